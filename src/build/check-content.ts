@@ -1,0 +1,196 @@
+import { outcomeAddress, guideAddress, scriptAddress, sourceAddress, treeAddress, type Content } from '../domain/content.ts';
+import { houseRoles } from '../schemas/site.ts';
+import { locate, readContent, type FileFault, type ReadFile, type Reading } from './read-content.ts';
+
+/** One check over the whole content. It gets what was read and tells the faults it finds. */
+type Check = (reading: Reading) => FileFault[];
+
+const fileOf = {
+  guide: (ref: string) => `content/guides/${ref}.mdx`,
+  script: (id: string) => `content/scripts/${id}.yaml`,
+  tree: (id: string) => `content/trees/${id}.yaml`,
+};
+
+/** Every id that a file may refer to, by what it names. */
+function known(content: Content) {
+  return {
+    guide: new Set(content.guides.map((guide) => guide.ref)),
+    script: new Set(content.scripts.map((script) => script.id)),
+    tree: new Set(content.trees.map((tree) => tree.id)),
+    outcome: new Set(content.trees.flatMap((tree) => tree.outcomes.map((outcome) => `${tree.id}/${outcome.id}`))),
+    point: new Set(content.sources.flatMap((source) => source.points.map((point) => `${source.id}/${point.id}`))),
+    'subject beyond the documents': new Set(content.beyond.map((subject) => subject.id)),
+    situation: new Set(content.situations.map((situation) => situation.id)),
+  };
+}
+
+/** References in front matter and YAML lead to something that exists. */
+const references: Check = ({ content, files }) => {
+  const ids = known(content);
+  const faults: FileFault[] = [];
+  const look = (file: string, kind: keyof typeof ids, values: readonly string[], path: (string | number)[]) => {
+    const read = files.get(file);
+    values.forEach((value, index) => {
+      if (read && !ids[kind].has(value))
+        faults.push(
+          locate(read, {
+            path: [...path, index],
+            what: `${value} names no ${kind}.`,
+            mend: `Correct it, or add the ${kind}. Known: ${nearest(value, ids[kind])}.`,
+          }),
+        );
+    });
+  };
+  for (const guide of content.guides) {
+    const file = fileOf.guide(guide.ref);
+    look(file, 'point', guide.covers, ['covers']);
+    look(file, 'subject beyond the documents', guide.beyond, ['beyond']);
+    look(file, 'guide', guide.related.guides, ['related', 'guides']);
+    look(file, 'outcome', guide.related.outcomes, ['related', 'outcomes']);
+  }
+  for (const script of content.scripts) {
+    look(fileOf.script(script.id), 'point', script.covers, ['covers']);
+    look(fileOf.script(script.id), 'situation', script.situations, ['situations']);
+  }
+  content.situations.forEach((situation, index) => {
+    for (const kind of ['guide', 'script', 'tree'] as const)
+      if (!ids[kind].has(situation[kind])) look('content/situations.yaml', kind, [situation[kind]], [index, kind]);
+  });
+  return faults;
+};
+
+/** A few known ids that share a beginning with what was written, or all when they are few. */
+function nearest(value: string, ids: ReadonlySet<string>): string {
+  const all = [...ids];
+  const near = all.filter((id) => id.slice(0, 4) === value.slice(0, 4) || id.split('/')[0] === value.split('/')[0]);
+  const shown = (near.length > 0 ? near : all).slice(0, 8);
+  return shown.length > 0 ? shown.join(', ') : 'none yet';
+}
+
+/** A guide that carries no point says what beyond the documents it answers. */
+const beyondMarked: Check = ({ content, files }) =>
+  content.guides
+    .filter((guide) => guide.covers.length === 0 && guide.beyond.length === 0)
+    .flatMap((guide) => faultIn(files, fileOf.guide(guide.ref), {
+      path: ['covers'],
+      what: 'The guide covers no point of the documents and does not say that it goes beyond them.',
+      mend: 'Name the points it carries under covers, or the subject it answers under beyond.',
+    }));
+
+/** Every point of the documents and every subject beyond them has a guide. */
+const everythingCarried: Check = ({ content, files }) => [
+  ...content.sources.flatMap((source) =>
+    source.points.flatMap((point, index) =>
+      content.guides.some((guide) => guide.covers.includes(`${source.id}/${point.id}`))
+        ? []
+        : faultIn(files, `content/sources/${source.id}.md`, {
+            path: ['points', index],
+            what: `No guide carries the point ${source.id}/${point.id}.`,
+            mend: 'Name it under covers in the guide that treats it, or write one.',
+          }),
+    ),
+  ),
+  ...content.beyond.flatMap((subject, index) =>
+    content.guides.some((guide) => guide.beyond.includes(subject.id))
+      ? []
+      : faultIn(files, 'content/beyond.yaml', {
+          path: [index],
+          what: `No guide answers ${subject.id}.`,
+          mend: 'Name it under beyond in the guide that answers it, or write one.',
+        }),
+  ),
+];
+
+/** Every script is led to by a guide, an outcome or a situation. */
+const scriptsLedTo: Check = ({ content, files }) => {
+  const led = new Set([
+    ...content.guides.flatMap((guide) => guide.scripts),
+    ...content.trees.flatMap((tree) => tree.outcomes.flatMap((outcome) => outcome.scripts)),
+  ]);
+  return content.scripts
+    .filter((script) => !led.has(script.id))
+    .flatMap((script) => faultIn(files, fileOf.script(script.id), {
+      path: [],
+      what: 'No guide embeds this script and no outcome offers it, so nobody will find it.',
+      mend: `Add it to an outcome's scripts, or write <Script id="${script.id}" /> in a guide.`,
+    }));
+};
+
+/** What stands in the text of guides and pages: embedded parts exist, links lead somewhere. */
+const bodies: Check = ({ content, files }) => {
+  const ids = known(content);
+  const addresses = new Set([
+    '/', '/guides/', '/decide/', '/scripts/', '/sources/', '/sources/disagreements/', '/about/', '/about/care/', '/search/', '/a-to-z/',
+    ...content.guides.flatMap((guide) => [guideAddress(guide.ref), `/guides/${guide.topic}/`]),
+    ...content.scripts.map((script) => scriptAddress(script.id)),
+    ...content.sources.map((source) => sourceAddress(source.id)),
+    ...content.trees.flatMap((tree) => [treeAddress(tree.id), `${treeAddress(tree.id)}worksheet/`, `${treeAddress(tree.id)}map/`]),
+    ...[...ids.outcome].map(outcomeAddress),
+  ]);
+  return [...files.values()]
+    .filter((file) => /\.mdx?$/.test(file.file))
+    .flatMap((file) => [
+      ...wrongParts(file, 'Script', 'id', ids.script, 'script'),
+      ...wrongParts(file, 'Tree', 'id', ids.tree, 'tree'),
+      ...wrongParts(file, 'Who', 'role', new Set(houseRoles), 'role'),
+      ...matches(file, /\]\((\/[^)#?\s]*)/g, (address) =>
+        addresses.has(address)
+          ? undefined
+          : { what: `The link ${address} leads nowhere.`, mend: 'Correct the address; it ends in a slash, such as /scripts/late-payment/.' },
+      ),
+    ]);
+};
+
+const wrongParts = (file: ReadFile, component: string, property: string, ids: ReadonlySet<string>, kind: string): FileFault[] =>
+  matches(file, new RegExp(`<${component}\\s[^>]*?\\b${property}="([^"]*)"`, 'g'), (value) =>
+    ids.has(value) ? undefined : { what: `<${component}> names the ${kind} ${value}, which does not exist.`, mend: `Known: ${nearest(value, ids)}.` },
+  );
+
+function matches(
+  file: ReadFile,
+  pattern: RegExp,
+  judge: (value: string) => { what: string; mend: string } | undefined,
+): FileFault[] {
+  return [...file.body.matchAll(pattern)].flatMap((match) => {
+    const fault = judge(match[1] ?? '');
+    const line = file.bodyLine + file.body.slice(0, match.index).split('\n').length - 1;
+    return fault ? [{ ...fault, file: file.file, line, path: [] }] : [];
+  });
+}
+
+const faultIn = (files: Reading['files'], file: string, fault: Parameters<typeof locate>[1]): FileFault[] => {
+  const read = files.get(file);
+  return read ? [locate(read, fault)] : [];
+};
+
+const checks: readonly Check[] = [references, beyondMarked, everythingCarried, scriptsLedTo, bodies];
+
+/**
+ * Reads and checks the whole content.
+ * @param root the project's root folder
+ * @returns the content and all faults, sorted by file and line
+ */
+export function checkContent(root: string): Reading {
+  const reading = readContent(root);
+  const faults = [...reading.faults, ...checks.flatMap((check) => check(reading))];
+  faults.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+  return { ...reading, faults };
+}
+
+/** All faults as text for an editor: a paragraph each, with file, line, what is wrong and the mend. */
+export const tellFaults = (faults: readonly FileFault[]): string =>
+  [
+    ...faults.map((fault) => `${fault.file}${fault.line ? `:${fault.line}` : ''}\n  ${fault.what}\n  ${fault.mend}`),
+    `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in the content. Nothing was built.`,
+  ].join('\n\n');
+
+if (import.meta.main) {
+  const { content, faults } = checkContent(process.cwd());
+  if (faults.length > 0) {
+    console.error(tellFaults(faults));
+    process.exitCode = 1;
+  } else
+    console.log(
+      `The content is sound: ${content.guides.length} guides, ${content.scripts.length} scripts, ${content.trees.length} trees, ${content.sources.length} sources.`,
+    );
+}

@@ -1,0 +1,101 @@
+import type { CasesData, TreeData } from '../schemas/tree.ts';
+import type { FieldData, ScriptData } from '../schemas/script.ts';
+import type { GuideData } from '../schemas/guide.ts';
+import type { PageData } from '../schemas/page.ts';
+import type { BeyondData, HouseData, SituationsData, VocabularyData } from '../schemas/site.ts';
+import type { SourceData } from '../schemas/source.ts';
+import type { TopicId } from './topics.ts';
+
+/** A guide with what its place and its text say about it. */
+export interface Guide extends GuideData {
+  /** `topic/slug`: how other files name it. */
+  readonly ref: string;
+  readonly topic: TopicId;
+  readonly slug: string;
+  /** The scripts embedded in its text, in order, each once. */
+  readonly scripts: readonly string[];
+  /** The trees embedded in its text. */
+  readonly trees: readonly string[];
+}
+
+/** A script with its id, which is its file name. */
+export interface Script extends ScriptData {
+  readonly id: string;
+}
+
+/** A tree with its id (its file name) and its worked cases. */
+export interface Tree extends TreeData {
+  readonly id: string;
+  readonly cases: CasesData;
+}
+
+/** A source document with its id. */
+export interface Source extends SourceData {
+  readonly id: string;
+}
+
+/** A page outside the topics with its id. */
+export interface Page extends PageData {
+  readonly id: string;
+}
+
+/** The whole content of the site, checked, in the order in which the site lists it. */
+export interface Content {
+  readonly guides: readonly Guide[];
+  readonly scripts: readonly Script[];
+  readonly trees: readonly Tree[];
+  readonly sources: readonly Source[];
+  readonly pages: readonly Page[];
+  readonly situations: SituationsData;
+  readonly vocabulary: VocabularyData;
+  readonly beyond: BeyondData;
+  readonly house: HouseData;
+  /** The case sheet: fields that scripts share, by name. */
+  readonly fields: Readonly<Record<string, FieldData>>;
+}
+
+/** The address of a guide from the site's root. @param ref `topic/slug` */
+export const guideAddress = (ref: string): string => `/guides/${ref}/`;
+/** The address of a script from the site's root. */
+export const scriptAddress = (id: string): string => `/scripts/${id}/`;
+/** The address of a tree from the site's root. */
+export const treeAddress = (id: string): string => `/decide/${id}/`;
+/** The address of an outcome from the site's root. @param ref `tree/outcome` */
+export const outcomeAddress = (ref: string): string => `/decide/${ref}/`;
+/** The address of a source document from the site's root. */
+export const sourceAddress = (id: string): string => `/sources/${id}/`;
+
+/** Guides that carry a point, in order. @param point `source/point` */
+export const guidesCovering = (content: Content, point: string): Guide[] =>
+  content.guides.filter((guide) => guide.covers.includes(point));
+
+/** Guides that answer a subject none of the documents covers. */
+export const guidesBeyond = (content: Content, subject: string): Guide[] =>
+  content.guides.filter((guide) => guide.beyond.includes(subject));
+
+/** Guides whose text embeds a script. */
+export const guidesWithScript = (content: Content, script: string): Guide[] =>
+  content.guides.filter((guide) => guide.scripts.includes(script));
+
+/** Outcomes that offer a script, as `tree/outcome` with the outcome itself. */
+export const outcomesWithScript = (content: Content, script: string) =>
+  content.trees.flatMap((tree) =>
+    tree.outcomes
+      .filter((outcome) => outcome.scripts.includes(script))
+      .map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome })),
+  );
+
+/** Outcomes that send the reader to a guide, or that the guide names itself. */
+export const outcomesOfGuide = (content: Content, guide: Guide) =>
+  content.trees.flatMap((tree) =>
+    tree.outcomes
+      .map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome }))
+      .filter(({ ref, outcome }) => guide.related.outcomes.includes(ref) || outcome.guides.includes(guide.ref)),
+  );
+
+/** The guide before and the guide after in the same topic, if any. */
+export function neighbours(content: Content, guide: Guide): { previous?: Guide; next?: Guide } {
+  const inTopic = content.guides.filter((other) => other.topic === guide.topic);
+  const at = inTopic.findIndex((other) => other.ref === guide.ref);
+  return { previous: inTopic[at - 1], next: inTopic[at + 1] };
+}

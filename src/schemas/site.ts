@@ -1,0 +1,69 @@
+import { z } from 'astro/zod';
+import { guideRef, id, line } from './shared.ts';
+
+/** `content/situations.yaml`: what brings people here, in their words. The home page lists them in this order. */
+export const situationsSchema = z.array(
+  z.strictObject({
+    id: id.describe('Names the situation in filters and links.'),
+    words: line.max(70).describe('What the reader would say: "They shout at my team".'),
+    first: line.describe('The first thing to do, one or two short sentences.'),
+    guide: guideRef.describe('The guide to read.'),
+    script: id.describe('The script to use.'),
+    tree: id.describe('The tree to begin.'),
+    aliases: z.array(line).default([]).describe('Other words for it, for search.'),
+  }),
+);
+/** The checked situations. */
+export type SituationsData = z.infer<typeof situationsSchema>;
+
+/** `content/vocabulary.yaml`: how search understands people. */
+export const vocabularySchema = z.strictObject({
+  filler: z.array(line).describe('Words that carry no meaning in a question and are left out: how, do, my …'),
+  contractions: z.record(line, line).describe('Short forms and what they stand for: "won\'t" is "will not".'),
+  synonyms: z.array(z.array(line).min(2)).describe('Groups of words or short phrases that mean the same here. The original word always ranks first.'),
+});
+/** The checked vocabulary. */
+export type VocabularyData = z.infer<typeof vocabularySchema>;
+
+/** `content/beyond.yaml`: the subjects that none of the documents covers and the site answers all the same. */
+export const beyondSchema = z.array(
+  z.strictObject({
+    id: id.describe('The id that guides name under beyond.'),
+    title: line.describe('The subject, in a few words.'),
+  }),
+);
+/** The checked subjects beyond the documents. */
+export type BeyondData = z.infer<typeof beyondSchema>;
+
+const contactSchema = z.strictObject({
+  role: line.describe('What pages call them when no name is given: "your manager".'),
+  name: z.string().default('').describe('Their name or team; may stay empty.'),
+  contact: z.string().default('').describe('Phone, mail address or room; may stay empty.'),
+});
+
+/** The roles that house.yaml fills, and what each is for. */
+export const houseRoles = ['manager', 'exit', 'legal', 'hr', 'security', 'finance'] as const;
+/** A role of the house. */
+export type HouseRole = (typeof houseRoles)[number];
+
+/** `content/house.yaml`: all that belongs to this company. Every value may stay empty; pages then name the role. */
+export const houseSchema = z.strictObject({
+  company: z.string().default('').describe("The company's name; may stay empty."),
+  people: z
+    .strictObject({
+      manager: contactSchema.describe("The reader's own manager."),
+      exit: contactSchema.describe('Who approves ending a client relationship.'),
+      legal: contactSchema.describe('Who looks after contracts and claims.'),
+      hr: contactSchema.describe('Who looks after people.'),
+      security: contactSchema.describe('Whom to call when somebody is in danger at work.'),
+      finance: contactSchema.describe('Who sends invoices and follows them up.'),
+    })
+    .describe('Whom to turn to.'),
+  emergency: line.describe('The number for danger to life, such as 112 or 999.'),
+  feedback: z.string().default('').describe('Where readers report what is wrong: a mailto: or https: address. Empty: no link.'),
+  edit: z.string().default('').describe('The address of a file in your repository, with {path} where the path goes. Empty: no link.'),
+  locale: line.describe('The language tag for dates and money, such as en-GB.'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'is no currency; write three capital letters, such as GBP').describe('The currency of money fields, such as GBP.'),
+});
+/** The checked data of the house. */
+export type HouseData = z.infer<typeof houseSchema>;
