@@ -1,4 +1,15 @@
-import { outcomeAddress, guideAddress, scriptAddress, sourceAddress, treeAddress, type Content } from '../domain/content.ts';
+import {
+  outcomeAddress,
+  guideAddress,
+  scriptAddress,
+  sourceAddress,
+  treeAddress,
+  type Content,
+} from '../domain/content.ts';
+import { checkScript } from '../domain/script/check.ts';
+import { languageWarnings } from '../domain/script/language.ts';
+import { nearest as closest } from '../domain/script/suggest.ts';
+import { checkTree } from '../domain/tree/check.ts';
 import { houseRoles } from '../schemas/site.ts';
 import { locate, readContent, type FileFault, type ReadFile, type Reading } from './read-content.ts';
 
@@ -36,7 +47,7 @@ const references: Check = ({ content, files }) => {
           locate(read, {
             path: [...path, index],
             what: `${value} names no ${kind}.`,
-            mend: `Correct it, or add the ${kind}. Known: ${nearest(value, ids[kind])}.`,
+            mend: `Correct it, or add the ${kind}. ${nearest(value, ids[kind])}`,
           }),
         );
     });
@@ -59,23 +70,55 @@ const references: Check = ({ content, files }) => {
   return faults;
 };
 
-/** A few known ids that share a beginning with what was written, or all when they are few. */
+/** The id that was probably meant, or else where the ids are. */
 function nearest(value: string, ids: ReadonlySet<string>): string {
-  const all = [...ids];
-  const near = all.filter((id) => id.slice(0, 4) === value.slice(0, 4) || id.split('/')[0] === value.split('/')[0]);
-  const shown = (near.length > 0 ? near : all).slice(0, 8);
-  return shown.length > 0 ? shown.join(', ') : 'none yet';
+  const close = closest(value, [...ids]);
+  if (close !== undefined) return `Did you mean ${close}?`;
+  return ids.size > 0 && ids.size <= 12 ? `There are: ${[...ids].join(', ')}.` : 'Nothing of a similar name exists.';
 }
+
+/** Every tree is sound; src/domain/tree/check.ts says what that means. */
+const soundTrees: Check = ({ content, files }) => {
+  const ids = known(content);
+  return content.trees.flatMap((tree) =>
+    checkTree(tree, { scripts: ids.script, guides: ids.guide, trees: ids.tree }).flatMap((fault) =>
+      faultIn(files, fileOf.tree(tree.id), fault),
+    ),
+  );
+};
+
+/** Every script is sound; src/domain/script/check.ts says what that means. */
+const soundScripts: Check = ({ content, files }) =>
+  content.scripts.flatMap((script) =>
+    checkScript(script, content.fields).flatMap((fault) => faultIn(files, fileOf.script(script.id), fault)),
+  );
+
+/** Worked cases belong to a tree. Whether they lead where they say is a test. */
+const casesOfTrees: Check = ({ content, files }) =>
+  [...files.values()]
+    .filter(
+      ({ file }) =>
+        file.startsWith('content/cases/') && !content.trees.some((tree) => file === `content/cases/${tree.id}.yaml`),
+    )
+    .map((read) =>
+      locate(read, {
+        path: [],
+        what: 'There is no tree of this name.',
+        mend: 'Name the file as the tree it belongs to.',
+      }),
+    );
 
 /** A guide that carries no point says what beyond the documents it answers. */
 const beyondMarked: Check = ({ content, files }) =>
   content.guides
     .filter((guide) => guide.covers.length === 0 && guide.beyond.length === 0)
-    .flatMap((guide) => faultIn(files, fileOf.guide(guide.ref), {
-      path: ['covers'],
-      what: 'The guide covers no point of the documents and does not say that it goes beyond them.',
-      mend: 'Name the points it carries under covers, or the subject it answers under beyond.',
-    }));
+    .flatMap((guide) =>
+      faultIn(files, fileOf.guide(guide.ref), {
+        path: ['covers'],
+        what: 'The guide covers no point of the documents and does not say that it goes beyond them.',
+        mend: 'Name the points it carries under covers, or the subject it answers under beyond.',
+      }),
+    );
 
 /** Every point of the documents and every subject beyond them has a guide. */
 const everythingCarried: Check = ({ content, files }) => [
@@ -109,22 +152,37 @@ const scriptsLedTo: Check = ({ content, files }) => {
   ]);
   return content.scripts
     .filter((script) => !led.has(script.id))
-    .flatMap((script) => faultIn(files, fileOf.script(script.id), {
-      path: [],
-      what: 'No guide embeds this script and no outcome offers it, so nobody will find it.',
-      mend: `Add it to an outcome's scripts, or write <Script id="${script.id}" /> in a guide.`,
-    }));
+    .flatMap((script) =>
+      faultIn(files, fileOf.script(script.id), {
+        path: [],
+        what: 'No guide embeds this script and no outcome offers it, so nobody will find it.',
+        mend: `Add it to an outcome's scripts, or write <Script id="${script.id}" /> in a guide.`,
+      }),
+    );
 };
 
 /** What stands in the text of guides and pages: embedded parts exist, links lead somewhere. */
 const bodies: Check = ({ content, files }) => {
   const ids = known(content);
   const addresses = new Set([
-    '/', '/guides/', '/decide/', '/scripts/', '/sources/', '/sources/disagreements/', '/about/', '/about/care/', '/search/', '/a-to-z/',
+    '/',
+    '/guides/',
+    '/decide/',
+    '/scripts/',
+    '/sources/',
+    '/sources/disagreements/',
+    '/about/',
+    '/about/care/',
+    '/search/',
+    '/a-to-z/',
     ...content.guides.flatMap((guide) => [guideAddress(guide.ref), `/guides/${guide.topic}/`]),
     ...content.scripts.map((script) => scriptAddress(script.id)),
     ...content.sources.map((source) => sourceAddress(source.id)),
-    ...content.trees.flatMap((tree) => [treeAddress(tree.id), `${treeAddress(tree.id)}worksheet/`, `${treeAddress(tree.id)}map/`]),
+    ...content.trees.flatMap((tree) => [
+      treeAddress(tree.id),
+      `${treeAddress(tree.id)}worksheet/`,
+      `${treeAddress(tree.id)}map/`,
+    ]),
     ...[...ids.outcome].map(outcomeAddress),
   ]);
   return [...files.values()]
@@ -136,14 +194,28 @@ const bodies: Check = ({ content, files }) => {
       ...matches(file, /\]\((\/[^)#?\s]*)/g, (address) =>
         addresses.has(address)
           ? undefined
-          : { what: `The link ${address} leads nowhere.`, mend: 'Correct the address; it ends in a slash, such as /scripts/late-payment/.' },
+          : {
+              what: `The link ${address} leads nowhere.`,
+              mend: 'Correct the address; it ends in a slash, such as /scripts/late-payment/.',
+            },
       ),
     ]);
 };
 
-const wrongParts = (file: ReadFile, component: string, property: string, ids: ReadonlySet<string>, kind: string): FileFault[] =>
+const wrongParts = (
+  file: ReadFile,
+  component: string,
+  property: string,
+  ids: ReadonlySet<string>,
+  kind: string,
+): FileFault[] =>
   matches(file, new RegExp(`<${component}\\s[^>]*?\\b${property}="([^"]*)"`, 'g'), (value) =>
-    ids.has(value) ? undefined : { what: `<${component}> names the ${kind} ${value}, which does not exist.`, mend: `Known: ${nearest(value, ids)}.` },
+    ids.has(value)
+      ? undefined
+      : {
+          what: `<${component}> names the ${kind} ${value}, which does not exist.`,
+          mend: `Correct it, or add the ${kind}. ${nearest(value, ids)}`,
+        },
   );
 
 function matches(
@@ -163,7 +235,16 @@ const faultIn = (files: Reading['files'], file: string, fault: Parameters<typeof
   return read ? [locate(read, fault)] : [];
 };
 
-const checks: readonly Check[] = [references, beyondMarked, everythingCarried, scriptsLedTo, bodies];
+const checks: readonly Check[] = [
+  references,
+  soundTrees,
+  soundScripts,
+  casesOfTrees,
+  beyondMarked,
+  everythingCarried,
+  scriptsLedTo,
+  bodies,
+];
 
 /**
  * Reads and checks the whole content.
@@ -184,8 +265,20 @@ export const tellFaults = (faults: readonly FileFault[]): string =>
     `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in the content. Nothing was built.`,
   ].join('\n\n');
 
+/**
+ * What an editor may want to look at again, though nothing is broken: wording in scripts that can do harm.
+ * @returns warnings with file and line, sorted
+ */
+export const contentWarnings = ({ content, files }: Reading): FileFault[] =>
+  content.scripts.flatMap((script) =>
+    languageWarnings(script).flatMap((warning) => faultIn(files, fileOf.script(script.id), warning)),
+  );
+
 if (import.meta.main) {
-  const { content, faults } = checkContent(process.cwd());
+  const reading = checkContent(process.cwd());
+  const { content, faults } = reading;
+  for (const warning of contentWarnings(reading))
+    console.warn(`Warning: ${warning.file}:${warning.line ?? 1}\n  ${warning.what}\n  ${warning.mend}\n`);
   if (faults.length > 0) {
     console.error(tellFaults(faults));
     process.exitCode = 1;

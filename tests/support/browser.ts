@@ -36,7 +36,10 @@ export async function startBrowser(): Promise<Browser> {
   const { default: shipped } = await import('@sparticuz/chromium');
   return chromium.launch({
     executablePath: await shipped.executablePath(),
-    args: [...shipped.args.filter((arg) => !/^--(headless|single-process|no-zygote|in-process-gpu)/.test(arg)), ...quiet],
+    args: [
+      ...shipped.args.filter((arg) => !/^--(headless|single-process|no-zygote|in-process-gpu)/.test(arg)),
+      ...quiet,
+    ],
     headless: true,
   });
 }

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { asIndex, type PageHit, type Pagefind } from '../../src/client/search/pagefind.ts';
+import { ranking } from '../../src/domain/search/ranking.ts';
+import type { Library } from '../../src/domain/search/search.ts';
+import { readVocabulary } from '../../src/domain/search/vocabulary.ts';
+import { readWordList } from '../../src/domain/search/words.ts';
+import { sites } from './sites.ts';
+
+/** Pagefind fetches its own files; Node's fetch cannot read files from the disk. */
+function fetchFromDisk(): void {
+  const fetchFromNet = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    if (!address.startsWith('file:')) return fetchFromNet(input, init);
+    return new Response(await readFile(fileURLToPath(address.split('?')[0]!)));
+  };
+}
+
+/** The built folder that tests look at: the environment variable DIST, or what the tests built for the root. */
+export const dist = resolve(process.env.DIST ?? sites[0].folder);
+
+/** Loads the index of a built site into Node, as the browser does, without a worker. */
+export async function loadPagefind(folder = dist, options: Record<string, unknown> = {}): Promise<Pagefind> {
+  fetchFromDisk();
+  const pagefind = (await import(
+    /* @vite-ignore */ pathToFileURL(join(folder, 'pagefind/pagefind.js')).href
+  )) as Pagefind;
+  await pagefind.options({ ranking, baseUrl: '/', noWorker: true, ...options });
+  await pagefind.init();
+  return pagefind;
+}
+
+/** All that search needs, from a built site. */
+export async function loadLibrary(folder = dist): Promise<Library<PageHit>> {
+  const json = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8'));
+  return {
+    index: asIndex(await loadPagefind(folder)),
+    vocabulary: readVocabulary(await json('search-vocabulary.json')),
+    words: readWordList(await json('search-words.json')),
+  };
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+// Four kinds of test, each with what it needs: `unit` and `content` need nothing, `site` and `search` need the built
+// site, `browser` needs a browser as well. The site is built once, at the root and under a sub-path.
+const built = { globalSetup: ['tests/support/build-sites.ts'] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'built',
+          include: ['tests/site/**/*.test.ts', 'tests/search/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          ...built,
+        },
+      },
+    ],
+    benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+  },
+});
