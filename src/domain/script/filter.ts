@@ -1,0 +1,81 @@
+/** What the library knows of a script for filtering. */
+export interface ScriptFacts {
+  readonly topic: string;
+  readonly situations: readonly string[];
+  readonly channels: readonly string[];
+  readonly tones: readonly string[];
+  /** Everything that words may be found in, in any case. */
+  readonly text: string;
+}
+
+/** What the reader asks for. An empty part asks for nothing. */
+export interface ScriptFilter {
+  readonly topic: string;
+  readonly situation: string;
+  readonly channel: string;
+  readonly tone: string;
+  readonly words: string;
+}
+
+/** The parts of a filter, which are also their names in the address. */
+export const filterParts = ['situation', 'topic', 'channel', 'tone', 'words'] as const;
+
+/**
+ * Says whether a script is what the reader asks for: every part must fit, and every word must begin a word of its text.
+ *
+ * @param facts what is known of the script
+ * @param filter what is asked for
+ * @returns true when it fits; never throws
+ */
+export function fits(facts: ScriptFacts, filter: ScriptFilter): boolean {
+  const words = plainWords(filter.words);
+  const own = plainWords(facts.text);
+  return (
+    (filter.topic === '' || facts.topic === filter.topic) &&
+    (filter.situation === '' || facts.situations.includes(filter.situation)) &&
+    (filter.channel === '' || facts.channels.includes(filter.channel)) &&
+    (filter.tone === '' || facts.tones.includes(filter.tone)) &&
+    words.every((word) => own.some((other) => other.startsWith(word)))
+  );
+}
+
+const plainWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * Reads a filter from the query of an address.
+ *
+ * @param query such as `?channel=phone&words=money`
+ * @returns the filter; parts that are not there are empty
+ */
+export function readFilter(query: string): ScriptFilter {
+  const values = new URLSearchParams(query);
+  const [situation = '', topic = '', channel = '', tone = '', words = ''] = filterParts.map(
+    (part) => values.get(part) ?? '',
+  );
+  return { situation, topic, channel, tone, words };
+}
+
+/**
+ * Writes a filter as the query of an address.
+ *
+ * @returns such as `?channel=phone`; empty when nothing is asked for
+ */
+export function writeFilter(filter: ScriptFilter): string {
+  const values = new URLSearchParams(
+    filterParts.flatMap((part) => (filter[part] === '' ? [] : [[part, filter[part]]])),
+  );
+  return values.size > 0 ? `?${values.toString()}` : '';
+}
+
+/**
+ * Says in words how many scripts there are to see.
+ *
+ * @param shown how many fit
+ * @param all how many there are
+ */
+export const countInWords = (shown: number, all: number): string =>
+  shown === all
+    ? `All ${all} scripts.`
+    : shown === 0
+      ? 'No script fits. Remove a filter.'
+      : `${shown} of ${all} scripts.`;

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { formOf } from '../../../build/script-form.ts';
+import { siteContent } from '../../../build/site-content.ts';
+
+/** What a script's form needs, for guides that embed it and load it only when it is wanted. */
+export const getStaticPaths = () =>
+  siteContent().scripts.map((script) => ({ params: { script: script.id }, props: { script } }));
+
+export const GET: APIRoute = ({ props }) => Response.json(formOf(props['script'], siteContent()));
