@@ -5,7 +5,6 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { readAddress } from './src/build/address.ts';
-import { clientPress } from './src/build/client-press.ts';
 import { contentChecks } from './src/build/content-checks.ts';
 import { pagefindIndex } from './src/build/pagefind.ts';
 import { directives, scriptResources } from './src/build/policy.ts';
@@ -22,5 +21,15 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [proseLinks(base)] }) },
   security: { csp: { directives: [...directives], scriptDirective: { resources: [...scriptResources] } } },
-  integrations: [contentChecks(), clientPress(), mdx(), preact(), ...(site ? [sitemap()] : []), pagefindIndex()],
+  vite: {
+    build: {
+      rolldownOptions: {
+        // Astro marks every MDX module with a directive that the bundler warns of and that does no harm (withastro/astro#18087).
+        onLog: (level, log, handle) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  },
+  integrations: [contentChecks(), mdx(), preact(), ...(site ? [sitemap()] : []), pagefindIndex()],
 });

@@ -14,3 +14,40 @@ if (choice) {
     }
   });
 }
+
+const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
+const ownBox = document.querySelector<HTMLElement>('[data-search=page]');
+/** Opens search: the box of this page when it has one, otherwise the dialog. Its code comes on the first time. */
+function openSearch(): void {
+  if (ownBox) ownBox.querySelector('input')?.focus();
+  else if (dialog && !dialog.open) {
+    dialog.showModal();
+    dialog.querySelector('input')?.select();
+    void enhance(dialog);
+  }
+}
+/** When the code cannot be loaded, the form still leads to the search page. */
+const enhance = (box: HTMLElement): Promise<void> =>
+  import('./search.ts').then(
+    ({ enhanceSearch }) => enhanceSearch(box),
+    () => undefined,
+  );
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(event.target);
+  if (!isSlash && !(key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey)) return;
+  event.preventDefault();
+  openSearch();
+});
+for (const opener of document.querySelectorAll('[data-search-open]')) {
+  opener.addEventListener('click', (event) => {
+    if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)) return;
+    event.preventDefault();
+    openSearch();
+  });
+}
+if (ownBox) void enhance(ownBox);

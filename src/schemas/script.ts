@@ -19,7 +19,10 @@ export const fieldSchema = z
 /** A field's name as it stands between the double brackets. */
 export const fieldName = z
   .string()
-  .regex(/^(?!(?:if|else|end)\b)[a-z0-9]+( [a-z0-9]+)*$/, 'is no field name; use lower-case words with single spaces, not starting with if, else or end');
+  .regex(
+    /^(?!(?:if|else|end)\b)[a-z0-9]+( [a-z0-9]+)*$/,
+    'is no field name; use lower-case words with single spaces, not starting with if, else or end',
+  );
 
 /** `content/fields.yaml`: the case sheet. Fields that many scripts share, typed once and there in each of them. */
 export const sharedFieldsSchema = z.record(fieldName, fieldSchema);
@@ -31,10 +34,17 @@ const variantSchema = z
     channel: z.enum(channels).describe('email, phone, in person or chat.'),
     tone: z.enum(tones).describe('warm, firm or final.'),
     subject: line.optional().describe('The subject line; for email, and only for email.'),
-    text: line.describe('The words. Markers: ((field name)); ((if field name)) … ((else)) … ((end)); \\(( for the brackets themselves.'),
+    text: line.describe(
+      'The words. Markers: ((field name)); ((if field name)) … ((else)) … ((end)); \\(( for the brackets themselves.',
+    ),
     note: line.optional().describe('A word to the writer. Never part of what is copied or sent.'),
     ifTheySay: z
-      .array(z.strictObject({ they: line.describe('What the other side may answer.'), you: line.describe('What you say then.') }))
+      .array(
+        z.strictObject({
+          they: line.describe('What the other side may answer.'),
+          you: line.describe('What you say then.'),
+        }),
+      )
       .default([])
       .describe('For phone and in person: what they may say, and what you say then.'),
   })
@@ -57,7 +67,9 @@ export const scriptSchema = z.strictObject({
   aliases,
   fields: z
     .record(fieldName, z.union([z.literal('shared'), fieldSchema]))
-    .describe('The fields in the order of the form: a name of content/fields.yaml with the word shared, or a definition of its own.'),
+    .describe(
+      'The fields in the order of the form: a name of content/fields.yaml with the word shared, or a definition of its own.',
+    ),
   variants: z.array(variantSchema).min(1).describe('The wordings. The first is the one shown first.'),
   samples: z
     .array(
@@ -65,7 +77,9 @@ export const scriptSchema = z.strictObject({
         name: line.describe('What this invented example shows.'),
         values: z
           .record(fieldName, z.union([z.string(), z.boolean(), z.array(z.string())]))
-          .describe('A value a field: text; a date as 2026-11-20; money as a number in quotes; true or false; a list for several.'),
+          .describe(
+            'A value a field: text; a date as 2026-11-20; money as a number in quotes; true or false; a list for several.',
+          ),
       }),
     )
     .min(2)

@@ -6,7 +6,10 @@ export const line = z.string().trim().min(1, 'is empty; write something or remov
 /** An id: lower-case letters, digits and hyphens. It is part of addresses and links, so it never changes once published. */
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id; use lower-case letters, digits and single hyphens, such as late-payment');
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'is no id; use lower-case letters, digits and single hyphens, such as late-payment',
+  );
 
 /** A guide's address: its topic folder and its file name, such as `when-they-push/paying-late`. */
 export const guideRef = z

@@ -20,7 +20,9 @@ export type SituationsData = z.infer<typeof situationsSchema>;
 export const vocabularySchema = z.strictObject({
   filler: z.array(line).describe('Words that carry no meaning in a question and are left out: how, do, my …'),
   contractions: z.record(line, line).describe('Short forms and what they stand for: "won\'t" is "will not".'),
-  synonyms: z.array(z.array(line).min(2)).describe('Groups of words or short phrases that mean the same here. The original word always ranks first.'),
+  synonyms: z
+    .array(z.array(line).min(2))
+    .describe('Groups of words or short phrases that mean the same here. The original word always ranks first.'),
 });
 /** The checked vocabulary. */
 export type VocabularyData = z.infer<typeof vocabularySchema>;
@@ -60,10 +62,19 @@ export const houseSchema = z.strictObject({
     })
     .describe('Whom to turn to.'),
   emergency: line.describe('The number for danger to life, such as 112 or 999.'),
-  feedback: z.string().default('').describe('Where readers report what is wrong: a mailto: or https: address. Empty: no link.'),
-  edit: z.string().default('').describe('The address of a file in your repository, with {path} where the path goes. Empty: no link.'),
+  feedback: z
+    .string()
+    .default('')
+    .describe('Where readers report what is wrong: a mailto: or https: address. Empty: no link.'),
+  edit: z
+    .string()
+    .default('')
+    .describe('The address of a file in your repository, with {path} where the path goes. Empty: no link.'),
   locale: line.describe('The language tag for dates and money, such as en-GB.'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'is no currency; write three capital letters, such as GBP').describe('The currency of money fields, such as GBP.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'is no currency; write three capital letters, such as GBP')
+    .describe('The currency of money fields, such as GBP.'),
 });
 /** The checked data of the house. */
 export type HouseData = z.infer<typeof houseSchema>;

@@ -8,16 +8,24 @@ const answerSchema = z.strictObject({
   help: line.optional().describe('A line below it that makes the choice clearer.'),
   to: id.describe('The question or outcome it leads to.'),
   reason: line.optional().describe('A sentence for the result and the memo that states this answer as a fact.'),
-  speaks: z.enum(directions).optional().describe('Which way the answer speaks: stay, repair or leave. Goes with a reason.'),
+  speaks: z
+    .enum(directions)
+    .optional()
+    .describe('Which way the answer speaks: stay, repair or leave. Goes with a reason.'),
   seriousness: z
     .number()
     .int()
     .min(0)
     .max(9)
     .optional()
-    .describe('How serious the answer is, 0 to 9. All answers but "don\'t know" have one, or none has. When several are ticked the most serious decides the way.'),
+    .describe(
+      'How serious the answer is, 0 to 9. All answers but "don\'t know" have one, or none has. When several are ticked the most serious decides the way.',
+    ),
   unknown: z.boolean().default(false).describe('true for the "I don\'t know" answer.'),
-  alone: z.boolean().default(false).describe('In a question with several answers: true when this one excludes the others ("none of these").'),
+  alone: z
+    .boolean()
+    .default(false)
+    .describe('In a question with several answers: true when this one excludes the others ("none of these").'),
 });
 
 const questionSchema = z.strictObject({
@@ -37,7 +45,9 @@ const stepSchema = z.strictObject({
   if: z
     .record(id, z.array(id).min(1))
     .optional()
-    .describe('Show the step only when these answers were given: question id, then the answer ids of which one is needed.'),
+    .describe(
+      'Show the step only when these answers were given: question id, then the answer ids of which one is needed.',
+    ),
 });
 
 const outcomeSchema = z.strictObject({
@@ -65,7 +75,11 @@ export const treeSchema = z.strictObject({
   title: line.max(70).describe('The question the whole tree answers.'),
   summary: line.max(200).describe('What the reader gets from it, in a sentence or two.'),
   order: z.number().int().describe('Its place in the list of trees.'),
-  version: z.number().int().min(1).describe('Goes up by one when questions, answers or ways change. Stands in links and memos.'),
+  version: z
+    .number()
+    .int()
+    .min(1)
+    .describe('Goes up by one when questions, answers or ways change. Stands in links and memos.'),
   minutes: z.number().int().min(1).max(30).describe('How long the walk takes, about.'),
   have: z.array(line).default([]).describe('What to have at hand before beginning.'),
   aliases,
@@ -100,7 +114,9 @@ export const casesSchema = z.array(
     id: id.describe('Names the case in its address fragment.'),
     title: line.max(80).describe('A few words to recognise it by.'),
     story: line.describe('60 to 120 words, with invented names.'),
-    answers: z.record(id, z.union([id, z.array(id).min(1)])).describe('The answers in order: question id, then the answer id, or a list for several.'),
+    answers: z
+      .record(id, z.union([id, z.array(id).min(1)]))
+      .describe('The answers in order: question id, then the answer id, or a list for several.'),
     outcome: id.describe('The outcome these answers must lead to.'),
   }),
 );

@@ -24,6 +24,8 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // An intranet's name, served over plain http: to the browser an origin that is not secure.
+  '--host-resolver-rules=MAP intranet.test 127.0.0.1',
 ];
 
 /**

@@ -8,7 +8,6 @@ import { Actions } from './Actions.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { Pieces } from './Pieces.tsx';
 import { useCaseSheet } from './case-sheet.ts';
-import './script.css';
 import { useVariant } from './variant.ts';
 
 /** A field as the page hands it over. */
@@ -28,18 +27,31 @@ export interface FormProps {
   currency: string;
   /**
    * The address of the script's own page, when it stands inside another page. It then leaves the address bar alone, and
-   * until its code is loaded it is one wording and a link to that page, marked `data-press` (src/client/press.ts).
+   * until its code is loaded it is one wording and a link to that page, marked `data-press` (src/client/embeds.ts).
    */
   elsewhere?: string | undefined;
+  /** Whether the first field takes the focus once the form is there, because the reader asked for it. */
+  takeFocus?: boolean;
 }
 
 /** A script to fill in. Drawn on the server it is every variant with its gaps named; once alive it is a form beside one variant. */
-export default function ScriptForm({ script, variant: wanted, locale, currency, elsewhere }: FormProps) {
+export default function ScriptForm({
+  script,
+  variant: wanted,
+  locale,
+  currency,
+  elsewhere,
+  takeFocus = false,
+}: FormProps) {
   const embedded = elsewhere !== undefined;
   const { fields, variants } = script;
   const [live, setLive] = useState(false);
   const [cleared, setCleared] = useState(false);
   useEffect(() => setLive(true), []);
+  const whole = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (live && takeFocus) whole.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, [live]);
 
   const parsed = useMemo(() => new Map(variants.map((variant) => [variant.id, parseVariant(variant)])), []);
   const names = variantNames(variants);
@@ -67,7 +79,7 @@ export default function ScriptForm({ script, variant: wanted, locale, currency, 
   const now = live ? shown[0] : undefined;
 
   return (
-    <div class={live ? 'script script--live' : 'script'}>
+    <div ref={whole} class={live ? 'script script--live' : 'script'}>
       {variants.length > 1 && (live || !embedded) && (
         <nav class="script__choice no-print" aria-label={`Wordings of "${script.title}"`}>
           {variants.map(({ id }, i) => (
@@ -131,6 +143,13 @@ export default function ScriptForm({ script, variant: wanted, locale, currency, 
               {...{ name, note, message, labels }}
               {...(id === chosen && { text, subject })}
             >
+              {!live && embedded && (
+                <p class="no-print">
+                  <a class="button" href={elsewhere} data-press>
+                    Fill in and copy
+                  </a>
+                </p>
+              )}
               {now && <Actions {...now} {...{ prefix, script: script.id, labels, inputId, text, subject }} />}
             </Variant>
           ))}

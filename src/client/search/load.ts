@@ -1,0 +1,57 @@
+import { ranking } from '../../domain/search/ranking.ts';
+import type { Library } from '../../domain/search/search.ts';
+import { readVocabulary } from '../../domain/search/vocabulary.ts';
+import { readWordList, type WordListData } from '../../domain/search/words.ts';
+import type { VocabularyData } from '../../schemas/site.ts';
+import { asIndex, type PageHit, type Pagefind } from './pagefind.ts';
+
+/** What to offer when nothing is found: from `search-instead.json`, written by the build. */
+export interface Instead {
+  readonly situations: readonly Offer[];
+  readonly trees: readonly Offer[];
+}
+/** A link to offer; the address counts from the site's root. */
+export interface Offer {
+  readonly words: string;
+  readonly address: string;
+}
+
+/** The address of a file or page of this site, under whatever path the site lies. */
+export const addressOf = (path: string): URL =>
+  new URL(path.replace(/^\//, ''), new URL(document.documentElement.dataset['base'] ?? '/', location.href));
+
+async function json<T>(path: string): Promise<T> {
+  const response = await fetch(addressOf(path));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** Keeps what a loader gave; asks anew after a failure. */
+function kept<T>(load: () => Promise<T>): () => Promise<T> {
+  let promise: Promise<T> | undefined;
+  return () => {
+    promise ??= load();
+    promise.catch(() => (promise = undefined));
+    return promise;
+  };
+}
+
+/** Loads the index, the vocabulary and the words of the site, once. */
+export const loadLibrary = kept(async (): Promise<Library<PageHit>> => {
+  // In a variable: the bundler must leave this file of the index where it is.
+  const file = addressOf('pagefind/pagefind.js').href;
+  const [pagefind, vocabulary, words] = await Promise.all([
+    (import(/* @vite-ignore */ file) as Promise<Pagefind>).then(async (pagefind) => {
+      // A search takes a few milliseconds; a worker of its own would cost more to load than it saves.
+      await pagefind.options({ ranking, baseUrl: addressOf('').pathname, noWorker: true });
+      await pagefind.init();
+      return pagefind;
+    }),
+    json<VocabularyData>('search-vocabulary.json'),
+    json<WordListData>('search-words.json'),
+  ]);
+  return { index: asIndex(pagefind), vocabulary: readVocabulary(vocabulary), words: readWordList(words) };
+});
+
+/** Loads what to offer when nothing is found, once. */
+export const loadInstead = kept(() => json<Instead>('search-instead.json'));

@@ -1,0 +1,42 @@
+import type { Filters, Hit, Index } from '../../domain/search/types.ts';
+
+/** What Pagefind tells of a page, as far as we use it. */
+export interface PageData {
+  readonly url: string;
+  /** `title`, and `keywords` for its aliases. */
+  readonly meta: Readonly<Record<string, string>>;
+  /** `kind`, `topic`, `situation`; and what is shown of the page: `summary`, and `first` for the first line of a script. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** The sections that match, by their headings. */
+  readonly sub_results: readonly { readonly title: string; readonly url: string }[];
+}
+
+/** A page that Pagefind found; `data` fetches what is shown of it. */
+export interface PageHit extends Hit {
+  data(): Promise<PageData>;
+}
+
+/** The part of Pagefind's own interface that we use. */
+export interface Pagefind {
+  options(options: Readonly<Record<string, unknown>>): Promise<void>;
+  init(): Promise<void>;
+  search(query: string, options: { filters: Filters }): Promise<{ readonly results: readonly PageHit[] }>;
+}
+
+/** Pagefind as an index of the query layer. Answers are kept, since typing on asks mostly for the same words. */
+export function asIndex(pagefind: Pagefind): Index<PageHit> {
+  const kept = new Map<string, Promise<readonly PageHit[]>>();
+  return {
+    search(query, filters = {}) {
+      const key = JSON.stringify([query, filters]);
+      let answer = kept.get(key);
+      if (answer === undefined) {
+        if (kept.size > 500) kept.clear();
+        answer = pagefind.search(query, { filters }).then(({ results }) => results);
+        answer.catch(() => kept.delete(key));
+        kept.set(key, answer);
+      }
+      return answer;
+    },
+  };
+}
