@@ -26,4 +26,4 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-embed]')) {
 }
 
 const asJson = (answer: Response): Promise<never> =>
-  answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText));
+  answer.ok ? (answer.json() as Promise<never>) : Promise.reject(new Error(answer.statusText));
