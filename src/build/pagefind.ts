@@ -1,27 +1,155 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { parse } from 'yaml';
+import type { Instead } from '../client/search/load.ts';
+import { lean } from '../domain/search/lean.ts';
+import { readVocabulary } from '../domain/search/vocabulary.ts';
+import { makeWordList } from '../domain/search/words.ts';
+import type { SituationsData, VocabularyData } from '../schemas/site.ts';
+import type { TreeData } from '../schemas/tree.ts';
+import { searchPage, type SearchPage } from './search-page.ts';
 
-/** Indexes the built pages for search, and serves the last built index to the development server. */
+/** Parts of Pagefind's bundle that this site does without: it has a box of its own, and asks without a worker. */
+const unused = [
+  'pagefind-ui.js',
+  'pagefind-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-modular-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-component-ui.css',
+  'pagefind-highlight.js',
+  'pagefind-worker.js',
+  'wasm.unknown.pagefind',
+];
+
+/**
+ * What a page counts in results. Guides, scripts and trees say what to do. An outcome is one end of a tree and means
+ * most to those who walked it; sources and pages about the site stand behind the advice.
+ */
+function weightOf({ url, filters }: SearchPage & { url: string }): number {
+  const kind = filters.find(({ name }) => name === 'kind')?.value;
+  if (kind === 'decision') return /^\/decide\/[^/]+\/[^/]+\/$/.test(url) ? 0.6 : 1;
+  return kind === 'guide' || kind === 'script' ? 1 : 0.5;
+}
+
+/** Indexes the built pages for search, and puts beside the index what the query layer needs. */
 export const pagefindIndex = (): AstroIntegration => ({
   name: 'pagefind-index',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
-      if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-      const added = await index.addDirectory({ path: folder });
-      const written = await index.writeFiles({ outputPath: `${folder}/pagefind` });
-      await pagefind.close();
-      const faults = [...added.errors, ...written.errors];
-      if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join('; ')}`);
-      await Promise.all(
-        ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css', 'pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'].map(
-          (name) => rm(`${folder}/pagefind/${name}`, { force: true }),
-        ),
+      const vocabulary = (await readContent('vocabulary.yaml')) as VocabularyData;
+      const { filler, contractions } = readVocabulary(vocabulary);
+      const pages = await readPages(folder);
+      const leanPages = lean(pages, filler, contractions);
+      await writeIndex(
+        folder,
+        leanPages.map((page, at) => ({ ...page, shown: { summary: pages[at]?.summary ?? '', first: page.first } })),
       );
-      logger.info(`${added.page_count} pages indexed for search.`);
+      const words = makeWordList(leanPages, await weightsById(folder, pages), contractions);
+      const files = {
+        'search-vocabulary.json': vocabulary,
+        'search-words.json': words,
+        'search-instead.json': await readInstead(),
+      };
+      for (const [name, data] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(data));
+      logger.info(`${pages.length} pages indexed for search.`);
     },
   },
 });
+
+/** A page for the index, with what is shown of it. */
+type IndexedPage = SearchPage & { url: string; shown: { summary: string; first: string } };
+
+const readContent = async (path: string): Promise<unknown> => parse(await readFile(join('content', path), 'utf8'));
+
+/**
+ * The pages of the built folder that are for search. What readers say of a situation becomes aliases of the guide
+ * to read in it.
+ */
+async function readPages(folder: string): Promise<(SearchPage & { url: string })[]> {
+  const said = new Map<string, string[]>();
+  for (const { guide, words, aliases = [] } of (await readContent('situations.yaml')) as SituationsData) {
+    const url = `/guides/${guide}/`;
+    said.set(url, [...(said.get(url) ?? []), words, ...aliases]);
+  }
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('index.html')).sort();
+  const pages = await Promise.all(
+    files.map(async (file) => {
+      const page = searchPage(await readFile(join(folder, file), 'utf8'));
+      const url = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+      const keywords = [page?.keywords ?? '', ...(said.get(url) ?? [])].filter((words) => words !== '').join(', ');
+      return page ? [{ ...page, keywords, url }] : [];
+    }),
+  );
+  return pages.flat();
+}
+
+async function writeIndex(folder: string, pages: readonly IndexedPage[]): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
+  if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+  const faults: string[] = [];
+  for (const page of pages) faults.push(...(await index.addHTMLFile({ url: page.url, content: markup(page) })).errors);
+  faults.push(...(await index.writeFiles({ outputPath: join(folder, 'pagefind') })).errors);
+  await pagefind.close();
+  if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join('; ')}`);
+  await Promise.all(unused.map((name) => rm(join(folder, 'pagefind', name), { force: true })));
+}
+
+/**
+ * A page as it goes into the index. What is shown with a result and not searched goes in as filters: Pagefind hands them
+ * out with the page, and nobody downloads them to search.
+ */
+function markup({ title, keywords, summary, sections, filters, shown }: IndexedPage): string {
+  const escaped = (text: string) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  const filter = (name: string, value: string) =>
+    value && `<i data-pagefind-filter="${escaped(`${name}:${value}`)}"></i>`;
+  return [
+    `<!doctype html><html lang="en"><body><main data-pagefind-body><h1>${escaped(title)}</h1>`,
+    `<i data-pagefind-meta="${escaped(`keywords:${keywords}`)}"></i>`,
+    ...filters.map(({ name, value }) => filter(name, value)),
+    ...Object.entries(shown).map(([name, value]) => filter(name, value)),
+    `<p data-pagefind-weight="2">${escaped(summary)}</p>`,
+    ...sections.map(({ id, heading, text }) => {
+      const head = heading && `<h2${id && ` id="${escaped(id)}"`}>${escaped(heading)}</h2>`;
+      return `${head}<p>${escaped(text)}</p>`;
+    }),
+    '</main></body></html>',
+  ].join('');
+}
+
+/** What stands at the head of every file of the index, before its content. */
+const mark = 'pagefind_dcd';
+
+/** The weights that are not 1, by the ids that the index gave to the pages. */
+async function weightsById(folder: string, pages: readonly (SearchPage & { url: string })[]) {
+  const weights = new Map(pages.map((page) => [page.url, weightOf(page)]));
+  const fragments = join(folder, 'pagefind/fragment');
+  const found = await Promise.all(
+    (await readdir(fragments)).sort().map(async (file) => {
+      const text = gunzipSync(await readFile(join(fragments, file))).toString('utf8');
+      if (!text.startsWith(mark)) throw new Error(`${file} of the search index has another shape. Pin pagefind back.`);
+      const { url } = JSON.parse(text.slice(mark.length)) as { url: string };
+      return [basename(file, '.pf_fragment'), weights.get(url) ?? 1] as const;
+    }),
+  );
+  return Object.fromEntries(found.filter(([, weight]) => weight !== 1));
+}
+
+/** What search offers when it finds nothing: the situations in readers' words, and the trees. */
+async function readInstead(): Promise<Instead> {
+  const situations = (await readContent('situations.yaml')) as SituationsData;
+  const files = (await readdir('content/trees')).filter((file) => file.endsWith('.yaml')).sort();
+  const trees = await Promise.all(
+    files.map(async (file) => ({ file, ...((await readContent(`trees/${file}`)) as TreeData) })),
+  );
+  return {
+    situations: situations.map(({ words, guide }) => ({ words, address: `/guides/${guide}/` })),
+    trees: trees.map(({ file, title }) => ({ words: title, address: `/decide/${basename(file, '.yaml')}/` })),
+  };
+}

@@ -4,7 +4,7 @@ import { addressOf, loadInstead, loadLibrary } from './search/load.ts';
 import type { PageHit } from './search/pagefind.ts';
 
 /** How long typing has to rest before the index is asked, in milliseconds. */
-const rest = 60;
+const rest = 80;
 /** How many results show at first, and how many more each time. */
 const some = 7;
 

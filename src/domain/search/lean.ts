@@ -1,0 +1,64 @@
+import { root, wordsOf } from './normalise.ts';
+
+/** A page for the index. */
+export interface Lean {
+  readonly title: string;
+  /** Its aliases. */
+  readonly keywords: string;
+  /** One or two sentences. */
+  readonly summary: string;
+  /** The text from one heading to the next. */
+  readonly sections: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
+}
+
+/** A word of running text, or a heading, that more than this share of all pages have tells nothing about any of them. */
+const commonShare = 0.15;
+/** The same for a word that titles or aliases have as well: those pages are the ones that speak of it. */
+const namedShare = 0.05;
+
+/**
+ * Makes pages small for the index. Titles, headings and aliases stay whole; of summary and running text each
+ * telling word stays once a page, without filler, without words that many pages have, and without those that title
+ * and aliases have already. The index then holds what queries are about, at a quarter of the size: readers
+ * on slow lines wait for it.
+ */
+export function lean<P extends Lean>(
+  pages: readonly P[],
+  filler: ReadonlySet<string>,
+  contractions: ReadonlyMap<string, string>,
+): P[] {
+  const telling = (text: string) =>
+    wordsOf(text, contractions).filter((word) => !filler.has(word) && /^\p{L}{3,30}$/u.test(word));
+  const rootsOf = (text: string) => telling(text).map(root);
+  const named = new Set(pages.flatMap(({ title, keywords }) => rootsOf(`${title} ${keywords}`)));
+  const running = ({ summary, sections }: Lean) => [summary, ...sections.map(({ text }) => text)].flatMap(rootsOf);
+  const many = commonIn(pages, running, commonShare);
+  const some = commonIn(pages, running, namedShare);
+  const isCommon = (key: string) => many(key) || (named.has(key) && some(key));
+  const isCommonHeading = commonIn(pages, ({ sections }) => sections.map(({ heading }) => heading), commonShare);
+  return pages.map((page) => {
+    const seen = new Set(wordsOf(`${page.title} ${page.keywords}`, contractions).map(root));
+    const thin = (text: string) =>
+      telling(text)
+        .filter((word) => !isCommon(root(word)) && !seen.has(root(word)) && seen.add(root(word)))
+        .join(' ');
+    const summary = thin(page.summary);
+    const sections = page.sections.map(({ id, heading, text }) => ({
+      ...(isCommonHeading(heading) ? { id: '', heading: '' } : { id, heading }),
+      text: thin(text),
+    }));
+    return { ...page, summary, sections };
+  });
+}
+
+/** Tells what more than a share of all pages have. On a small site nothing counts as common. */
+function commonIn(
+  pages: readonly Lean[],
+  has: (page: Lean) => readonly string[],
+  share: number,
+): (one: string) => boolean {
+  const count = new Map<string, number>();
+  for (const page of pages) for (const one of new Set(has(page))) count.set(one, (count.get(one) ?? 0) + 1);
+  const most = Math.max(6, pages.length * share);
+  return (one) => (count.get(one) ?? 0) > most;
+}

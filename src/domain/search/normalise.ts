@@ -1,0 +1,51 @@
+/**
+ * One reading of text for the whole of search: the query of a reader, the vocabulary of the editors
+ * and the words of the site all pass through here, so that they can be compared.
+ */
+
+/** Letters of a query beyond this are not read. Nobody means more, and a pasted mail stays harmless. */
+export const longestQuery = 300;
+
+/** Lower case, no accents, straight quotes; everything that is no letter, digit, apostrophe or quote becomes a blank. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
+    .replace(/[^\p{L}\p{N}'"]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * The words of a text, in order. Short forms become what they stand for ("won't": "will", "not"), also
+ * when the apostrophe of "n't" is left out; a possessive "'s" and every other apostrophe go.
+ */
+export function wordsOf(text: string, contractions?: ReadonlyMap<string, string>): string[] {
+  return normalise(text)
+    .replaceAll('"', ' ')
+    .split(' ')
+    .flatMap((raw) => {
+      const word = raw.replace(/^'+|'+$/g, '');
+      const full = contractions?.get(word);
+      return full === undefined ? [word.replace(/'s$/, '').replaceAll("'", '')] : full.split(' ');
+    })
+    .filter((word) => word !== '');
+}
+
+const endings = ['ations', 'ation', 'ingly', 'ings', 'ing', 'ies', 'ied', 'ed', 'es', 's', 'ly', 'y', 'e'];
+
+/**
+ * What the forms of a word share, for comparing only: shout, shouts, shouting and shouted have one root,
+ * apologize and apologise too. Rough on purpose; the index has a stemmer of its own.
+ */
+export function root(word: string): string {
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3 && !word.endsWith('ss'));
+  const bare = ending === undefined ? word : word.slice(0, -ending.length);
+  return bare
+    .replace(/([bdfgklmnprtz])\1$/, '$1')
+    .replace(/iz$/, 'is')
+    .replace(/yz$/, 'ys');
+}

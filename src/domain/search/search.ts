@@ -1,0 +1,82 @@
+import { prepare, type Prepared } from './prepare.ts';
+import { merge, plan, type Answered, type Found, type Step } from './relax.ts';
+import type { Filters, Hit, Index, Term } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { WordList } from './words.ts';
+
+/** What search needs besides the query. */
+export interface Library<H extends Hit> {
+  readonly index: Index<H>;
+  readonly vocabulary: Vocabulary;
+  readonly words: WordList;
+}
+
+/** What came of a query. */
+export interface Answer<H extends Hit> {
+  /** Best first. */
+  readonly found: readonly Found<H>[];
+  /** The query that was asked in place of the reader's, because a word was misspelt. */
+  readonly corrected?: string;
+  /** A query that might be meant; offered, not asked. */
+  readonly suggestion?: string;
+  /** Whether there was nothing to look for. */
+  readonly empty: boolean;
+  /** The words that were looked for, to mark them: the reader's own and those that stand in for them. */
+  readonly words: readonly string[];
+}
+
+/** Finds pages for what a reader typed. No query makes it throw; an index that cannot be reached does. */
+export async function search<H extends Hit>(query: string, library: Library<H>, filters?: Filters): Promise<Answer<H>> {
+  const prepared = prepare(query, library.vocabulary, library.words);
+  const found = await find(prepared, library, filters);
+  const words = prepared.terms.flatMap(({ wordings }) =>
+    wordings.flatMap(({ text }) => text.replaceAll('"', '').split(' ')),
+  );
+  return {
+    found,
+    empty: prepared.terms.length === 0,
+    words: words.filter((word) => !library.vocabulary.filler.has(word)),
+    ...otherQuery(prepared, found.length > 0),
+  };
+}
+
+async function find<H extends Hit>(prepared: Prepared, library: Library<H>, filters?: Filters): Promise<Found<H>[]> {
+  const askAll = async (steps: readonly Step[]) =>
+    merge(await Promise.all(steps.map((step) => ask(step, library.index, filters))), library.words);
+  if (prepared.quotation !== undefined) {
+    const quoted = await askAll([{ query: `"${prepared.quotation}"`, weight: 1, terms: [0] }]);
+    if (quoted.length > 0) return quoted;
+  }
+  if (!isOurSubject(prepared.terms)) return [];
+  return askAll(plan(prepared.terms.filter((term) => term.wordings.length > 0)));
+}
+
+async function ask<H extends Hit>(step: Step, index: Index<H>, filters?: Filters): Promise<Answered<H>> {
+  const [hits, exact] = await Promise.all([
+    index.search(step.query, filters),
+    step.exact === undefined ? undefined : index.search(step.exact, filters),
+  ]);
+  return { step, hits, ...(exact === undefined ? {} : { exact: new Set(exact.map(({ id }) => id)) }) };
+}
+
+/**
+ * Whether the site has anything to say on this. A lone word that we mended into one of running text is too little to
+ * go by. Beside words that the site has never heard of, at least one word must be the reader's own, at least one
+ * must be of a title or an alias, and as many must be known as are not.
+ */
+function isOurSubject(terms: readonly Term[]): boolean {
+  const known = terms.filter((term) => term.wordings.length > 0);
+  const own = known.filter((term) => term.corrected === undefined);
+  const strong = known.some((term) => term.strong);
+  const unknown = terms.length - known.length;
+  if (unknown === 0) return own.length > 0 || strong;
+  return own.length > 0 && strong && known.length >= unknown;
+}
+
+/** What to tell the reader about another query: the mended one when it found something, or one to offer. */
+function otherQuery(prepared: Prepared, found: boolean): { corrected?: string; suggestion?: string } {
+  if (prepared.mended && found) return { corrected: prepared.read };
+  if (prepared.mended && prepared.terms.every((term) => term.wordings.length > 0)) return { suggestion: prepared.read };
+  if (prepared.terms.every((term) => term.perhaps === undefined)) return {};
+  return { suggestion: prepared.terms.map((term) => term.perhaps ?? term.wrote).join(' ') };
+}

@@ -1,0 +1,105 @@
+import type { Lean } from './lean.ts';
+import { root, wordsOf } from './normalise.ts';
+
+/**
+ * The words that the site has, as shipped in `search-words.json`: one form of each word, sorted, with
+ * blanks between, so that the file packs well.
+ */
+export interface WordListData {
+  /** Words of titles and aliases: what the site is about. */
+  readonly strong: string;
+  /** Words found in running text only. */
+  readonly weak: string;
+  /** How many pages the index has. */
+  readonly pages: number;
+  /** What a page counts, by its id, when that is not 1: sources stand below the pages that say what to do. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** A word that the site has. */
+export interface KnownWord {
+  readonly word: string;
+  /** Whether a title or an alias has it. */
+  readonly strong: boolean;
+  /** Whether other words of the site begin with it and are not forms of it. */
+  readonly loose: boolean;
+}
+
+/** The words of the site, ready for looking up. */
+export interface WordList {
+  readonly pages: number;
+  readonly weights: ReadonlyMap<string, number>;
+  readonly strong: readonly string[];
+  readonly weak: readonly string[];
+  /** The word to send for one that a reader wrote: itself, or another form of it that the site has. */
+  find(word: string): KnownWord | undefined;
+}
+
+/** The words of some texts that have at least three letters and are no number. */
+function distinct(texts: readonly string[], contractions?: ReadonlyMap<string, string>): Set<string> {
+  return new Set(texts.flatMap((text) => wordsOf(text, contractions)).filter((word) => /^\p{L}{3,30}$/u.test(word)));
+}
+
+/**
+ * Makes the list for the site, from every page that the index has. `weights` are those of pages that
+ * count less than others, by id; `contractions` are those of the vocabulary, so that "won't" does not become a word. Strong words come in
+ * all their forms, since misspelt words are measured against them; of the many weak ones only the shortest form.
+ */
+export function makeWordList(
+  pages: readonly Lean[],
+  weights: Readonly<Record<string, number>>,
+  contractions?: ReadonlyMap<string, string>,
+): WordListData {
+  const strong = distinct(
+    pages.flatMap(({ title, keywords }) => [title, keywords]),
+    contractions,
+  );
+  const running = pages.flatMap(({ summary, sections }) => [
+    summary,
+    ...sections.flatMap(({ heading, text }) => [heading, text]),
+  ]);
+  const roots = new Set([...strong].map(root));
+  const shortest = new Map<string, string>();
+  for (const word of [...distinct(running, contractions)].sort()) {
+    const key = root(word);
+    if (!roots.has(key) && word.length < (shortest.get(key)?.length ?? Infinity)) shortest.set(key, word);
+  }
+  return {
+    strong: [...strong].sort().join(' '),
+    weak: [...shortest.values()].sort().join(' '),
+    pages: pages.length,
+    weights,
+  };
+}
+
+/** Reads the list that the site ships. */
+export function readWordList(data: WordListData): WordList {
+  const split = (line: string) => line.split(' ').filter((word) => word !== '');
+  const strong = split(data.strong);
+  const weak = split(data.weak);
+  const all = new Set([...strong, ...weak]);
+  const isStrong = new Set(strong.map(root));
+  const byRoot = new Map([...all].reverse().map((word) => [root(word), word]));
+  const startingWith = (word: string) =>
+    word.length < 3
+      ? undefined
+      : (strong.find((other) => other.startsWith(word)) ?? weak.find((other) => other.startsWith(word)));
+  const isLoose = (word: string, key: string) => {
+    const another = (other: string) => other.startsWith(word) && root(other) !== key;
+    return word.length < 6 && (strong.some(another) || weak.some(another));
+  };
+  return {
+    pages: data.pages,
+    weights: new Map(Object.entries(data.weights)),
+    strong,
+    weak,
+    find(word) {
+      const key = root(word);
+      const same = all.has(word) ? word : byRoot.get(key);
+      if (same !== undefined)
+        return { word: same, strong: isStrong.has(key), loose: isLoose(same.startsWith(word) ? word : same, key) };
+      const longer = startingWith(word);
+      return longer === undefined ? undefined : { word, strong: isStrong.has(root(longer)), loose: false };
+    },
+  };
+}

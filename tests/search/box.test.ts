@@ -1,0 +1,136 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Serving } from '../../src/build/serve.ts';
+import { startBrowser } from '../support/browser.ts';
+import { sites } from '../support/sites.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(sites)('the search box $name', ({ folder, base }) => {
+  let site: Serving;
+  beforeAll(async () => {
+    site = await serve(folder, base, 0);
+  });
+  afterAll(() => site.close());
+
+  /** Opens a page and does something there; fails on anything the browser complains of. */
+  async function on(path: string, act: (page: Page) => Promise<void>, expected: RegExp = /^$/): Promise<void> {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    try {
+      await page.goto(site.address + path);
+      await act(page);
+      expect(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  }
+
+  const dialog = 'dialog[data-search]';
+  const titles = (page: Page, box = dialog) => page.locator(`${box} .search__title`);
+  const status = (page: Page, box = dialog) => page.locator(`${box} [role=status]`);
+
+  it.each(['/', 'Control+k', 'Meta+k'])('opens on %s, and Escape gives focus back', (key) =>
+    on('scripts/late-payment/', async (page) => {
+      const link = page.locator('a[data-search-open]');
+      await link.focus();
+      await page.keyboard.press(key);
+      await page.waitForSelector(`${dialog}[open]`);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-field');
+      await page.keyboard.type('x');
+      await page.keyboard.press('Escape');
+      await page.waitForSelector(`${dialog}:not([open])`, { state: 'attached' });
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    }),
+  );
+
+  it('leaves a slash alone where somebody types', () =>
+    on('search/', async (page) => {
+      await page.locator('#search-here').fill('and');
+      await page.keyboard.press('/');
+      expect(await page.locator('#search-here').inputValue()).toBe('and/');
+    }));
+
+  it('loads the index only when it is opened', () =>
+    on('', async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.waitForTimeout(300);
+      expect(asked.filter((url) => /pagefind|search-/.test(url))).toEqual([]);
+      await page.locator('a[data-search-open]').click();
+      await page.waitForRequest(/pagefind\.js/);
+    }));
+
+  it('finds, marks words, and is walked with the arrow keys', () =>
+    on('', async (page) => {
+      await page.locator('a[data-search-open]').click();
+      await page.keyboard.type('unpaid invoise');
+      await titles(page).first().waitFor();
+      await expect.poll(() => status(page).textContent()).toContain('unpaid invoice');
+      expect(await page.locator(`${dialog} mark`).count()).toBeGreaterThan(0);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowUp');
+      const address = await titles(page).first().getAttribute('href');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(address);
+      await page.keyboard.press('ArrowUp');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-field');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.pathname === address);
+      expect(new URL(page.url()).pathname.startsWith(base)).toBe(true);
+    }));
+
+  it('says so when nothing is found, and offers situations and trees', () =>
+    on('', async (page) => {
+      await page.locator('a[data-search-open]').click();
+      await page.keyboard.type('zzzzzz');
+      await expect.poll(() => status(page).textContent()).toContain('Nothing found');
+      await page.locator(`${dialog} [data-search-more] a[href$="/decide/fire/"]`).waitFor();
+    }));
+
+  it('never takes a query for markup', () =>
+    on('', async (page) => {
+      await page.locator('a[data-search-open]').click();
+      await page.locator('#search-field').fill('<img src=x onerror=alert(1)>"zzz');
+      await expect.poll(() => status(page).textContent()).toContain('<img');
+      expect(await page.locator(`${dialog} img`).count()).toBe(0);
+    }));
+
+  it('narrows by kind, and keeps question and kind in the address of the page', () =>
+    on('search/?q=late+payment', async (page) => {
+      const box = '[data-search=page]';
+      await titles(page, box).first().waitFor();
+      await page.locator(`${box} input[value=script]`).check();
+      await expect.poll(() => new URL(page.url()).search).toBe('?q=late+payment&kind=script');
+      await expect
+        .poll(async () => [...new Set(await page.locator(`${box} .search__result > .kind`).allTextContents())])
+        .toEqual(['Script']);
+      await page.reload();
+      await titles(page, box).first().waitFor();
+      expect(await page.locator(`${box} input[value=script]`).isChecked()).toBe(true);
+      expect(await page.locator('#search-here').inputValue()).toBe('late payment');
+    }));
+
+  it('says plainly when the index cannot be reached, and works again later', () =>
+    on(
+      '',
+      async (page) => {
+        await page.route(/search-words\.json/, (route) => route.abort());
+        await page.locator('a[data-search-open]').click();
+        await page.keyboard.type('late payment');
+        await expect.poll(() => status(page).textContent()).toContain('cannot be reached');
+        expect(await status(page).locator('a').getAttribute('href')).toContain('/a-to-z/');
+        await page.unroute(/search-words\.json/);
+        await page.keyboard.type('s');
+        await titles(page).first().waitFor();
+      },
+      /Failed to load resource/,
+    ));
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { lean } from '../../../src/domain/search/lean.ts';
+import { page, vocabulary } from './fixtures.ts';
+
+const thin = (pages: Parameters<typeof lean>[0]) => lean(pages, vocabulary.filler, vocabulary.contractions);
+
+describe('lean', () => {
+  it('keeps each telling word once, and none that the title has', () => {
+    const [one] = thin([
+      page('Late payment', 'The payments are late. How do we chase? Chasing the client, chase!', 'unpaid'),
+    ]);
+    expect(one?.sections.map(({ text }) => text)).toEqual(['are chase client']);
+    expect(one).toMatchObject({ title: 'Late payment', keywords: 'unpaid' });
+  });
+
+  it('drops words and headings that many pages have', () => {
+    const pages = Array.from({ length: 30 }, (_, at) => ({
+      ...page(`Page ${at}`, `client special${'abcdefghijklmnopqrstuvwxyzabcd'[at]}${at > 25 ? 'x' : ''}`),
+      sections: [{ id: 'do', heading: 'What to do', text: `client rare${String.fromCharCode(97 + (at % 26))}` }],
+    }));
+    const [one] = thin(pages);
+    expect(one?.sections).toEqual([{ id: '', heading: '', text: 'rarea' }]);
+  });
+
+  it('drops nothing as common from a small site', () => {
+    const [one] = thin([page('A', 'client'), page('B', 'client')]);
+    expect(one?.sections[0]?.text).toBe('client');
+  });
+});

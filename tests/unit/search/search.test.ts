@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { search } from '../../../src/domain/search/search.ts';
+import type { Hit, Index } from '../../../src/domain/search/types.ts';
+import { anyQuery, library, vocabulary, words } from './fixtures.ts';
+
+const ids = async (query: string) => (await search(query, library())).found.map(({ hit }) => hit.id);
+
+describe('search', () => {
+  test.each([
+    ['late payment', 'late'],
+    ["my customer won't pay", 'late'],
+    ['they yell', 'shout'],
+    ['client did not turn up', 'meetings'],
+    ['invoise', 'late'],
+    ['"turn up"', 'meetings'],
+    ['fee', 'fees'],
+  ])('answers %j with the page %s first', async (query, id) => {
+    expect((await ids(query))[0]).toBe(id);
+  });
+
+  it.each([
+    '',
+    ' ',
+    'a',
+    '"',
+    '""',
+    'zzzzzz',
+    'asdf qwer',
+    '客户不付款',
+    '😡',
+    '.*',
+    '<script>',
+    'weather in Sydney',
+    '((',
+    '\\',
+  ])('finds nothing for %j', async (query) => {
+    expect(await ids(query)).toEqual([]);
+  });
+
+  it('puts pages behind the advice below it', async () => {
+    expect(await ids('shout')).toEqual(['shout', 'behind']);
+  });
+
+  it('says what it mended, and offers what it is not sure of', async () => {
+    expect(await search('late paymnet', library())).toMatchObject({ corrected: 'late payment' });
+    expect(await search('clxxnt', library())).toMatchObject({ found: [], suggestion: 'client' });
+    expect(await search('insighd', library())).toMatchObject({ found: [], suggestion: 'insight' });
+    expect(await search('late payment', library())).not.toHaveProperty('corrected');
+  });
+
+  it('says when there was nothing to look for', async () => {
+    expect((await search('?', library())).empty).toBe(true);
+    expect((await search('zzzzzz', library())).empty).toBe(false);
+  });
+
+  it('hands filters to every query', async () => {
+    const seen: unknown[] = [];
+    const index: Index<Hit> = { search: (_query, filters) => Promise.resolve((seen.push(filters), [])) };
+    await search('client shouts', { index, vocabulary, words }, { kind: ['script'] });
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.every((filters) => filters !== undefined)).toBe(true);
+  });
+
+  it('ranks a page with the word of the reader above one with its synonym', async () => {
+    const index: Index<Hit> = {
+      search: (query) =>
+        Promise.resolve(
+          query === 'invoice' ? [{ id: 'own', score: 3 }] : query === 'bill' ? [{ id: 'another', score: 3 }] : [],
+        ),
+    };
+    const { found } = await search('invoice', { index, vocabulary, words });
+    expect(found.map(({ hit }) => hit.id)).toEqual(['own', 'another']);
+  });
+
+  it('fails when the index cannot be reached, so that the page can say so', async () => {
+    const index: Index<Hit> = { search: () => Promise.reject(new Error('unreachable')) };
+    await expect(search('client', { index, vocabulary, words })).rejects.toThrow('unreachable');
+  });
+
+  it('never throws for any query, lists no page twice, best first, and sends a bounded number of queries', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyQuery, async (query) => {
+        const asked: string[] = [];
+        const { found } = await search(query, library(asked));
+        expect(new Set(found.map(({ hit }) => hit.id)).size).toBe(found.length);
+        expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a));
+        expect(asked.length).toBeLessThan(150);
+      }),
+    );
+  });
+
+  it('answers the same query the same way', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyQuery, async (query) => {
+        expect(await search(query, library())).toEqual(await search(query, library()));
+      }),
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { guess } from '../../../src/domain/search/spelling.ts';
+import { makeWordList, readWordList } from '../../../src/domain/search/words.ts';
+import { page } from './fixtures.ts';
+
+const words = readWordList(
+  makeWordList(
+    [page('invoice client apologise accused shouting harassment referral', 'insight whether recap minutes complain')],
+    {},
+  ),
+);
+
+describe('guess', () => {
+  test.each([
+    ['invoise', 'invoice'],
+    ['invioce', 'invoice'],
+    ['cleint', 'client'],
+    ['acused', 'accused'],
+    ['shoutting', 'shouting'],
+    ['harrassment', 'harassment'],
+    ['refferal', 'referral'],
+    ['complaning', 'complain'],
+  ])('takes %s for %s', (typed, meant) => {
+    expect(guess(typed, words)).toEqual({ word: meant, sure: true });
+  });
+
+  test.each(['', 'a', 'cl', 'zzzzzz', 'kubernetes', '客户', 'клиент', '12345', 'constructor', '__proto__'])(
+    'has no idea about %j',
+    (typed) => {
+      expect(guess(typed, words)).toBeUndefined();
+    },
+  );
+
+  it('prefers words of titles and aliases', () => {
+    const list = readWordList(makeWordList([page('stall', 'stale')], {}));
+    expect(guess('stalx', list)?.word).toBe('stall');
+  });
+
+  it('asks when a short word is two steps away', () => {
+    expect(guess('cliant', words)).toEqual({ word: 'client', sure: true });
+    expect(guess('clxxnt', words)).toEqual({ word: 'client', sure: false });
+  });
+
+  it('finds a word again after two neighbouring letters changed places', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('invoice', 'harassment', 'apologise', 'referral', 'shouting'),
+        fc.nat(100),
+        (word, at) => {
+          const place = 1 + (at % (word.length - 2));
+          const swapped = word.slice(0, place) + word[place + 1] + word[place] + word.slice(place + 2);
+          expect(swapped === word ? word : guess(swapped, words)?.word).toBe(word);
+        },
+      ),
+    );
+  });
+
+  it('never throws and only gives words of the site', () => {
+    const known = new Set([...words.strong, ...words.weak]);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+        const found = guess(text, words);
+        return found === undefined || known.has(found.word);
+      }),
+    );
+  });
+});
