@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { readAddress } from './src/build/address.ts';
 import { contentChecks } from './src/build/content-checks.ts';
 import { pagefindIndex } from './src/build/pagefind.ts';
+import { precompress } from './src/build/precompress.ts';
 import { directives, scriptResources } from './src/build/policy.ts';
 import { proseLinks } from './src/build/prose-links.ts';
 
@@ -31,5 +32,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [contentChecks(), mdx(), preact(), ...(site ? [sitemap()] : []), pagefindIndex()],
+  integrations: [contentChecks(), mdx(), preact(), ...(site ? [sitemap()] : []), pagefindIndex(), precompress()],
 });

@@ -18,6 +18,16 @@ export default defineConfig({
           ...built,
         },
       },
+      // Starts nginx and Apache; `npm run test:deploy`.
+      {
+        test: {
+          name: 'deploy',
+          include: ['tests/deploy/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          ...built,
+        },
+      },
     ],
     benchmark: { include: ['tests/bench/**/*.bench.ts'] },
   },

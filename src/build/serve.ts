@@ -23,7 +23,7 @@ export interface Serving {
 export async function serve(folder: string, base: string, port: number): Promise<Serving> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`${folder} holds no built site. Run npm run build first.`);
-  const files = sirv(folder, { etag: true, gzip: true });
+  const files = sirv(folder, { etag: true, gzip: true, brotli: true });
   const server: Server = createServer((request, response) => {
     const notFound = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });

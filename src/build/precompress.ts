@@ -1,0 +1,74 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+
+/** What is text. Pagefind's own files are compressed already. */
+const text = new Set(['.html', '.css', '.js', '.svg', '.json', '.xml']);
+
+/** Below this many bytes the answer's headers weigh more than what is saved. */
+const worthIt = 1024;
+
+/** How many files are in memory at once, so that the largest site needs no more of it than a small one. */
+const atOnce = 16;
+
+/**
+ * Writes a `.gz` and a `.br` beside every text file of the built site, so that servers need not compress (deploy/).
+ * Goes last: it sees what the integrations before it wrote.
+ */
+export const precompress = (): AstroIntegration => ({
+  name: 'precompress',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const { files, before, after } = await compressFolder(fileURLToPath(dir));
+      const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} KB`;
+      logger.info(`${files} files compressed: ${kilobytes(before)} become ${kilobytes(after)} with gzip.`);
+    },
+  },
+});
+
+/** What was compressed: how many files, and their bytes before and after gzip. */
+interface Compressed {
+  readonly files: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Compresses the text files of a folder and of the folders in it.
+ * @param folder the built folder
+ */
+export async function compressFolder(folder: string): Promise<Compressed> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const waiting = entries
+    .filter((entry) => entry.isFile() && text.has(extname(entry.name)))
+    .map((entry) => join(entry.parentPath, entry.name));
+  let [files, before, after] = [0, 0, 0];
+  const work = async () => {
+    for (let file = waiting.pop(); file; file = waiting.pop()) {
+      const content = await readFile(file);
+      if (content.length < worthIt) continue;
+      const zipped = await zip(content);
+      await Promise.all([writeFile(`${file}.gz`, zipped), writeFile(`${file}.br`, await brotli(content, file))]);
+      files += 1;
+      before += content.length;
+      after += zipped.length;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return { files, before, after };
+}
+
+const zip = (content: Buffer): Promise<Buffer> => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION });
+
+/** Styles and scripts are few and every reader loads them: the slowest setting. Pages may be thousands: a quick one. */
+const brotli = (content: Buffer, file: string): Promise<Buffer> =>
+  promisify(brotliCompress)(content, {
+    params: {
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_QUALITY]: /\.(css|js)$/.test(file) ? constants.BROTLI_MAX_QUALITY : 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    },
+  });

@@ -1,0 +1,25 @@
+import { directives } from '../../src/build/policy.ts';
+
+/**
+ * The policy that every server sends. It repeats what the pages say, without `default-src`: that would stand in for
+ * `script-src` and `style-src`, which only the pages can know. `frame-ancestors` works only here.
+ */
+export const policy = [
+  ...directives.filter((directive) => !directive.startsWith('default-src ')),
+  "object-src 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+/** The headers of every answer, whatever it is. */
+export const headers = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+} as const;
+
+/** The cache rules: a hashed name never gets other content; all else is asked for again at each use. */
+export const caching = { hashed: 'max-age=31536000, immutable', asked: 'no-cache' } as const;
+
+/** Whether a file of the built site has a hash in its name. */
+export const isHashed = (file: string): boolean =>
+  /^_astro\/[^/]+$|^pagefind\/.+\.pf_(fragment|index|filter|meta)$/.test(file);
