@@ -1,0 +1,61 @@
+import { readLink, writeLink } from './link.ts';
+import { answersOf, paths } from './paths.ts';
+import type { Tree } from './tree.ts';
+import { walk } from './walk.ts';
+
+/** What became of the paths of one version in another. */
+export interface TreeDiff {
+  /** How many paths the earlier version has. */
+  readonly paths: number;
+  /** How many of them end elsewhere, or no longer end. */
+  readonly changed: number;
+  /** How many went from one outcome to another; `to` is null when a question has to be answered first. Most frequent first. */
+  readonly moves: readonly { readonly from: string; readonly to: string | null; readonly paths: number }[];
+  /** Ids of the earlier version that are gone although `retired` does not say what became of them: question, question/answer. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * Compares two versions of a tree by opening every path of the earlier one in the later one.
+ *
+ * @param before the earlier version
+ * @param after the later version
+ * @returns how many paths change outcome, from what to what
+ */
+export function diffTrees(before: Tree, after: Tree): TreeDiff {
+  const moves = new Map<string, { from: string; to: string | null; paths: number }>();
+  let [all, changed] = [0, 0];
+  for (const path of paths(before)) {
+    all++;
+    const from = path.outcome;
+    const to = walk(after, readLink(after, writeLink(before, answersOf(path))).answers).outcome;
+    if (to?.id === from.id) continue;
+    changed++;
+    const key = `${from.id} ${to?.id ?? ''}`;
+    const move = moves.get(key) ?? { from: from.id, to: to?.id ?? null, paths: 0 };
+    move.paths++;
+    moves.set(key, move);
+  }
+  return {
+    paths: all,
+    changed,
+    moves: [...moves.values()].sort((a, b) => b.paths - a.paths),
+    lost: lostIds(before, after),
+  };
+}
+
+/**
+ * Finds ids that links of an earlier version may hold and that the later version neither has nor explains.
+ *
+ * @param before the earlier version
+ * @param after the later version
+ * @returns the ids: question, or question/answer
+ */
+export function lostIds(before: Tree, after: Tree): readonly string[] {
+  return before.text.questions.flatMap(({ id, answers }) => {
+    if (!after.questions.has(id) && !after.text.retired.some(({ was }) => was === id)) return [id];
+    const gone = (answer: string): boolean =>
+      readLink(after, `#${id}=${answer}`).dropped.some(({ why }) => why === 'unknown');
+    return answers.filter((answer) => gone(answer.id)).map((answer) => `${id}/${answer.id}`);
+  });
+}

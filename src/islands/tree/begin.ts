@@ -1,0 +1,43 @@
+import type { TreeProps } from './links.ts';
+
+/**
+ * Waits for the reader to begin. Code and text of the walk are loaded when "Begin" is pressed, or at once when the
+ * address holds answers; nothing is asked of the server after that. Until then, and without code, "Begin" leads to the
+ * worksheet. Markup: an element `[data-tree]` with the address of the text, which holds the start.
+ */
+export function awaitBegin(): void {
+  const start = document.querySelector<HTMLElement>('[data-tree]');
+  const begin = start?.querySelector('a');
+  if (!start || !begin) return;
+
+  const load = (): Promise<[typeof import('./open.tsx'), TreeProps]> =>
+    Promise.all([
+      import('./open.tsx'),
+      fetch(start.dataset['tree'] ?? '').then((answer) =>
+        answer.ok ? (answer.json() as Promise<TreeProps>) : Promise.reject(new Error(answer.statusText)),
+      ),
+    ]);
+  let opened: Promise<void> | undefined;
+  const open = (): Promise<void> => (opened ??= load().then(([{ openTree }, props]) => openTree(start, props)));
+  begin.addEventListener('pointerenter', () => void import('./open.tsx').catch(() => undefined), { once: true });
+  begin.addEventListener('click', (event) => {
+    // A new tab gets the worksheet; once opened, the link leads to the first question itself.
+    if (opened || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    begin.setAttribute('aria-busy', 'true');
+    open().catch(() => location.assign(begin.href));
+  });
+  const fromAddress = (): void => {
+    if (location.hash.includes('=') && !opened) open().catch(() => tellInVain(begin));
+  };
+  addEventListener('hashchange', fromAddress);
+  fromAddress();
+}
+
+/** Somebody came by a link to answers and the code cannot be loaded: say so beside the way that still works. */
+function tellInVain(begin: HTMLAnchorElement): void {
+  const note = document.createElement('p');
+  note.role = 'alert';
+  note.textContent = 'The answers in this link could not be opened. Reload the page, or walk the tree on one page:';
+  begin.before(note);
+}

@@ -1,0 +1,31 @@
+import type { TreeText } from '../../domain/tree/tree.ts';
+
+/** A page to go to. */
+export interface Page {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** Where the pages are that a result points to. The island knows no addresses of its own. */
+export interface TreeLinks {
+  /** The tree's own page, which opens links to answers. */
+  readonly self: string;
+  readonly worksheet: string;
+  readonly map: string;
+  /** By outcome id. */
+  readonly outcomes: Readonly<Record<string, string>>;
+  /** By script id. */
+  readonly scripts: Readonly<Record<string, Page>>;
+  /** By topic/file. */
+  readonly guides: Readonly<Record<string, Page>>;
+  /** By tree id. */
+  readonly trees: Readonly<Record<string, Page>>;
+}
+
+/** What a page hands to the walk. */
+export interface TreeProps {
+  readonly tree: TreeText;
+  readonly links: TreeLinks;
+  /** The language tag for dates, such as en-GB. */
+  readonly locale: string;
+}
