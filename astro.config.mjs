@@ -6,6 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { readAddress } from './src/build/address.ts';
 import { contentChecks } from './src/build/content-checks.ts';
+import { devSearch } from './src/build/dev-search.ts';
 import { pagefindIndex } from './src/build/pagefind.ts';
 import { precompress } from './src/build/precompress.ts';
 import { directives, scriptResources } from './src/build/policy.ts';
@@ -32,5 +33,13 @@ export default defineConfig({
       },
     },
   },
-  integrations: [contentChecks(), mdx(), preact(), ...(site ? [sitemap()] : []), pagefindIndex(), precompress()],
+  integrations: [
+    contentChecks(),
+    devSearch(),
+    mdx(),
+    preact(),
+    ...(site ? [sitemap()] : []),
+    pagefindIndex(),
+    precompress(),
+  ],
 });

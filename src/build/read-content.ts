@@ -114,28 +114,47 @@ function explain(issue: z.core.$ZodIssue, file: ReadFile): FileFault[] {
   });
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) =>
-      at(`${[...path, key].join(' › ')} is not a known key.`, 'Check its spelling, or remove it. README.md says where the keys are listed.', [
-        ...path,
-        key,
-      ]),
+      at(
+        `${[...path, key].join(' › ')} is not a known key.`,
+        'Check its spelling, or remove it. README.md says where the keys are listed.',
+        [...path, key],
+      ),
     );
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return [at(`${name} is missing.`, `Add it: ${String(path.at(-1) ?? '')} needs ${kindInWords(issue.expected)}.`)];
   if (issue.code === 'invalid_type')
-    return [at(`${name} should be ${kindInWords(issue.expected)}.`, 'Correct the value. Text that looks like a number or a date needs quotes.')];
+    return [
+      at(
+        `${name} should be ${kindInWords(issue.expected)}.`,
+        'Correct the value. Text that looks like a number or a date needs quotes.',
+      ),
+    ];
   if (issue.code === 'invalid_value')
     return [at(`${name} is none of the values it may have.`, `Use one of: ${issue.values.map(String).join(', ')}.`)];
-  if (issue.code === 'too_big') return [at(`${name} is too long or too large.`, `At most ${String(issue.maximum)} ${issue.origin === 'string' ? 'characters' : ''}`.trim() + '.')];
+  if (issue.code === 'too_big')
+    return [
+      at(
+        `${name} is too long or too large.`,
+        `At most ${String(issue.maximum)} ${issue.origin === 'string' ? 'characters' : ''}`.trim() + '.',
+      ),
+    ];
   if (issue.code === 'too_small' && issue.origin === 'array')
     return [at(`${name} has too few entries.`, `Give at least ${String(issue.minimum)}.`)];
   if (issue.code === 'too_small' && issue.origin === 'number')
     return [at(`${name} is too small.`, `Give at least ${String(issue.minimum)}.`)];
   if (issue.code === 'invalid_union') {
-    const nested = issue.errors.flat().filter((inner) => inner.code !== 'invalid_type' && inner.code !== 'invalid_value');
+    const nested = issue.errors
+      .flat()
+      .filter((inner) => inner.code !== 'invalid_type' && inner.code !== 'invalid_value');
     const first = nested[0];
     return first
       ? explain({ ...first, path: [...issue.path, ...first.path] } as z.core.$ZodIssue, file)
-      : [at(`${name} has none of the shapes it may have.`, 'Compare it with the same key in another file of this folder.')];
+      : [
+          at(
+            `${name} has none of the shapes it may have.`,
+            'Compare it with the same key in another file of this folder.',
+          ),
+        ];
   }
   if (issue.code === 'invalid_key')
     return [at(`${name} is no name that can be used here.`, issue.issues[0]?.message ?? 'Choose another name.')];
@@ -143,9 +162,15 @@ function explain(issue: z.core.$ZodIssue, file: ReadFile): FileFault[] {
 }
 
 const kindInWords = (expected: string): string =>
-  ({ string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'keys with values', record: 'keys with values' })[
-    expected
-  ] ?? expected;
+  ({
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'keys with values',
+    record: 'keys with values',
+  })[expected] ?? expected;
 
 function listFiles(root: string, folder: string, ending: string): string[] {
   const path = join(root, folder);
@@ -160,7 +185,9 @@ const nameOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.[a
 
 /** The ids inside `<Script id="…" />` and the like, in order, each once. */
 export const embedded = (body: string, component: string): string[] => [
-  ...new Set([...body.matchAll(new RegExp(`<${component}\\s[^>]*?\\bid="([^"]*)"`, 'g'))].map((match) => match[1] ?? '')),
+  ...new Set(
+    [...body.matchAll(new RegExp(`<${component}\\s[^>]*?\\bid="([^"]*)"`, 'g'))].map((match) => match[1] ?? ''),
+  ),
 ];
 
 /**
@@ -193,7 +220,12 @@ export function readContent(root: string): Reading {
     });
   const single = <S extends z.ZodType>(file: string, schema: S, otherwise: z.infer<S>): z.infer<S> => {
     if (!existsSync(join(root, file))) {
-      faults.push({ file, path: [], what: 'The file is missing.', mend: 'Put it back from an earlier version; the site cannot be built without it.' });
+      faults.push({
+        file,
+        path: [],
+        what: 'The file is missing.',
+        mend: 'Put it back from an earlier version; the site cannot be built without it.',
+      });
       return otherwise;
     }
     return check(readYaml(root, file, faults), schema) ?? otherwise;
@@ -223,13 +255,18 @@ export function readContent(root: string): Reading {
 
   const content: Content = {
     guides: guides.sort(
-      (a, b) => (placeOf.get(a.topic) ?? 99) - (placeOf.get(b.topic) ?? 99) || a.order - b.order || a.slug.localeCompare(b.slug),
+      (a, b) =>
+        (placeOf.get(a.topic) ?? 99) - (placeOf.get(b.topic) ?? 99) ||
+        a.order - b.order ||
+        a.slug.localeCompare(b.slug),
     ),
     scripts: each('content/scripts', '.yaml', scriptSchema, (data, id) => ({ ...data, id })),
     trees: each('content/trees', '.yaml', treeSchema, (data, id) => ({ ...data, id, cases: cases.get(id) ?? [] })).sort(
       (a, b) => a.order - b.order,
     ),
-    sources: each('content/sources', '.md', sourceSchema, (data, id) => ({ ...data, id })).sort((a, b) => a.order - b.order),
+    sources: each('content/sources', '.md', sourceSchema, (data, id) => ({ ...data, id })).sort(
+      (a, b) => a.order - b.order,
+    ),
     pages: each('content/pages', '.mdx', pageSchema, (data, id) => ({ ...data, id })),
     situations: single('content/situations.yaml', situationsSchema, []),
     vocabulary: single('content/vocabulary.yaml', vocabularySchema, { filler: [], contractions: {}, synonyms: [] }),

@@ -85,6 +85,16 @@ export const outcomesWithScript = (content: Content, script: string) =>
       .map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome })),
   );
 
+/**
+ * The scripts that most outcomes and guides lead to, the most first. Nobody counts readers here; what the playbook itself
+ * sends people to is the best guess at what they need.
+ */
+export const mostNeededScripts = (content: Content, many: number): Script[] => {
+  const leads = (script: Script) =>
+    outcomesWithScript(content, script.id).length + guidesWithScript(content, script.id).length;
+  return [...content.scripts].sort((a, b) => leads(b) - leads(a) || a.title.localeCompare(b.title)).slice(0, many);
+};
+
 /** Outcomes that send the reader to a guide, or that the guide names itself. */
 export const outcomesOfGuide = (content: Content, guide: Guide) =>
   content.trees.flatMap((tree) =>

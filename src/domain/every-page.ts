@@ -11,8 +11,16 @@ export interface ListedPage {
 /** Every page by the first letter of its title, letters and titles in order. */
 export function everyPage(content: Content): [string, ListedPage[]][] {
   const pages: ListedPage[] = [
-    ...content.guides.map((guide) => ({ title: guide.title, address: guideAddress(guide.ref), kind: 'guide' as const })),
-    ...content.scripts.map((script) => ({ title: script.title, address: scriptAddress(script.id), kind: 'script' as const })),
+    ...content.guides.map((guide) => ({
+      title: guide.title,
+      address: guideAddress(guide.ref),
+      kind: 'guide' as const,
+    })),
+    ...content.scripts.map((script) => ({
+      title: script.title,
+      address: scriptAddress(script.id),
+      kind: 'script' as const,
+    })),
     ...content.trees.map((tree) => ({ title: tree.title, address: treeAddress(tree.id), kind: 'decision' as const })),
     ...content.trees.flatMap((tree) =>
       tree.outcomes.map((outcome) => ({
@@ -21,7 +29,11 @@ export function everyPage(content: Content): [string, ListedPage[]][] {
         kind: 'outcome' as const,
       })),
     ),
-    ...content.sources.map((source) => ({ title: source.title, address: sourceAddress(source.id), kind: 'source' as const })),
+    ...content.sources.map((source) => ({
+      title: source.title,
+      address: sourceAddress(source.id),
+      kind: 'source' as const,
+    })),
   ];
   const letters = new Map<string, ListedPage[]>();
   for (const page of pages.sort((a, b) => bare(a.title).localeCompare(bare(b.title), 'en'))) {

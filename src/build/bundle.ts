@@ -1,0 +1,44 @@
+import { build, type Alias, type Rolldown } from 'vite';
+
+/** What a bundle is made with. */
+interface Options {
+  /** Modules to take in place of others. */
+  readonly alias?: Alias[];
+  /** Names in the code, and the values to write in their place. */
+  readonly define?: Readonly<Record<string, unknown>>;
+}
+
+/** One script with all that it imports, and the style sheets that it imports. */
+export interface Bundle {
+  readonly script: string;
+  readonly style: string;
+}
+
+/**
+ * Makes one script of a module of this project, for what the pages' own build does not cover.
+ *
+ * @param entry the module's file, from the project's root
+ * @throws when the module or one that it imports cannot be read
+ */
+export async function bundle(entry: string, { alias = [], define = {} }: Options = {}): Promise<Bundle> {
+  const built = (await build({
+    configFile: false,
+    mode: 'production',
+    logLevel: 'error',
+    publicDir: false,
+    resolve: { alias },
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      cssCodeSplit: false,
+      assetsInlineLimit: Infinity,
+      rolldownOptions: { input: entry, output: { format: 'iife', codeSplitting: false } },
+    },
+  })) as Rolldown.RolldownOutput;
+  const scripts = built.output.flatMap((file) => (file.type === 'chunk' ? file.code : []));
+  const styles = built.output.flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? file : []));
+  if (scripts.length !== 1 || !scripts[0]) throw new Error(`${entry} became ${scripts.length} scripts, not one.`);
+  return { script: scripts[0], style: styles.map(({ source }) => source.toString()).join('') };
+}

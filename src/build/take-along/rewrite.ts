@@ -1,0 +1,86 @@
+import { childrenOf, elementsIn, get, has, isElement, replace, set, type Element, type Node } from './html.ts';
+
+/** Which pages the file holds. */
+export interface Frame {
+  /** The base path that the pages were built for. */
+  readonly base: string;
+  /** The addresses of the pages in the file, from the site's root. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** The page of the file that lists all others; it stands in for pages that only search or list. */
+export const contents = '/contents/';
+
+/** Pages of the site whose place the contents take. */
+const lists = new Set(['/search/', '/a-to-z/']);
+
+/**
+ * The address inside the file of a page of the site: `#/guides/danger/` for a page, `#/guides/danger/now` for a
+ * heading on it, and `#/decide/fire/#v=3&danger=no` for answers. Anything else comes back as it is; undefined is for
+ * a page that the file does not hold.
+ *
+ * @param link an address as it stands in a page
+ * @param page the address of that page, from the site's root
+ * @param frame the pages in the file
+ */
+export function inFile(link: string, page: string, { base, taken }: Frame): string | undefined {
+  const url = new URL(link, `http://site${base.slice(0, -1)}${page}`);
+  if (url.host !== 'site') return link;
+  const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length - 1) : '';
+  if (lists.has(path)) return `#${contents}`;
+  if (!taken.has(path)) return undefined;
+  return `#${path}${url.hash.includes('=') ? url.hash : url.hash.slice(1)}`;
+}
+
+/** Attributes that hold ids of the same page. */
+const idLists = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'];
+
+/** Attributes that only the site's own pages need. */
+const unneeded = /^data-(pagefind-(?!ignore)|script$|node$|from$|to$|astro)/;
+
+/**
+ * Makes a part of a built page hold inside the file: ids are prefixed with the page's address, links lead to the pages
+ * in the file, and what needs the server or has code of its own goes.
+ *
+ * @param root the part; changed in place
+ * @param page the page's address, from the site's root
+ * @param frame the pages in the file
+ */
+export function rewrite(root: Element, page: string, frame: Frame): void {
+  for (const element of elementsIn(root)) {
+    const { tagName } = element;
+    if (['script', 'style', 'noscript'].includes(tagName) || has(element, 'data-library')) replace(element);
+    else if (tagName === 'astro-island') replace(element, ...element.childNodes);
+    else rewriteAttributes(element, page, frame);
+  }
+  dropBlanks(root);
+}
+
+function rewriteAttributes(element: Element, page: string, frame: Frame): void {
+  element.attrs = element.attrs.filter(({ name }) => !unneeded.test(name));
+  for (const attribute of element.attrs) {
+    if (attribute.name === 'id') attribute.value = page + attribute.value;
+    else if (idLists.includes(attribute.name))
+      attribute.value = attribute.value
+        .split(/\s+/)
+        .map((id) => page + id)
+        .join(' ');
+  }
+  if (has(element, 'data-props')) set(element, 'data-props', get(element, 'data-props')?.replace(/[^/]*$/, ''));
+  if (element.tagName === 'form') for (const name of ['action', 'method']) set(element, name, undefined);
+  const link = get(element, 'href');
+  if (link === undefined) return;
+  const address = inFile(link, page, frame);
+  set(element, 'href', address);
+  if (address === undefined) element.tagName = element.nodeName = 'span';
+  else if (address === `#${contents}` && /search\/(\?.*)?$/.test(link)) set(element, 'data-search-open', '');
+}
+
+/** Blanks between elements of the page's frame say nothing; between words they stay. */
+function dropBlanks(node: Node): void {
+  for (const child of childrenOf(node)) {
+    if (child.nodeName === '#comment') replace(child);
+    else if ('value' in child && /^\s{2,}$/.test(child.value)) child.value = ' ';
+    else if (isElement(child) && !/script__text|pre/.test(`${get(child, 'class')} ${child.tagName}`)) dropBlanks(child);
+  }
+}
