@@ -1,15 +1,9 @@
-import {
-  outcomeAddress,
-  guideAddress,
-  scriptAddress,
-  sourceAddress,
-  treeAddress,
-  type Content,
-} from '../domain/content.ts';
+import { outcomeAddress, guideAddress, scriptAddress, sourceAddress, treeAddress } from '../domain/content.ts';
 import { checkScript } from '../domain/script/check.ts';
 import { languageWarnings } from '../domain/script/language.ts';
 import { nearest as closest } from '../domain/script/suggest.ts';
 import { checkTree } from '../domain/tree/check.ts';
+import { topicIds } from '../domain/topics.ts';
 import { houseRoles } from '../schemas/site.ts';
 import { locate, readContent, type FileFault, type ReadFile, type Reading } from './read-content.ts';
 
@@ -22,27 +16,45 @@ const fileOf = {
   tree: (id: string) => `content/trees/${id}.yaml`,
 };
 
-/** Every id that a file may refer to, by what it names. */
-function known(content: Content) {
+/**
+ * Every id that a file may refer to, by what it names. A file with faults of its own still counts as being there, so that
+ * one mistake is told once and not again wherever the file is named.
+ */
+function known({ content, files }: Reading) {
+  const inFolder = (folder: string) =>
+    [...files.keys()].flatMap((file) =>
+      file.startsWith(`content/${folder}/`) ? file.slice(folder.length + 9).replace(/\.\w+$/, '') : [],
+    );
   return {
-    guide: new Set(content.guides.map((guide) => guide.ref)),
-    script: new Set(content.scripts.map((script) => script.id)),
-    tree: new Set(content.trees.map((tree) => tree.id)),
+    guide: new Set(inFolder('guides')),
+    script: new Set(inFolder('scripts')),
+    tree: new Set(inFolder('trees')),
     outcome: new Set(content.trees.flatMap((tree) => tree.outcomes.map((outcome) => `${tree.id}/${outcome.id}`))),
     point: new Set(content.sources.flatMap((source) => source.points.map((point) => `${source.id}/${point.id}`))),
+    source: new Set(inFolder('sources')),
     'subject beyond the documents': new Set(content.beyond.map((subject) => subject.id)),
     situation: new Set(content.situations.map((situation) => situation.id)),
   };
 }
 
+/** Whether an outcome or a point cannot be judged, because the file that would define it has faults of its own. */
+const undecided = ({ content }: Reading, ids: ReturnType<typeof known>, value: string): boolean => {
+  const [owner = ''] = value.split('/');
+  return (
+    (ids.tree.has(owner) && !content.trees.some(({ id }) => id === owner)) ||
+    (ids.source.has(owner) && !content.sources.some(({ id }) => id === owner))
+  );
+};
+
 /** References in front matter and YAML lead to something that exists. */
-const references: Check = ({ content, files }) => {
-  const ids = known(content);
+const references: Check = (reading) => {
+  const { content, files } = reading;
+  const ids = known(reading);
   const faults: FileFault[] = [];
   const look = (file: string, kind: keyof typeof ids, values: readonly string[], path: (string | number)[]) => {
     const read = files.get(file);
     values.forEach((value, index) => {
-      if (read && !ids[kind].has(value))
+      if (read && !ids[kind].has(value) && !undecided(reading, ids, value))
         faults.push(
           locate(read, {
             path: [...path, index],
@@ -78,8 +90,9 @@ function nearest(value: string, ids: ReadonlySet<string>): string {
 }
 
 /** Every tree is sound; src/domain/tree/check.ts says what that means. */
-const soundTrees: Check = ({ content, files }) => {
-  const ids = known(content);
+const soundTrees: Check = (reading) => {
+  const { content, files } = reading;
+  const ids = known(reading);
   return content.trees.flatMap((tree) =>
     checkTree(tree, { scripts: ids.script, guides: ids.guide, trees: ids.tree }).flatMap((fault) =>
       faultIn(files, fileOf.tree(tree.id), fault),
@@ -94,12 +107,9 @@ const soundScripts: Check = ({ content, files }) =>
   );
 
 /** Worked cases belong to a tree. Whether they lead where they say is a test. */
-const casesOfTrees: Check = ({ content, files }) =>
+const casesOfTrees: Check = ({ files }) =>
   [...files.values()]
-    .filter(
-      ({ file }) =>
-        file.startsWith('content/cases/') && !content.trees.some((tree) => file === `content/cases/${tree.id}.yaml`),
-    )
+    .filter(({ file }) => file.startsWith('content/cases/') && !files.has(file.replace('/cases/', '/trees/')))
     .map((read) =>
       locate(read, {
         path: [],
@@ -120,32 +130,36 @@ const beyondMarked: Check = ({ content, files }) =>
       }),
     );
 
-/** Every point of the documents and every subject beyond them has a guide. */
-const everythingCarried: Check = ({ content, files }) => [
-  ...content.sources.flatMap((source) =>
-    source.points.flatMap((point, index) =>
-      content.guides.some((guide) => guide.covers.includes(`${source.id}/${point.id}`))
-        ? []
-        : faultIn(files, `content/sources/${source.id}.md`, {
-            path: ['points', index],
-            what: `No guide carries the point ${source.id}/${point.id}.`,
-            mend: 'Name it under covers in the guide that treats it, or write one.',
-          }),
-    ),
-  ),
-  ...content.beyond.flatMap((subject, index) =>
-    content.guides.some((guide) => guide.beyond.includes(subject.id))
-      ? []
-      : faultIn(files, 'content/beyond.yaml', {
-          path: [index],
-          what: `No guide answers ${subject.id}.`,
-          mend: 'Name it under beyond in the guide that answers it, or write one.',
-        }),
-  ),
-];
+/** Every point of the documents and every subject beyond them has a guide. Looked at once all files could be read. */
+const everythingCarried: Check = ({ content, files, faults }) =>
+  faults.length > 0
+    ? []
+    : [
+        ...content.sources.flatMap((source) =>
+          source.points.flatMap((point, index) =>
+            content.guides.some((guide) => guide.covers.includes(`${source.id}/${point.id}`))
+              ? []
+              : faultIn(files, `content/sources/${source.id}.md`, {
+                  path: ['points', index],
+                  what: `No guide carries the point ${source.id}/${point.id}.`,
+                  mend: 'Name it under covers in the guide that treats it, or write one.',
+                }),
+          ),
+        ),
+        ...content.beyond.flatMap((subject, index) =>
+          content.guides.some((guide) => guide.beyond.includes(subject.id))
+            ? []
+            : faultIn(files, 'content/beyond.yaml', {
+                path: [index],
+                what: `No guide answers ${subject.id}.`,
+                mend: 'Name it under beyond in the guide that answers it, or write one.',
+              }),
+        ),
+      ];
 
-/** Every script is led to by a guide, an outcome or a situation. */
-const scriptsLedTo: Check = ({ content, files }) => {
+/** Every script is led to by a guide or an outcome. Looked at once all files could be read. */
+const scriptsLedTo: Check = ({ content, files, faults }) => {
+  if (faults.length > 0) return [];
   const led = new Set([
     ...content.guides.flatMap((guide) => guide.scripts),
     ...content.trees.flatMap((tree) => tree.outcomes.flatMap((outcome) => outcome.scripts)),
@@ -162,8 +176,9 @@ const scriptsLedTo: Check = ({ content, files }) => {
 };
 
 /** What stands in the text of guides and pages: embedded parts exist, links lead somewhere. */
-const bodies: Check = ({ content, files }) => {
-  const ids = known(content);
+const bodies: Check = (reading) => {
+  const { files } = reading;
+  const ids = known(reading);
   const addresses = new Set([
     '/',
     '/guides/',
@@ -175,16 +190,16 @@ const bodies: Check = ({ content, files }) => {
     '/about/care/',
     '/search/',
     '/a-to-z/',
-    ...content.guides.flatMap((guide) => [guideAddress(guide.ref), `/guides/${guide.topic}/`]),
-    ...content.scripts.map((script) => scriptAddress(script.id)),
-    ...content.sources.map((source) => sourceAddress(source.id)),
-    ...content.trees.flatMap((tree) => [
-      treeAddress(tree.id),
-      `${treeAddress(tree.id)}worksheet/`,
-      `${treeAddress(tree.id)}map/`,
-    ]),
+    ...topicIds.map((topic) => `/guides/${topic}/`),
+    ...[...ids.guide].map(guideAddress),
+    ...[...ids.script].map(scriptAddress),
+    ...[...ids.source].map(sourceAddress),
+    ...[...ids.tree].map(treeAddress),
+    ...[...ids.tree].flatMap((tree) => ['worksheet', 'map', 'cases'].map((page) => outcomeAddress(`${tree}/${page}`))),
     ...[...ids.outcome].map(outcomeAddress),
   ]);
+  const leadsSomewhere = (address: string) =>
+    addresses.has(address) || undecided(reading, ids, address.replace('/decide/', ''));
   return [...files.values()]
     .filter((file) => /\.mdx?$/.test(file.file))
     .flatMap((file) => [
@@ -192,7 +207,7 @@ const bodies: Check = ({ content, files }) => {
       ...wrongParts(file, 'Tree', 'id', ids.tree, 'tree'),
       ...wrongParts(file, 'Who', 'role', new Set(houseRoles), 'role'),
       ...matches(file, /\]\((\/[^)#?\s]*)/g, (address) =>
-        addresses.has(address)
+        leadsSomewhere(address)
           ? undefined
           : {
               what: `The link ${address} leads nowhere.`,

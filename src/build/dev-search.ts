@@ -16,7 +16,9 @@ export const devSearch = (): AstroIntegration => ({
         const path = (request.url ?? '').slice(base.length);
         if (!ofSearch.test(path)) return next();
         request.url = path;
-        files(request, response, () => response.writeHead(404).end());
+        files(request, response, () => {
+          response.writeHead(404).end();
+        });
       });
       logger.info(
         existsSync('dist/pagefind')

@@ -66,6 +66,13 @@ describe('the content check', () => {
     expect(text).toMatch(/\d+ faults in the content\. Nothing was built\./);
   });
 
+  test('a mistake in a file is told there alone, not again wherever the file is named', () => {
+    change(guide, /^owner:/m, 'ownr:');
+    change(tree, /^title:.*$/m, 'title: ""');
+    const { faults } = checkContent(root);
+    expect(new Set(faults.map(({ file }) => file))).toEqual(new Set([guide, tree]));
+  });
+
   test('a missing single file is told', () => {
     rmSync(join(root, 'content/house.yaml'));
     expect(tellFaults(checkContent(root).faults)).toContain('content/house.yaml\n  The file is missing.');
