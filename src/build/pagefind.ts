@@ -6,12 +6,15 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { parse } from 'yaml';
 import type { Instead } from '../client/search/load.ts';
+import { borderedAliases } from '../domain/search/aliases.ts';
 import { lean } from '../domain/search/lean.ts';
+import { packParts } from '../domain/search/parts.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
 import { makeWordList } from '../domain/search/words.ts';
 import type { SituationsData, VocabularyData } from '../schemas/site.ts';
 import type { TreeData } from '../schemas/tree.ts';
-import { searchPage, type SearchPage } from './search-page.ts';
+import { searchPage } from './search-page.ts';
+import { questionRecords, situationRecords, type Addressed } from './search-records.ts';
 
 /** Parts of Pagefind's bundle that this site does without: it has a box of its own, and asks without a worker. */
 const unused = [
@@ -28,11 +31,13 @@ const unused = [
 
 /**
  * What a page counts in results. Guides, scripts and trees say what to do. An outcome is one end of a tree and means
- * most to those who walked it; sources and pages about the site stand behind the advice.
+ * most to those who walked it; sources and pages about the site stand behind the advice. Situations and questions of
+ * trees lead to pages that are found themselves.
  */
-function weightOf({ url, filters }: SearchPage & { url: string }): number {
+function weightOf({ url, filters }: Addressed): number {
   const kind = filters.find(({ name }) => name === 'kind')?.value;
   if (kind === 'decision') return /^\/decide\/[^/]+\/[^/]+\/$/.test(url) ? 0.6 : 1;
+  if (kind === 'situation' || kind === 'question') return 0.3;
   return kind === 'guide' || kind === 'script' ? 1 : 0.5;
 }
 
@@ -44,26 +49,54 @@ export const pagefindIndex = (): AstroIntegration => ({
       const folder = fileURLToPath(dir);
       const vocabulary = (await readContent('vocabulary.yaml')) as VocabularyData;
       const { filler, contractions } = readVocabulary(vocabulary);
-      const pages = await readPages(folder);
-      const leanPages = lean(pages, filler, contractions);
+      const situations = (await readContent('situations.yaml')) as SituationsData;
+      const trees = await readTrees();
+      const pages = [
+        ...(await readPages(folder, situations)),
+        ...trees.flatMap(({ id, tree }) => questionRecords(id, tree)),
+        ...situationRecords(situations),
+      ];
+      const leanPages = lean(pages.map(withoutOwnTitle), filler, contractions);
+      const parts = packParts(pages, filler, contractions);
       await writeIndex(
         folder,
-        leanPages.map((page, at) => ({ ...page, shown: { summary: pages[at]?.summary ?? '', first: page.first } })),
+        leanPages.map((page, at) => ({
+          ...page,
+          keywords: borderedAliases(page.keywords, contractions),
+          shown: {
+            title: page.title === '' ? [pages[at]?.title ?? ''] : [],
+            summary: pages[at]?.summary ? [pages[at].summary] : [],
+            first: page.first ? [page.first] : [],
+            part: (isKind(page, 'guide') && parts[at]) || [],
+          },
+        })),
       );
-      const words = makeWordList(leanPages, await weightsById(folder, pages), contractions);
       const files = {
         'search-vocabulary.json': vocabulary,
-        'search-words.json': words,
-        'search-instead.json': await readInstead(),
+        'search-words.json': makeWordList(leanPages, await weightsById(folder, pages), contractions),
+        'search-instead.json': {
+          situations: situations.map(({ id, words }) => ({ words, address: `/#${id}` })),
+          trees: trees.map(({ id, tree }) => ({ words: tree.title, address: `/decide/${id}/` })),
+        } satisfies Instead,
       };
       for (const [name, data] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(data));
-      logger.info(`${pages.length} pages indexed for search.`);
+      logger.info(`${pages.length} pages, questions and situations indexed for search.`);
     },
   },
 });
 
 /** A page for the index, with what is shown of it. */
-type IndexedPage = SearchPage & { url: string; shown: { summary: string; first: string } };
+type IndexedPage = Addressed & { shown: Readonly<Record<string, readonly string[]>> };
+
+const isKind = ({ filters }: Addressed, kind: string) =>
+  filters.some(({ name, value }) => name === 'kind' && value === kind);
+
+/**
+ * A question is a whole sentence, and there are many: in the index only its telling words stay, as running text. The
+ * result shows it all.
+ */
+const withoutOwnTitle = (page: Addressed): Addressed =>
+  isKind(page, 'question') ? { ...page, title: '', summary: `${page.title} ${page.summary}` } : page;
 
 const readContent = async (path: string): Promise<unknown> => parse(await readFile(join('content', path), 'utf8'));
 
@@ -71,9 +104,9 @@ const readContent = async (path: string): Promise<unknown> => parse(await readFi
  * The pages of the built folder that are for search. What readers say of a situation becomes aliases of the guide
  * to read in it.
  */
-async function readPages(folder: string): Promise<(SearchPage & { url: string })[]> {
+async function readPages(folder: string, situations: SituationsData): Promise<Addressed[]> {
   const said = new Map<string, string[]>();
-  for (const { guide, words, aliases = [] } of (await readContent('situations.yaml')) as SituationsData) {
+  for (const { guide, words, aliases = [] } of situations) {
     const url = `/guides/${guide}/`;
     said.set(url, [...(said.get(url) ?? []), words, ...aliases]);
   }
@@ -107,18 +140,14 @@ async function writeIndex(folder: string, pages: readonly IndexedPage[]): Promis
 function markup({ title, keywords, summary, sections, filters, shown }: IndexedPage): string {
   const escaped = (text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-  const filter = (name: string, value: string) =>
-    value && `<i data-pagefind-filter="${escaped(`${name}:${value}`)}"></i>`;
+  const filter = (name: string, value: string) => `<i data-pagefind-filter="${escaped(`${name}:${value}`)}"></i>`;
   return [
-    `<!doctype html><html lang="en"><body><main data-pagefind-body><h1>${escaped(title)}</h1>`,
-    `<i data-pagefind-meta="${escaped(`keywords:${keywords}`)}"></i>`,
+    `<!doctype html><html lang="en"><body><main data-pagefind-body>${title && `<h1>${escaped(title)}</h1>`}`,
+    keywords && `<i data-pagefind-meta="${escaped(`keywords:${keywords}`)}"></i>`,
     ...filters.map(({ name, value }) => filter(name, value)),
-    ...Object.entries(shown).map(([name, value]) => filter(name, value)),
+    ...Object.entries(shown).flatMap(([name, values]) => values.map((value) => filter(name, value))),
     `<p data-pagefind-weight="2">${escaped(summary)}</p>`,
-    ...sections.map(({ id, heading, text }) => {
-      const head = heading && `<h2${id && ` id="${escaped(id)}"`}>${escaped(heading)}</h2>`;
-      return `${head}<p>${escaped(text)}</p>`;
-    }),
+    ...sections.map(({ heading, text }) => `${heading && `<h2>${escaped(heading)}</h2>`}<p>${escaped(text)}</p>`),
     '</main></body></html>',
   ].join('');
 }
@@ -127,7 +156,7 @@ function markup({ title, keywords, summary, sections, filters, shown }: IndexedP
 const mark = 'pagefind_dcd';
 
 /** The weights that are not 1, by the ids that the index gave to the pages. */
-async function weightsById(folder: string, pages: readonly (SearchPage & { url: string })[]) {
+async function weightsById(folder: string, pages: readonly Addressed[]) {
   const weights = new Map(pages.map((page) => [page.url, weightOf(page)]));
   const fragments = join(folder, 'pagefind/fragment');
   const found = await Promise.all(
@@ -141,15 +170,14 @@ async function weightsById(folder: string, pages: readonly (SearchPage & { url: 
   return Object.fromEntries(found.filter(([, weight]) => weight !== 1));
 }
 
-/** What search offers when it finds nothing: the situations in readers' words, and the trees. */
-async function readInstead(): Promise<Instead> {
-  const situations = (await readContent('situations.yaml')) as SituationsData;
-  const files = (await readdir('content/trees')).filter((file) => file.endsWith('.yaml')).sort();
+/** The trees, in the order in which the site lists them. */
+async function readTrees(): Promise<{ id: string; tree: TreeData }[]> {
+  const files = (await readdir('content/trees')).filter((file) => file.endsWith('.yaml'));
   const trees = await Promise.all(
-    files.map(async (file) => ({ file, ...((await readContent(`trees/${file}`)) as TreeData) })),
+    files.map(async (file) => ({
+      id: basename(file, '.yaml'),
+      tree: (await readContent(`trees/${file}`)) as TreeData,
+    })),
   );
-  return {
-    situations: situations.map(({ words, guide }) => ({ words, address: `/guides/${guide}/` })),
-    trees: trees.map(({ file, title }) => ({ words: title, address: `/decide/${basename(file, '.yaml')}/` })),
-  };
+  return trees.sort((a, b) => a.tree.order - b.tree.order);
 }

@@ -35,7 +35,11 @@ export function set(element: Element, name: string, value: string | undefined): 
 /** The text of a node, with single blanks. */
 export const textOf = (node: Node): string => rawText(node).replace(/\s+/g, ' ').trim();
 const rawText = (node: Node): string =>
-  'value' in node ? node.value : childrenOf(node).map(rawText).join(isElement(node) ? '' : ' ');
+  'value' in node
+    ? node.value
+    : childrenOf(node)
+        .map(rawText)
+        .join(isElement(node) ? '' : ' ');
 
 /** Puts other nodes in the place of one. */
 export function replace(node: DefaultTreeAdapterTypes.ChildNode, ...others: DefaultTreeAdapterTypes.ChildNode[]): void {

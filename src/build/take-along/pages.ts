@@ -4,7 +4,20 @@ import { parse } from 'parse5';
 import type { TreeProps } from '../../islands/tree/links.ts';
 import { weightOf } from '../pagefind.ts';
 import { searchPage } from '../search-page.ts';
-import { asData, element, elementsIn, escaped, find, get, has, hasClass, textOf, write, type Element } from './html.ts';
+import {
+  asData,
+  element,
+  elementsIn,
+  escaped,
+  find,
+  get,
+  has,
+  hasClass,
+  set,
+  textOf,
+  write,
+  type Element,
+} from './html.ts';
 import { inFile, rewrite, type Frame } from './rewrite.ts';
 
 /** A built page that goes into the file. */
@@ -95,10 +108,7 @@ async function take(page: BuiltPage, folder: string, frame: Frame, site: string 
   const begin = tree && !ownTree ? find(tree, ({ tagName }) => tagName === 'a') : undefined;
   const treePage = begin && get(begin, 'href')?.replace(/worksheet\/$/, '');
   rewrite(main, address, frame);
-  if (begin && treePage)
-    begin.attrs = [...begin.attrs, { name: 'href', value: inFile(treePage, address, frame) ?? '' }].filter(
-      ({ name, value }) => name !== 'href' || value === inFile(treePage, address, frame),
-    );
+  if (begin && treePage) set(begin, 'href', inFile(treePage, address, frame));
   const json = async (name: string) => JSON.parse(await readFile(join(folder, address, name), 'utf8')) as unknown;
   if (ownTree)
     main.childNodes.push(block('walk', walkInFile((await json('walk.json')) as TreeProps, address, frame, site)));

@@ -45,25 +45,26 @@ const unneeded = /^data-(pagefind-(?!ignore)|script$|node$|from$|to$|astro)/;
  * @param root the part; changed in place
  * @param page the page's address, from the site's root
  * @param frame the pages in the file
+ * @param prefix what to put before ids, so that each is there once
  */
-export function rewrite(root: Element, page: string, frame: Frame): void {
+export function rewrite(root: Element, page: string, frame: Frame, prefix = page): void {
   for (const element of elementsIn(root)) {
     const { tagName } = element;
     if (['script', 'style', 'noscript'].includes(tagName) || has(element, 'data-library')) replace(element);
     else if (tagName === 'astro-island') replace(element, ...element.childNodes);
-    else rewriteAttributes(element, page, frame);
+    else rewriteAttributes(element, page, frame, prefix);
   }
   dropBlanks(root);
 }
 
-function rewriteAttributes(element: Element, page: string, frame: Frame): void {
+function rewriteAttributes(element: Element, page: string, frame: Frame, prefix: string): void {
   element.attrs = element.attrs.filter(({ name }) => !unneeded.test(name));
   for (const attribute of element.attrs) {
-    if (attribute.name === 'id') attribute.value = page + attribute.value;
+    if (attribute.name === 'id') attribute.value = prefix + attribute.value;
     else if (idLists.includes(attribute.name))
       attribute.value = attribute.value
         .split(/\s+/)
-        .map((id) => page + id)
+        .map((id) => prefix + id)
         .join(' ');
   }
   if (has(element, 'data-props')) set(element, 'data-props', get(element, 'data-props')?.replace(/[^/]*$/, ''));

@@ -1,4 +1,5 @@
 import { markWords } from '../../domain/search/marks.ts';
+import { bestParts } from '../../domain/search/parts.ts';
 import { addressOf, type Instead, type Offer } from './load.ts';
 import type { PageData } from './pagefind.ts';
 
@@ -38,7 +39,7 @@ const marked = (text: string, words: readonly string[]) =>
 export function result(page: PageData, words: readonly string[]): HTMLLIElement {
   const shown = (name: string) => page.filters[name]?.[0] ?? '';
   const kind = shown('kind');
-  const title = page.meta['title'] ?? page.url;
+  const title = shown('title') || page.meta['title'] || page.url;
   const item = element(
     'li',
     'search__result',
@@ -48,9 +49,11 @@ export function result(page: PageData, words: readonly string[]): HTMLLIElement 
     element('p', '', ...marked(shown('summary'), words)),
   );
   if (shown('first')) item.append(element('p', 'search__first', ...marked(shown('first'), words)));
-  const parts = page.sub_results.filter(({ url }) => url.includes('#')).slice(0, 2);
+  const parts = bestParts(page.filters['part'] ?? [], words);
   if (parts.length > 0) {
-    const list = parts.map((part) => element('li', '', link(part.url, '', ...marked(part.title, words))));
+    const list = parts.map(({ id, heading }) =>
+      element('li', '', link(`${page.url}#${id}`, '', ...marked(heading, words))),
+    );
     item.append(element('ul', 'search__parts', ...list));
   }
   const tree = kind === 'decision' ? /^.*\/decide\/[^/]+\//.exec(page.url)?.[0] : undefined;

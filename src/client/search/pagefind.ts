@@ -5,10 +5,11 @@ export interface PageData {
   readonly url: string;
   /** `title`, and `keywords` for its aliases. */
   readonly meta: Readonly<Record<string, string>>;
-  /** `kind`, `topic`, `situation`; and what is shown of the page: `summary`, and `first` for the first line of a script. */
+  /**
+   * `kind`, `topic`, `situation`; and what is shown of the page: `summary`, `first` for the first line of a script, and
+   * `part` for the parts of a guide.
+   */
   readonly filters: Readonly<Record<string, readonly string[]>>;
-  /** The sections that match, by their headings. */
-  readonly sub_results: readonly { readonly title: string; readonly url: string }[];
 }
 
 /** A page that Pagefind found; `data` fetches what is shown of it. */
@@ -20,8 +21,12 @@ export interface PageHit extends Hit {
 export interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;
   init(): Promise<void>;
-  search(query: string, options: { filters: Filters }): Promise<{ readonly results: readonly PageHit[] }>;
+  search(query: string, options: { filters: Record<string, { any: readonly string[] }> }): Promise<{ readonly results: readonly PageHit[] }>;
 }
+
+/** Pagefind would want a page to have all values of a filter; here one is enough. */
+const anyOf = (filters: Filters) =>
+  Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
 
 /** Pagefind as an index of the query layer. Answers are kept, since typing on asks mostly for the same words. */
 export function asIndex(pagefind: Pagefind): Index<PageHit> {
@@ -32,7 +37,7 @@ export function asIndex(pagefind: Pagefind): Index<PageHit> {
       let answer = kept.get(key);
       if (answer === undefined) {
         if (kept.size > 500) kept.clear();
-        answer = pagefind.search(query, { filters }).then(({ results }) => results);
+        answer = pagefind.search(query, { filters: anyOf(filters) }).then(({ results }) => results);
         answer.catch(() => kept.delete(key));
         kept.set(key, answer);
       }

@@ -12,9 +12,9 @@ export interface Lean {
 }
 
 /** A word of running text, or a heading, that more than this share of all pages have tells nothing about any of them. */
-const commonShare = 0.15;
+export const commonShare = 0.07;
 /** The same for a word that titles or aliases have as well: those pages are the ones that speak of it. */
-const namedShare = 0.05;
+const namedShare = 0.03;
 
 /**
  * Makes pages small for the index. Titles, headings and aliases stay whole; of summary and running text each
@@ -52,7 +52,7 @@ export function lean<P extends Lean>(
 }
 
 /** Tells what more than a share of all pages have. On a small site nothing counts as common. */
-function commonIn(
+export function commonIn(
   pages: readonly Lean[],
   has: (page: Lean) => readonly string[],
   share: number,

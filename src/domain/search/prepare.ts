@@ -1,3 +1,4 @@
+import { border } from './aliases.ts';
 import { longestQuery, normalise, wordsOf } from './normalise.ts';
 import { guess } from './spelling.ts';
 import type { Term, Wording } from './types.ts';
@@ -18,6 +19,8 @@ export interface Prepared {
   readonly terms: readonly Term[];
   /** The words between quotes, if the whole query is one quotation. */
   readonly quotation?: string;
+  /** Every word, filler too, in order. */
+  readonly all: readonly string[];
   /** The query as we read it: misspelt words mended, the rest as written. */
   readonly read: string;
   /** Whether `read` has mended words. */
@@ -37,19 +40,21 @@ interface Token {
 /** Reads a query: finds phrases of the vocabulary, mends misspelt words, drops filler, adds synonyms. */
 export function prepare(query: string, vocabulary: Vocabulary, words: WordList): Prepared {
   const text = normalise(query.slice(0, longestQuery * 2)).slice(0, longestQuery);
-  const quotation = /^"([^"]+)"$/.exec(text)?.[1]?.trim();
+  const quotation = /^"([^"]+)"$/.exec(text)?.[1];
   // Every second part lies between quotes; an odd number of quotes leaves the last part unquoted.
   const parts = text.split('"');
   const tokens = parts.flatMap((part, at) => {
     const quoted = at % 2 === 1 && at < parts.length - 1;
-    return wordsOf(part, vocabulary.contractions).map((word) =>
+    const read = wordsOf(part, vocabulary.contractions).filter((word) => word !== border);
+    return read.map((word) =>
       quoted ? asWritten(word) : mend(word, vocabulary, words),
     );
   });
   const terms = termsOf(tokens, vocabulary, words).slice(0, mostTerms);
   return {
     terms,
-    ...(quotation ? { quotation: wordsOf(quotation).join(' ') } : {}),
+    ...(quotation && tokens.length > 0 ? { quotation: tokens.map(({ word }) => word).join(' ') } : {}),
+    all: tokens.map(({ word }) => word),
     read: tokens.reduce(
       (read, { wrote, corrected }) => (corrected ? read.replace(new RegExp(wrote, 'iu'), corrected) : read),
       query.trim().slice(0, longestQuery),

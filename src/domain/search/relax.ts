@@ -25,6 +25,8 @@ export interface Step {
   readonly terms: readonly number[];
   /** Whether it asks for one term as the reader wrote it. */
   readonly own?: boolean;
+  /** Whether it asks for pages with an alias that is the whole query, word by word. */
+  readonly alias?: boolean;
   /** A second query: pages that it does not find match by a beginning only, and count less. */
   readonly exact?: string;
 }
@@ -107,13 +109,16 @@ interface Page<H extends Hit> {
   together: number;
   /** Its best match of each term alone. */
   readonly alone: Map<number, number>;
+  /** Whether one of its aliases is the whole query. */
+  alias: boolean;
 }
 
 /**
  * Joins the lists of several queries to one. A page counts by its best match of several terms at once, and by its
  * best match of each term alone; the more of the telling terms it has, the more the latter counts. So the whole
  * query wins over parts of it, and a word that the reader wrote over one that stands in for it. A rare word
- * that stands in for a common one ("customer" for "client") is no more telling than the common one.
+ * that stands in for a common one ("customer" for "client") is no more telling than the common one. Pages with the
+ * whole query as an alias stand above all others: an editor meant them.
  */
 export function merge<H extends Hit>(
   answers: readonly Answered<H>[],
@@ -122,16 +127,21 @@ export function merge<H extends Hit>(
   const worth = worthOfTerms(answers, allPages);
   const allWorth = sum(worth.values());
   const pages = new Map<string, Page<H>>();
+  const pageOf = (hit: H): Page<H> => {
+    const page = pages.get(hit.id) ?? { hit, asked: 0, best: 0, together: 0, alone: new Map(), alias: false };
+    pages.set(hit.id, page);
+    return page;
+  };
   for (const { step, hits, exact } of answers) {
     const [at, ...others] = step.terms;
+    if (step.alias) for (const hit of hits) pageOf(hit).alias = true;
     if (at === undefined) continue;
     const single = others.length === 0;
     const fair = single ? Math.min(1, (worth.get(at) ?? 0) / telling(hits.length, allPages)) : 1;
     for (const hit of hits) {
       const loose = exact !== undefined && !exact.has(hit.id);
       const score = hit.score * step.weight * fair * (loose ? looseWeight : 1);
-      const page = pages.get(hit.id) ?? { hit, asked: 0, best: 0, together: 0, alone: new Map<number, number>() };
-      pages.set(hit.id, page);
+      const page = pageOf(hit);
       if (step.terms.length > page.asked || (step.terms.length === page.asked && score > page.best)) {
         Object.assign(page, { hit, asked: step.terms.length, best: score });
       }
@@ -139,11 +149,16 @@ export function merge<H extends Hit>(
       else page.together = Math.max(page.together, score);
     }
   }
-  const found = [...pages.values()].map(({ hit, together, alone }) => {
+  const scored = [...pages.values()].map(({ hit, together, alone, alias }) => {
     const covered = sum([...alone.keys()].map((at) => worth.get(at) ?? 0));
     const score = together + (allWorth === 0 ? 0 : (sum(alone.values()) * covered) / allWorth);
-    return { hit, score: score * (pageWeights.get(hit.id) ?? 1) };
+    return { hit, alias, score: score * (pageWeights.get(hit.id) ?? 1) };
   });
+  const highest = Math.max(1, ...scored.map(({ score }) => score));
+  const found = scored.map(({ hit, alias, score }) => ({
+    hit,
+    score: alias ? score + highest * (pageWeights.get(hit.id) ?? 1) : score,
+  }));
   found.sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
   const least = (found[0]?.score ?? 0) * leastShare;
   return found.filter(({ score }) => score >= least).slice(0, mostResults);

@@ -1,3 +1,4 @@
+import { wholeAlias } from './aliases.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { merge, plan, type Answered, type Found, type Step } from './relax.ts';
 import type { Filters, Hit, Index, Term } from './types.ts';
@@ -47,8 +48,11 @@ async function find<H extends Hit>(prepared: Prepared, library: Library<H>, filt
     const quoted = await askAll([{ query: `"${prepared.quotation}"`, weight: 1, terms: [0] }]);
     if (quoted.length > 0) return quoted;
   }
-  if (!isOurSubject(prepared.terms)) return [];
-  return askAll(plan(prepared.terms.filter((term) => term.wordings.length > 0)));
+  const alias = wholeAlias(prepared.all);
+  return askAll([
+    ...(alias === undefined ? [] : [{ query: alias, weight: 1, terms: [], alias: true }]),
+    ...(isOurSubject(prepared.terms) ? plan(prepared.terms.filter((term) => term.wordings.length > 0)) : []),
+  ]);
 }
 
 async function ask<H extends Hit>(step: Step, index: Index<H>, filters?: Filters): Promise<Answered<H>> {

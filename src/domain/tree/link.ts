@@ -111,13 +111,13 @@ function rename(tree: Tree, was: string): { id: string | null; retired: boolean 
   return { id, retired };
 }
 
-/** The fragment in a text, without what mail and chat programs do to it: percent signs, entities, spaces, a full stop behind it. */
+/** The fragment in a text, behind its last #, without what mail and chat programs do to it: percent signs, entities, spaces, a full stop behind it. */
 function unwrap(text: string): string {
   return text
     .slice(0, longest)
     .trim()
     .replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-    .replace(/^[^#]*#/, '')
+    .replace(/^.*#/s, '')
     .replaceAll('&amp;', '&')
     .replace(/[\s.,;:!)>\]"']+$/, '')
     .replace(/\s/g, '+');

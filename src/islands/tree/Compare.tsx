@@ -22,7 +22,9 @@ export function Compare({ tree, mine, links }: Props): JSX.Element {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const opened = readLink(tree, pasted);
-    const elsewhere = pasted.includes('/decide/') && !pasted.includes(links.self);
+    // The tree may have been walked on the site or in the file to take along.
+    const self = links.self.replace(/^.*(?=\/decide\/)/, '');
+    const elsewhere = pasted.includes('/decide/') && !pasted.includes(self);
     if (elsewhere) setCompared('That link belongs to another tree or another page.');
     else if (Object.keys(opened.answers).length === 0) setCompared('That is no link to answers of this tree.');
     else setCompared({ ...compare(tree, mine, opened.answers), opened });

@@ -84,8 +84,13 @@ export function Result({ tree, answers, path, links, locale, heading }: Props): 
       <Part name="guides" title="What to read">
         <Pages pages={pages(links.guides, outcome.guides)} />
         <p class="no-print">
-          <a href={links.outcomes[outcome.id]}>This outcome as a page</a> ·{' '}
-          <a href={`${links.map}#way=${way}`}>Your way on the map</a>
+          <a href={links.outcomes[outcome.id]}>This outcome as a page</a>
+          {links.map && (
+            <>
+              {' · '}
+              <a href={`${links.map}#way=${way}`}>Your way on the map</a>
+            </>
+          )}
         </p>
       </Part>
       <Keep tree={tree} answers={answers} outcome={outcome} links={links} locale={locale} />

@@ -12,9 +12,9 @@ import { SoFar } from './SoFar.tsx';
 import { Start } from './Start.tsx';
 
 /** A tree to walk: the start, then one question a step, then the result. All of it is derived from the address. */
-export function TreeWalk({ tree: text, links, locale }: TreeProps): JSX.Element {
+export function TreeWalk({ tree: text, links, locale, place: root = '' }: TreeProps): JSX.Element {
   const tree = useMemo(() => indexTree(text), [text]);
-  const { now, alive, moved, go } = useFragment();
+  const { now, alive, moved, go } = useFragment(root);
   const opened = useMemo(() => readLink(tree, now ?? ''), [tree, now]);
   const path = useMemo(() => walk(tree, opened.answers), [tree, opened]);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -35,8 +35,8 @@ export function TreeWalk({ tree: text, links, locale }: TreeProps): JSX.Element 
   }, [now]);
 
   if (now === null)
-    return <Start tree={text} begin={alive ? `#v=${text.version}` : links.worksheet} heading={heading} />;
-  const link = (at: string | null = null): string => writeLink(tree, opened.answers, at);
+    return <Start tree={text} begin={alive ? `${root}#v=${text.version}` : links.worksheet} heading={heading} />;
+  const link = (at: string | null = null): string => root + writeLink(tree, opened.answers, at);
   return (
     <div class="tree">
       <Dropped opened={opened} version={text.version} />
@@ -48,7 +48,7 @@ export function TreeWalk({ tree: text, links, locale }: TreeProps): JSX.Element 
           given={(back?.given ?? []).map(({ id }) => id)}
           number={place + 1}
           atMostMore={atMostMore(tree, opened.answers, question)}
-          back={before ? link(before) : '#'}
+          back={before ? link(before) : root || '#'}
           onError={() => setTitle(`Error: ${question.ask}`)}
           onAnswer={(ids) => {
             const answers = answer(tree, opened.answers, question.id, ids);
@@ -60,7 +60,7 @@ export function TreeWalk({ tree: text, links, locale }: TreeProps): JSX.Element 
       )}
       <SoFar steps={path.steps} now={question} link={link} />
       <p class="tree__again">
-        <a href="#">Start again</a>
+        <a href={root || '#'}>Start again</a>
       </p>
     </div>
   );

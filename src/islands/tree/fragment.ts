@@ -17,18 +17,24 @@ export interface Fragment {
   readonly go: (next: string, here?: string) => void;
 }
 
-/** Follows the fragment of the address. Headings of the page keep their links: those hold no answers and are let through. */
-export function useFragment(): Fragment {
+/**
+ * Follows the fragment of the address. Headings of the page keep their links: those hold no answers and are let through.
+ *
+ * @param place what stands before the walk's own fragment in the address; nothing on the site
+ */
+export function useFragment(place: string): Fragment {
   const [now, setNow] = useState<string | null>(null);
   const [alive, setAlive] = useState(false);
   const moved = useRef(false);
   const last = useRef<string | null>(null);
 
   const read = (): void => {
-    const { hash } = location;
+    // Another page of the same file is called: the walk stays as it is.
+    if (!location.hash.startsWith(place)) return;
+    const hash = location.hash.slice(place.length);
     if (hash.includes('=') || hash.length < 2) last.current = hash.length < 2 ? null : hash;
     // A link to a heading was followed in the middle of a walk: the browser has gone there, the answers come back.
-    else if (last.current) history.replaceState(history.state, '', last.current);
+    else if (last.current) history.replaceState(history.state, '', place + last.current);
     setNow(last.current);
   };
 
@@ -46,8 +52,8 @@ export function useFragment(): Fragment {
   }, []);
 
   const go = (next: string, here?: string): void => {
-    if (here) history.replaceState(history.state, '', here);
-    location.hash = next;
+    if (here) history.replaceState(history.state, '', place + here);
+    location.hash = place + next;
   };
   return { now, alive, moved: moved.current, go };
 }

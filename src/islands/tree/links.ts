@@ -11,6 +11,7 @@ export interface TreeLinks {
   /** The tree's own page, which opens links to answers. */
   readonly self: string;
   readonly worksheet: string;
+  /** Empty where there is no map. */
   readonly map: string;
   /** By outcome id. */
   readonly outcomes: Readonly<Record<string, string>>;
@@ -28,4 +29,9 @@ export interface TreeProps {
   readonly links: TreeLinks;
   /** The language tag for dates, such as en-GB. */
   readonly locale: string;
+  /**
+   * What stands before the walk's own fragment in the address, such as `#/decide/fire/`, where the tree is one page of
+   * many in a file (src/take-along). Nothing on the site.
+   */
+  readonly place?: string;
 }

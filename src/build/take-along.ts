@@ -1,0 +1,69 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { dayInWords } from '../domain/care/day.ts';
+import { bundle } from './bundle.ts';
+import { writeDocument } from './take-along/document.ts';
+import { readPage, takePages } from './take-along/pages.ts';
+import { contents } from './take-along/rewrite.ts';
+
+/** The file's name in the built folder. */
+export const fileName = 'good-terms.html';
+
+/** The file is to be sent by mail and opened on a phone: at most this many bytes. */
+export const mostBytes = 1_500_000;
+
+/**
+ * Writes the whole playbook as one file beside the built site, to be taken along where the intranet cannot be reached.
+ * It takes the text of the pages from the built site, so that nothing is written twice, and comes after search, since
+ * it has search as well.
+ */
+export const takeAlong = (): AstroIntegration => {
+  let base = '/';
+  let site: string | undefined;
+  return {
+    name: 'take-along',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = `${config.base.replace(/\/$/, '')}/`;
+        site = config.site;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const document = await makeFile(fileURLToPath(dir), base, site);
+        await writeFile(join(fileURLToPath(dir), fileName), document);
+        const bytes = Buffer.byteLength(document);
+        const tell = `${fileName}: ${Math.round(bytes / 1000)} KB.`;
+        if (bytes > mostBytes) logger.warn(`${tell} That is more than ${mostBytes / 1000} KB and may be too much to mail.`);
+        else logger.info(tell);
+      },
+    },
+  };
+};
+
+async function makeFile(folder: string, base: string, site: string | undefined): Promise<string> {
+  const read = (name: string) => readFile(join(folder, name), 'utf8');
+  const [pages, home, theme, icon, vocabulary, instead, code] = await Promise.all([
+    takePages(folder, base, site),
+    readPage(folder, '/'),
+    read('theme.js'),
+    read('favicon.svg'),
+    read('search-vocabulary.json'),
+    read('search-instead.json'),
+    bundle('src/take-along/main.ts', {
+      // What the pages of the site fetch for search, the file has in itself.
+      alias: [{ find: /^\.\/(search\/)?load\.ts$/, replacement: resolve('src/take-along/load.ts') }],
+    }),
+  ]);
+  return writeDocument({
+    pages,
+    home,
+    theme,
+    icon,
+    code,
+    data: { vocabulary: JSON.parse(vocabulary) as unknown, instead: JSON.parse(instead) as unknown },
+    made: dayInWords(new Date().toISOString().slice(0, 10), 'en-GB'),
+    site: site && new URL(base, site).href,
+    frame: { base, taken: new Set([...pages.map(({ address }) => address), contents]) },
+  });
+}
