@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -63,4 +63,16 @@ describe('what a first visit loads, HTML, CSS and JavaScript together, gzip', ()
       [],
     );
   });
+});
+
+test('the engine and the island of a tree, without Preact: at most 12,288 bytes', () => {
+  const names = readdirSync(join(folder, '_astro'));
+  const open = names.find((name) => /^open\..*\.js$/.test(name)) ?? '';
+  const own = [...modules(`_astro/${open}`)].filter((file) => !/\/(preact|hooks|jsxRuntime)\./.test(file));
+  const bytes = own.reduce((sum, file) => sum + gzipped(join(folder, file)), 0);
+  console.log(
+    `engine and island ${bytes} bytes; with Preact ${[...modules(`_astro/${open}`)].reduce((sum, file) => sum + gzipped(join(folder, file)), 0)}, and the text of a tree at most ${Math.max(...['fire', 'take-on', 'end-well', 'upset-now'].map((id) => gzipped(join(folder, `decide/${id}/walk.json`))))}`,
+  );
+  expect(open).not.toBe('');
+  expect(bytes).toBeLessThanOrEqual(12_288);
 });

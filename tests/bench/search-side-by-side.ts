@@ -1,0 +1,183 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as pagefindBuild from 'pagefind';
+import { readContent } from '../../src/build/read-content.ts';
+import { searchPage } from '../../src/build/search-page.ts';
+import { asIndex } from '../../src/client/search/pagefind.ts';
+import { guideAddress } from '../../src/domain/content.ts';
+import { search } from '../../src/domain/search/search.ts';
+import { golden, measure, type Golden } from '../search/measure.ts';
+import { builtPages } from '../support/built-pages.ts';
+import { loadLibrary, loadPagefind } from '../support/pagefind.ts';
+import { sites } from '../support/sites.ts';
+
+// The golden list asked of other search engines and of ours, over the same pages, titles and aliases.
+//
+//   node tests/bench/search-side-by-side.ts [<built folder>]
+
+/** The engines to compare with, fetched for the time being: nobody else needs them. */
+const engines = ['minisearch@7.2.0', 'flexsearch@0.8.212'];
+
+/** How an engine answers: the addresses found, best first. */
+type Find = (query: string) => Promise<readonly string[]>;
+
+/** A page as every engine gets it. */
+interface Page {
+  readonly id: string;
+  readonly title: string;
+  readonly keywords: string;
+  readonly headings: string;
+  readonly text: string;
+}
+
+const folder = resolve(
+  process.argv[2] ?? [sites[0].folder, 'dist'].find((one) => existsSync(join(one, 'pagefind'))) ?? 'dist',
+);
+if (!existsSync(join(folder, 'pagefind')))
+  throw new Error(`${folder} holds no built site. Run npm run build, or name a built folder.`);
+
+/** The pages that search knows, with what readers say of a situation as aliases of its guide. */
+function readPages(): Page[] {
+  const { situations } = readContent(process.cwd()).content;
+  return builtPages(folder, '/').flatMap(({ address, html }) => {
+    const page = searchPage(html);
+    if (!page) return [];
+    const said = situations
+      .filter(({ guide }) => guideAddress(guide) === address)
+      .flatMap(({ words, aliases }) => [words, ...aliases]);
+    return {
+      id: address,
+      title: page.title,
+      keywords: [page.keywords, ...said].join(', '),
+      headings: page.sections.map(({ heading }) => heading).join(' '),
+      text: [page.summary, ...page.sections.map(({ text }) => text)].join(' '),
+    };
+  });
+}
+
+const first = 10;
+
+/** Pagefind as it comes: its own reading of the built pages, its own ranking, the query as it was typed. */
+async function plainPagefind(temporary: string): Promise<Find> {
+  const { index } = await pagefindBuild.createIndex({ forceLanguage: 'en' });
+  if (!index) throw new Error('Pagefind could not make an index.');
+  // The pages themselves, with the marks they carry for it.
+  for (const { address, html } of builtPages(folder, '/')) await index.addHTMLFile({ url: address, content: html });
+  await index.writeFiles({ outputPath: join(temporary, 'pagefind') });
+  await pagefindBuild.close();
+  return findWithPagefind(temporary, { ranking: {} });
+}
+
+async function findWithPagefind(where: string, options?: Record<string, unknown>): Promise<Find> {
+  const index = asIndex(await loadPagefind(where, options));
+  return async (query) => {
+    const hits = await index.search(query);
+    return Promise.all(hits.slice(0, first).map(async (hit) => (await hit.data()).url));
+  };
+}
+
+/** The part of MiniSearch's interface that is used here. */
+interface MiniSearch {
+  addAll(pages: readonly Page[]): void;
+  search(query: string, options?: Record<string, unknown>): { readonly id: string }[];
+}
+
+function miniSearch(make: new (options: object) => MiniSearch, pages: readonly Page[], options: object): Find {
+  const index = new make({ fields: ['title', 'keywords', 'headings', 'text'], searchOptions: options });
+  index.addAll(pages);
+  return async (query) =>
+    index
+      .search(query)
+      .slice(0, first)
+      .map(({ id }) => id);
+}
+
+/** The part of FlexSearch's interface that is used here. */
+interface FlexSearch {
+  add(id: number, text: string): void;
+  search(query: string, options: Record<string, unknown>): readonly number[];
+}
+
+/** All of a page as one text: with a field each, the same settings find fewer of the pages wanted. */
+function flexSearch(
+  make: new (options: object) => FlexSearch,
+  pages: readonly Page[],
+  options: object,
+  how: Record<string, unknown>,
+): Find {
+  const index = new make(options);
+  pages.forEach(({ title, keywords, headings, text }, at) =>
+    index.add(at, [title, keywords, headings, text].join(' ')),
+  );
+  return async (query) => index.search(query, { limit: first, ...how }).map((at) => pages[at]!.id);
+}
+
+/** The main module of a package in a folder of packages. */
+async function load(temporary: string, name: string): Promise<Record<string, unknown>> {
+  const at = join(temporary, 'node_modules', name);
+  const { module, main } = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as Record<string, string>;
+  return (await import(pathToFileURL(join(at, module ?? main ?? 'index.js')).href)) as Record<string, unknown>;
+}
+
+async function contestants(temporary: string): Promise<(readonly [string, Find])[]> {
+  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', temporary, ...engines], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const pages = readPages();
+  const Mini = (await load(temporary, 'minisearch'))['default'] as new (options: object) => MiniSearch;
+  const flex = await load(temporary, 'flexsearch');
+  const Flex = (flex['Index'] ?? (flex['default'] as typeof flex)['Index']) as new (options: object) => FlexSearch;
+  const boost = { title: 5, keywords: 3, headings: 2 };
+  const library = await loadLibrary(folder);
+  return [
+    ['Pagefind as it comes', await plainPagefind(temporary)],
+    ['Pagefind, our index and ranking', await findWithPagefind(folder)],
+    ['MiniSearch as it comes', miniSearch(Mini, pages, {})],
+    [
+      'MiniSearch, prefixes, spelling, boosts',
+      miniSearch(Mini, pages, { prefix: true, fuzzy: 0.2, boost, combineWith: 'OR' }),
+    ],
+    [
+      'MiniSearch, the same, all words',
+      miniSearch(Mini, pages, { prefix: true, fuzzy: 0.2, boost, combineWith: 'AND' }),
+    ],
+    ['FlexSearch as it comes', flexSearch(Flex, pages, {}, {})],
+    // The best of its tokenisers and encoders on this very list.
+    ['FlexSearch, spelling, any word', flexSearch(Flex, pages, { tokenize: 'tolerant' }, { suggest: true })],
+    [
+      'ours',
+      async (query) => {
+        const { found } = await search(query, library);
+        return Promise.all(found.slice(0, first).map(async ({ hit }) => (await hit.data()).url));
+      },
+    ],
+  ];
+}
+
+const asked = golden.filter(({ want }) => want.length > 0);
+const aside = asked.filter((one: Golden) => one.aside);
+const nonsense = golden.filter(({ want }) => want.length === 0);
+
+const temporary = mkdtempSync(join(tmpdir(), 'good-terms-engines-'));
+try {
+  const list = await contestants(temporary);
+  console.log(
+    `${asked.length} queries, ${aside.length} of them kept aside from tuning, and ${nonsense.length} that must find nothing.\n`,
+  );
+  console.log('| engine | first | first three | reciprocal rank | first, kept aside | empty | wrong lists |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: |');
+  for (const [name, find] of list) {
+    const all = await measure(asked, find);
+    const kept = await measure(aside, find);
+    let wrong = 0;
+    for (const { q } of nonsense) if ((await find(q)).length > 0) wrong++;
+    const shares = [all.at1, all.at3, all.mrr, kept.at1].map((share) => share.toFixed(3));
+    console.log(`| ${[name, ...shares, all.empty, wrong].join(' | ')} |`);
+  }
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
