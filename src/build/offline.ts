@@ -52,12 +52,12 @@ async function filesToKeep(folder: string, base: string) {
     names.map(async (name) => {
       const content = await readFile(join(folder, name));
       const hash = createHash('sha256').update(content);
+      const url = base + name.replace(/index\.html$/, '');
+      // A server in the middle of a release must not mix two of them.
       const integrity = `sha256-${hash.copy().digest('base64')}`;
-      const file: KeptFile = {
-        url: base + name.replace(/index\.html$/, ''),
-        revision: hashed.test(name) ? null : hash.digest('hex').slice(0, 12),
-        integrity,
-      };
+      const file: KeptFile = hashed.test(name)
+        ? { url, revision: null }
+        : { url, revision: hash.digest('hex').slice(0, 12), integrity };
       return { name, file, bytes: content.length };
     }),
   );

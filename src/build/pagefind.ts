@@ -7,7 +7,7 @@ import * as pagefind from 'pagefind';
 import { parse } from 'yaml';
 import type { Instead } from '../client/search/load.ts';
 import { borderedAliases } from '../domain/search/aliases.ts';
-import { lean } from '../domain/search/lean.ts';
+import { lean, tellingWords } from '../domain/search/lean.ts';
 import { packParts } from '../domain/search/parts.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
 import { makeWordList } from '../domain/search/words.ts';
@@ -56,7 +56,13 @@ export const pagefindIndex = (): AstroIntegration => ({
         ...trees.flatMap(({ id, tree }) => questionRecords(id, tree)),
         ...situationRecords(situations),
       ];
-      const leanPages = lean(pages.map(withoutOwnTitle), filler, contractions);
+      /** A question is a whole sentence, and there are many: the index keeps its telling words; the result shows it all. */
+      const short = (page: Addressed): Addressed => {
+        if (!isKind(page, 'question')) return page;
+        const heading = tellingWords(page.title, filler, contractions).join(' ');
+        return { ...page, title: '', sections: page.sections.map((section) => ({ ...section, heading })) };
+      };
+      const leanPages = lean(pages.map(short), filler, contractions);
       const parts = packParts(pages, filler, contractions);
       await writeIndex(
         folder,
@@ -90,13 +96,6 @@ type IndexedPage = Addressed & { shown: Readonly<Record<string, readonly string[
 
 const isKind = ({ filters }: Addressed, kind: string) =>
   filters.some(({ name, value }) => name === 'kind' && value === kind);
-
-/**
- * A question is a whole sentence, and there are many: in the index only its telling words stay, as running text. The
- * result shows it all.
- */
-const withoutOwnTitle = (page: Addressed): Addressed =>
-  isKind(page, 'question') ? { ...page, title: '', summary: `${page.title} ${page.summary}` } : page;
 
 const readContent = async (path: string): Promise<unknown> => parse(await readFile(join('content', path), 'utf8'));
 

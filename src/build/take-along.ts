@@ -3,9 +3,14 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dayInWords } from '../domain/care/day.ts';
+import type { Instead } from '../client/search/load.ts';
+import type { VocabularyData } from '../schemas/site.ts';
+import type { FileRecord } from '../take-along/data.ts';
 import { bundle } from './bundle.ts';
+import { readRecords, weightOf } from './pagefind.ts';
+import type { Addressed } from './search-records.ts';
 import { writeDocument } from './take-along/document.ts';
-import { readPage, takePages } from './take-along/pages.ts';
+import { readPage, takePages, type TakenPage } from './take-along/pages.ts';
 import { contents } from './take-along/rewrite.ts';
 
 /** The file's name in the built folder. */
@@ -43,27 +48,58 @@ export const takeAlong = (): AstroIntegration => {
 
 async function makeFile(folder: string, base: string, site: string | undefined): Promise<string> {
   const read = (name: string) => readFile(join(folder, name), 'utf8');
-  const [pages, home, theme, icon, vocabulary, instead, code] = await Promise.all([
+  const readData = async <T>(name: string) => JSON.parse(await read(name)) as T;
+  const [pages, home, theme, icon, code] = await Promise.all([
     takePages(folder, base, site),
     readPage(folder, '/'),
     read('theme.js'),
     read('favicon.svg'),
-    read('search-vocabulary.json'),
-    read('search-instead.json'),
     bundle('src/take-along/main.ts', {
       // What the pages of the site fetch for search, the file has in itself.
       alias: [{ find: /^\.\/(search\/)?load\.ts$/, replacement: resolve('src/take-along/load.ts') }],
     }),
   ]);
+  const taken = new Set([...pages.map(({ address }) => address), contents]);
+  const byAddress = <T>(part: (page: TakenPage) => T | undefined): Readonly<Record<string, T>> =>
+    Object.fromEntries(
+      pages.flatMap((page) => {
+        const value = part(page);
+        return value ? [[page.address, value]] : [];
+      }),
+    );
   return writeDocument({
     pages,
     home,
     theme,
     icon,
     code,
-    data: { vocabulary: JSON.parse(vocabulary) as unknown, instead: JSON.parse(instead) as unknown },
+    data: {
+      walks: byAddress(({ walk }) => walk),
+      forms: byAddress(({ form }) => form),
+      records: takeRecords(await readRecords(folder), taken),
+      vocabulary: await readData<VocabularyData>('search-vocabulary.json'),
+      instead: await readData<Instead>('search-instead.json'),
+    },
     made: dayInWords(new Date().toISOString().slice(0, 10), 'en-GB'),
     site: site && new URL(base, site).href,
-    frame: { base, taken: new Set([...pages.map(({ address }) => address), contents]) },
+    frame: { base, taken },
   });
 }
+
+/** What search finds in the file. The text of pages is left out: it stands in the file already. */
+const takeRecords = (records: readonly Addressed[], taken: ReadonlySet<string>): readonly FileRecord[] =>
+  records
+    .filter(({ url }) => taken.has(url.replace(/#.*/, '')))
+    .map((record) => {
+      const { url, title, keywords, summary, sections, filters, first } = record;
+      return {
+        url,
+        title,
+        keywords,
+        summary,
+        kind: filters.find(({ name }) => name === 'kind')?.value ?? '',
+        weight: weightOf(record),
+        first,
+        ...(url.includes('#') ? { sections } : {}),
+      };
+    });

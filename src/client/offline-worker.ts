@@ -11,7 +11,8 @@ export interface KeptFile {
   readonly url: string;
   /** What tells this content from others; null when the name does. */
   readonly revision: string | null;
-  readonly integrity: string;
+  /** What the content must be; left out when the name says it. */
+  readonly integrity?: string;
 }
 
 /** Written by the build (src/build/offline.ts). */

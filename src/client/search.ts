@@ -7,6 +7,8 @@ import type { PageHit } from './search/pagefind.ts';
 const rest = 80;
 /** How many results show at first, and how many more each time. */
 const some = 7;
+/** The kinds of page that a choice of the form stands for, where it is not that kind alone. */
+const wider: Readonly<Record<string, readonly string[]>> = { decision: ['decision', 'question'] };
 
 /**
  * Makes a search box work. The same markup serves the dialog and the page:
@@ -15,7 +17,7 @@ const some = 7;
  *   <form action="…/search/" role="search">
  *     <input type="search" name="q" />
  *     <button type="button" data-search-close>        in the dialog only
- *     <input type="radio" name="kind" value="" checked />  … value="guide", "script", "decision", "source"
+ *     <input type="radio" name="kind" value="" checked />  … value="guide", "script", "decision" …
  *   </form>
  *   <p role="status"></p>
  *   <ol data-search-results></ol>
@@ -52,7 +54,7 @@ export function enhanceSearch(root: HTMLElement): void {
     if (inAddress) writeAddress(query, kind());
     const slow = setTimeout(() => current() && (status.textContent = 'Looking …'), 300);
     try {
-      const answer = await search(query, await loadLibrary(), kind() ? { kind: [kind()] } : undefined);
+      const answer = await search(query, await loadLibrary(), kind() ? { kind: wider[kind()] ?? [kind()] } : undefined);
       if (current()) await show(answer, query, current);
     } catch {
       if (!current()) return;
@@ -74,10 +76,13 @@ export function enhanceSearch(root: HTMLElement): void {
     status.replaceChildren(...told(answer, query));
     list.append(...items);
     offerMore(answer, items.length, current);
-    if (answer.found.length === 0 && !answer.empty) {
-      const offers = await loadInstead();
-      if (current()) more.replaceChildren(...instead(offers));
-    }
+    if (answer.found.length === 0) await offerInstead(current);
+  };
+
+  /** When there is nothing to show: what is happening, to choose from. */
+  const offerInstead = async (current: () => boolean): Promise<void> => {
+    const offers = await loadInstead();
+    if (current()) more.replaceChildren(...instead(offers));
   };
 
   const drawn = (answer: Answer<PageHit>, from: number) =>
@@ -155,7 +160,10 @@ export function enhanceSearch(root: HTMLElement): void {
     }
   }
   if (field.value) void ask();
-  else if (document.activeElement === field) void loadLibrary().catch(() => undefined);
+  else {
+    offerInstead(() => turn === 0).catch(() => undefined);
+    if (document.activeElement === field) void loadLibrary().catch(() => undefined);
+  }
 }
 
 /** Keeps the query in the page's address, so that it can be shared. */

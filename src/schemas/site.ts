@@ -70,7 +70,9 @@ export const houseSchema = z.strictObject({
     .string()
     .default('')
     .describe('The address of a file in your repository, with {path} where the path goes. Empty: no link.'),
-  locale: line.describe('The language tag for dates and money, such as en-GB.'),
+  locale: line.describe(
+    "How days and money are written: the tag of a language and a country, such as en-GB. In scripts the reader's own English counts, if their browser names one.",
+  ),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'is no currency; write three capital letters, such as GBP')

@@ -2,9 +2,9 @@
 export interface Place {
   /** The page's address: `/guides/warning-signs/read-the-signs/`. */
   readonly page: string;
-  /** The id of a heading on the page; empty for the page itself. Ids begin with the page's address. */
-  readonly heading: string;
-  /** Whether the fragment holds answers of a tree, behind a second #. */
+  /** What the page's own fragment says: a heading, a variant of a script, answers of a tree, or nothing. */
+  readonly part: string;
+  /** Whether that are answers of a tree. */
   readonly answers: boolean;
 }
 
@@ -16,9 +16,8 @@ export interface Place {
  */
 export function readPlace(hash: string): Place | undefined {
   if (!hash.startsWith('#/')) return undefined;
-  const [path = '', ...answers] = unescaped(hash).slice(1).split('#');
-  const page = path.slice(0, path.lastIndexOf('/') + 1);
-  return { page, heading: page === path ? '' : path, answers: answers.length > 0 };
+  const [page = '', part = ''] = unescaped(hash).slice(1).split('#');
+  return { page, part, answers: part.includes('=') };
 }
 
 function unescaped(text: string): string {

@@ -1,36 +1,62 @@
 import type { Instead } from '../client/search/load.ts';
 import type { PageHit } from '../client/search/pagefind.ts';
+import { borderedAliases } from '../domain/search/aliases.ts';
 import { lean } from '../domain/search/lean.ts';
+import { packParts } from '../domain/search/parts.ts';
 import type { Library } from '../domain/search/search.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
 import { makeWordList, readWordList } from '../domain/search/words.ts';
-import type { VocabularyData } from '../schemas/site.ts';
+import { fileData, type FileData } from './data.ts';
 import { memoryIndex } from './memory-index.ts';
-import { readPages } from './read-pages.ts';
+import { sectionsOf } from './sections.ts';
 
 // Stands in for src/client/search/load.ts: what the site fetches, the file has in itself.
 
 /** The address of a page of the file. */
 export const addressOf = (path: string): URL => new URL(`#${path}`, location.href);
 
-const data = <T>(name: string): T =>
-  JSON.parse(document.querySelector(`[data-search-${name}]`)?.textContent ?? '') as T;
-
 let library: Library<PageHit> | undefined;
 
 /** Makes an index of the pages in the file, once. */
-export const loadLibrary = async (): Promise<Library<PageHit>> => (library ??= makeLibrary());
+export const loadLibrary = async (): Promise<Library<PageHit>> =>
+  (library ??= makeLibrary(await fileData(), (id) => document.getElementById(id)));
 
-function makeLibrary(): Library<PageHit> {
-  const vocabulary = readVocabulary(data<VocabularyData>('vocabulary'));
-  const pages = lean(readPages(document, data<Instead>('instead')), vocabulary.filler, vocabulary.contractions);
-  const weights = Object.fromEntries(pages.map(({ address, weight }) => [address, weight]));
+/**
+ * Makes an index of what can be found in the file, in the same way as the build does for the site (src/build/pagefind.ts).
+ *
+ * @param data what the file carries for search
+ * @param pageOf finds a page by its address
+ */
+export function makeLibrary(
+  data: Pick<FileData, 'records' | 'vocabulary'>,
+  pageOf: (address: string) => Element | null,
+): Library<PageHit> {
+  const vocabulary = readVocabulary(data.vocabulary);
+  const { filler, contractions } = vocabulary;
+  const records = data.records.map((record) => ({
+    ...record,
+    sections: record.sections ?? sectionsOf(pageOf(record.url)),
+  }));
+  const parts = packParts(records, filler, contractions);
+  // A question is a whole sentence: its words are running text.
+  const asText = (record: (typeof records)[number]) =>
+    record.kind === 'question' ? { ...record, title: '', summary: `${record.title} ${record.summary}` } : record;
+  const pages = lean(records.map(asText), filler, contractions);
   return {
-    index: memoryIndex(pages),
+    index: memoryIndex(
+      pages.map((page, at) => ({
+        ...page,
+        keywords: borderedAliases(page.keywords, contractions),
+        shown: records[at] ?? page,
+        parts: page.kind === 'guide' ? (parts[at] ?? []) : [],
+      })),
+    ),
     vocabulary,
-    words: readWordList(makeWordList(pages, weights, vocabulary.contractions)),
+    words: readWordList(
+      makeWordList(pages, Object.fromEntries(pages.map(({ url, weight }) => [url, weight])), contractions),
+    ),
   };
 }
 
 /** What to offer when nothing is found. */
-export const loadInstead = async (): Promise<Instead> => data('instead');
+export const loadInstead = async (): Promise<Instead> => (await fileData()).instead;

@@ -1,104 +1,112 @@
-import type { PageData, PageHit } from '../client/search/pagefind.ts';
+import type { PageHit } from '../client/search/pagefind.ts';
 import type { Lean } from '../domain/search/lean.ts';
 import { root, wordsOf } from '../domain/search/normalise.ts';
 import type { Index } from '../domain/search/types.ts';
+import type { FileRecord } from './data.ts';
 
-/** A page of the file, for search. */
-export interface MemoryPage extends Lean {
-  /** From the site's root; also the id of the page in the file. */
-  readonly address: string;
-  readonly kind: string;
-  /** What the page counts beside others. */
-  readonly weight: number;
+/** Something to be found, as it goes into the index. */
+export interface IndexedRecord extends Lean, Pick<FileRecord, 'url' | 'kind'> {
   /** What a result shows of it. */
-  readonly shown: { readonly summary: string; readonly first: string };
+  readonly shown: Pick<FileRecord, 'title' | 'summary' | 'first'>;
+  /** Its parts, packed for a result. */
+  readonly parts: readonly string[];
 }
 
 /** What a word counts by where it stands. */
-const fields = { title: 5, keywords: 3, headings: 1.5, text: 1 };
+const fields = { title: 5, keywords: 3, heading: 1.5, text: 1 };
 
-/** A page as the index keeps it. */
-interface Entry {
-  readonly page: MemoryPage;
-  /** Each word with the most that it counts in this page. */
-  readonly words: ReadonlyMap<string, number>;
-  /** The roots of the words of each field in their order, blanks around each, and what the field counts. */
-  readonly lines: readonly { readonly text: string; readonly counts: number }[];
+/** A line of a record: the roots of its words with a blank around each, and what the field counts. */
+interface Line {
+  readonly text: string;
+  readonly counts: number;
 }
 
 /**
  * A small index in memory that answers as the site's own does: all words of a query must match, a word also matches the
  * beginning of a longer one, and words between quotes must stand side by side.
  */
-export function memoryIndex(pages: readonly MemoryPage[]): Index<PageHit> {
-  const entries = pages.map(entryOf);
-  const rarity = new Map<string, number>();
-  for (const { words } of entries) for (const word of words.keys()) rarity.set(word, (rarity.get(word) ?? 0) + 1);
-  const telling = (word: string): number => Math.log(1 + entries.length / (rarity.get(word) ?? 1));
+export function memoryIndex(records: readonly IndexedRecord[]): Index<PageHit> {
+  const lines = records.map(linesOf);
+  /** For each word the records that have it, by their place, and the most that it counts there. */
+  const words = new Map<string, Map<number, number>>();
+  for (const [at, own] of lines.entries())
+    for (const { text, counts } of own)
+      for (const word of text.trim().split(' ')) {
+        const places = words.get(word) ?? new Map<number, number>();
+        words.set(word, places.set(at, Math.max(places.get(at) ?? 0, counts)));
+      }
 
-  /** What one word of the query counts in a page; 0 when the page does not have it. */
-  const scoreOf = ({ words }: Entry, asked: string): number => {
-    let best = 0;
+  /** What one word of a query counts in each record that has it. */
+  const scoresOf = (asked: string): Map<number, number> => {
     const key = root(asked);
-    for (const [word, counts] of words) {
-      const near = word === asked || root(word) === key ? 1 : word.startsWith(asked) ? asked.length / word.length / 2 : 0;
-      if (near > 0) best = Math.max(best, near * counts * telling(word));
+    const scores = new Map<number, number>();
+    for (const [word, places] of words) {
+      const near = word === key ? 1 : word.startsWith(asked) ? asked.length / word.length / 2 : 0;
+      const telling = near * Math.log(1 + records.length / places.size);
+      if (near > 0)
+        for (const [at, counts] of places) scores.set(at, Math.max(scores.get(at) ?? 0, telling * counts));
     }
-    return best;
+    return scores;
   };
-  const phraseOf = ({ lines }: Entry, phrase: string): number =>
-    Math.max(0, ...lines.filter(({ text }) => text.includes(phrase)).map(({ counts }) => counts));
+  const phraseScores = (phrase: string): Map<number, number> =>
+    new Map(
+      lines.flatMap((own, at) => {
+        const counts = own.filter(({ text }) => text.includes(phrase)).map((line) => line.counts);
+        return counts.length > 0 ? [[at, Math.max(...counts)] as const] : [];
+      }),
+    );
+  const kept = new Map<string, Map<number, number>>();
+  const answer = (key: string, make: () => Map<number, number>): Map<number, number> => {
+    const scores = kept.get(key) ?? make();
+    if (kept.size > 500) kept.clear();
+    kept.set(key, scores);
+    return scores;
+  };
 
   return {
     async search(query, filters = {}) {
       const quoted = /^"(.*)"$/.exec(query)?.[1];
       const asked = wordsOf(quoted ?? query);
+      const [first, ...others] =
+        quoted === undefined
+          ? asked.map((word) => answer(word, () => scoresOf(word)))
+          : [answer(query, () => phraseScores(inLine(asked)))];
       const kinds = filters['kind'];
-      const found = entries.flatMap((entry) => {
-        if (kinds && !kinds.includes(entry.page.kind)) return [];
-        const scores =
-          quoted === undefined ? asked.map((word) => scoreOf(entry, word)) : [phraseOf(entry, inLine(asked))];
-        return scores.every((score) => score > 0) ? hit(entry.page, scores, asked) : [];
-      });
-      return found.sort((a, b) => b.score - a.score);
+      return [...(first ?? [])]
+        .filter(([at]) => others.every((scores) => scores.has(at)))
+        .flatMap(([at, score]) => {
+          const record = records[at];
+          if (!record || (kinds && !kinds.includes(record.kind))) return [];
+          return hit(record, others.reduce((sum, scores) => sum + (scores.get(at) ?? 0), score));
+        })
+        .sort((a, b) => b.score - a.score);
     },
   };
 }
 
 const inLine = (words: readonly string[]): string => ` ${words.map(root).join(' ')} `;
 
-function entryOf(page: MemoryPage): Entry {
-  const { title, keywords, summary, sections } = page;
-  const words = new Map<string, number>();
-  const texts = [
-    { texts: [title], counts: fields.title },
-    { texts: keywords.split(','), counts: fields.keywords },
-    { texts: sections.map(({ heading }) => heading), counts: fields.headings },
-    { texts: [summary, ...sections.map(({ text }) => text)], counts: fields.text },
+function linesOf({ title, keywords, summary, sections }: IndexedRecord): Line[] {
+  const line = (text: string, counts: number): Line[] => (text === '' ? [] : [{ text: inLine(wordsOf(text)), counts }]);
+  return [
+    ...line(title, fields.title),
+    ...line(keywords, fields.keywords),
+    ...line(summary, fields.text),
+    ...sections.flatMap(({ heading, text }) => [...line(heading, fields.heading), ...line(text, fields.text)]),
   ];
-  const lines = texts.flatMap(({ texts, counts }) =>
-    texts.map((text) => {
-      const line = wordsOf(text);
-      for (const word of line) words.set(word, Math.max(words.get(word) ?? 0, counts));
-      return { text: inLine(line), counts };
-    }),
-  );
-  return { page, words, lines };
 }
 
-function hit(page: MemoryPage, scores: readonly number[], asked: readonly string[]): PageHit {
-  const roots = new Set(asked.map(root));
-  const score = scores.reduce((sum, one) => sum + one, 0);
-  return {
-    id: page.address,
-    score,
-    data: async (): Promise<PageData> => ({
-      url: `#${page.address}`,
-      meta: { title: page.title },
-      filters: { kind: [page.kind], summary: [page.shown.summary], first: page.shown.first ? [page.shown.first] : [] },
-      sub_results: page.sections
-        .filter(({ id, heading, text }) => id && wordsOf(`${heading} ${text}`).some((word) => roots.has(root(word))))
-        .map(({ id, heading }) => ({ title: heading, url: `#${id}` })),
-    }),
-  };
-}
+const hit = ({ url, kind, shown, parts }: IndexedRecord, score: number): PageHit => ({
+  id: url,
+  score,
+  data: async () => ({
+    url: `#${url}`,
+    meta: { title: shown.title },
+    filters: {
+      kind: [kind],
+      summary: [shown.summary],
+      first: shown.first ? [shown.first] : [],
+      part: parts,
+    },
+  }),
+});

@@ -4,10 +4,10 @@ import { closeTools, openTools, watchEmbeds } from './tools.tsx';
 /** Shows the page that the address names, and follows the reader from page to page. */
 export function showPages(): void {
   const pages = new Map([...document.querySelectorAll<HTMLElement>('[data-page]')].map((page) => [page.id, page]));
-  let here: HTMLElement | undefined;
-  let scrolled = '';
-  /** How far down each address was when the reader left it, for going back. */
+  /** How far down the reader was when leaving an address, for going back. */
   const left = new Map<string, number>();
+  let here: HTMLElement | undefined;
+  let address = '';
   let pressed = false;
 
   const show = (): void => {
@@ -17,19 +17,21 @@ export function showPages(): void {
     const first = here === undefined;
     const back = !pressed && !first;
     pressed = false;
-    left.set(scrolled, scrollY);
-    scrolled = location.hash;
-    if (page !== here) {
+    left.set(address, scrollY);
+    address = location.hash;
+    const turned = page !== here;
+    if (turned) {
       if (here) closeTools(here);
       here?.classList.remove('is-here');
       page.classList.add('is-here');
       here = page;
       document.title = page.dataset['page'] ?? '';
       markBar(page.id);
-      openTools(page, place?.heading.slice(page.id.length));
-      scrollTo(0, back ? (left.get(location.hash) ?? 0) : 0);
-      if (!first || place?.heading) focusOn(page, place, back);
-    } else if (place && !place.answers) focusOn(page, place, back);
+      void openTools(page, place?.part);
+      scrollTo(0, back ? (left.get(address) ?? 0) : 0);
+    }
+    // A walk that goes on moves the focus by itself.
+    if (turned ? !first || place?.part : !place?.answers) focusOn(page, place, back);
   };
 
   history.scrollRestoration = 'manual';
@@ -48,27 +50,32 @@ export function showPages(): void {
 
 /** Moves the focus to what the reader asked for: a heading, a question or result, or the page. */
 function focusOn(page: HTMLElement, place: Place | undefined, stay: boolean): void {
-  const heading = place?.heading ? document.getElementById(place.heading) : null;
-  if (heading) {
-    heading.scrollIntoView();
-    focus(heading);
+  const part = place?.part && !place.answers ? document.getElementById(`${page.id}#${place.part}`) : null;
+  if (part) {
+    const details = part.querySelector('details');
+    if (details) details.open = true;
+    part.scrollIntoView();
+    focus(details?.querySelector('summary') ?? part);
   } else if (place?.answers)
     // The walk draws itself a moment later.
-    setTimeout(() => focus(page.querySelector('[data-tree] h2') ?? page.querySelector('h1'), stay), 50);
-  else focus(page.querySelector('h1'), stay);
+    setTimeout(() => focus(page.querySelector('[data-tool] h2') ?? page.querySelector('h1')), 50);
+  else if (stay) focus(page.querySelector('h1'));
+  else {
+    scrollTo(0, 0);
+    focus(page.querySelector('h1'));
+  }
 }
 
-function focus(element: HTMLElement | null | undefined, preventScroll = true): void {
+function focus(element: HTMLElement | null | undefined): void {
   if (!element) return;
   if (element.tabIndex < 0) element.tabIndex = -1;
-  element.focus({ preventScroll });
+  element.focus({ preventScroll: true });
 }
 
 /** Marks in the bar to which part the page belongs. */
 function markBar(page: string): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.bar nav a')) {
     const part = link.hash.slice(1);
-    if (page.startsWith(part)) link.ariaCurrent = page === part ? 'page' : 'true';
-    else link.ariaCurrent = null;
+    link.ariaCurrent = page === part ? 'page' : page.startsWith(part) ? 'true' : null;
   }
 }

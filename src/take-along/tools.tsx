@@ -1,42 +1,44 @@
 import { render } from 'preact';
 import { mount } from '../islands/script/mount.tsx';
-import ScriptForm, { type FormProps } from '../islands/script/ScriptForm.tsx';
-import type { TreeProps } from '../islands/tree/links.ts';
+import ScriptForm from '../islands/script/ScriptForm.tsx';
 import { TreeWalk } from '../islands/tree/TreeWalk.tsx';
+import { fileData } from './data.ts';
 
-const dataIn = <T,>(page: ParentNode | null, name: string): T | undefined => {
-  const block = page?.querySelector(`[data-${name}]`);
-  return block ? (JSON.parse(block.textContent ?? '') as T) : undefined;
-};
+const isHere = (page: Element): boolean => page.classList.contains('is-here');
 
 /**
- * Brings the tree or the script of a page to life. The words that stand there without code stay, hidden: search reads
- * them.
+ * Brings the tree or the script of a page to life. What stands there without code stays, hidden: search reads it, and
+ * it is all there is when the data cannot be unpacked.
  *
  * @param page the page, now shown
  * @param wording the variant of the script that the address names, if any
  */
-export function openTools(page: HTMLElement, wording = ''): void {
-  const walk = dataIn<TreeProps>(page, 'walk');
-  const start = page.querySelector('[data-tree]');
-  if (walk && start) {
-    start.replaceChildren();
-    render(<TreeWalk {...walk} />, start);
-  }
-  const form = dataIn<FormProps>(page, 'form');
-  const words = page.querySelector<HTMLElement>('.script');
-  if (form && words && !words.hidden) {
-    words.hidden = true;
-    const place = document.createElement('div');
-    words.after(place);
-    render(<ScriptForm {...form} variant={wording} elsewhere={`#${page.id}`} />, place);
-  }
+export async function openTools(page: HTMLElement, wording?: string): Promise<void> {
+  const data = await fileData().catch(() => undefined);
+  const walk = data?.walks[page.id];
+  const form = data?.forms[page.id];
+  // Meanwhile the reader may have gone on.
+  if (!isHere(page)) return;
+  if (walk) render(<TreeWalk {...walk} />, placeFor(page, '[data-tree]'));
+  if (form) render(<ScriptForm {...form} variant={wording} elsewhere={`#${page.id}`} />, placeFor(page, '.script'));
 }
 
-/** Ends the walk when the reader leaves the page: it would follow the address. Scripts keep what was chosen. */
+/** Ends the walk when the reader leaves the page: it would follow the address. A script keeps what was chosen. */
 export function closeTools(page: HTMLElement): void {
-  const start = page.querySelector('[data-walk]') && page.querySelector('[data-tree]');
-  if (start) render(null, start);
+  const place = page.querySelector('[data-tree] + [data-tool]');
+  if (place) render(null, place);
+}
+
+/** The place where a tool is drawn: behind the words that stand there without code, which are hidden. */
+function placeFor(page: HTMLElement, words: string): Element {
+  const there = page.querySelector('[data-tool]');
+  if (there) return there;
+  const place = document.createElement('div');
+  place.dataset['tool'] = '';
+  const instead = page.querySelector<HTMLElement>(words);
+  if (instead) instead.hidden = true;
+  instead?.after(place);
+  return place;
 }
 
 /** Opens a script inside a guide when the reader presses its link. */
@@ -44,9 +46,14 @@ export function watchEmbeds(): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-press]') : null;
     const place = link?.closest<HTMLElement>('[data-embed]');
-    const form = dataIn<FormProps>(document.getElementById(place?.dataset['props'] ?? ''), 'form');
-    if (!link || !place || !form) return;
+    if (!link || !place || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    mount(place, form, link.hash);
+    fileData().then(
+      ({ forms }) => {
+        const form = forms[place.dataset['props'] ?? ''];
+        if (form) mount(place, form, link.hash);
+      },
+      () => location.assign(link.href),
+    );
   });
 }

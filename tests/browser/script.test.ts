@@ -121,6 +121,13 @@ describe('a script is filled in and copied', () => {
   });
 });
 
+test("days and money are written as the reader's browser writes them", async () => {
+  const page = await openPage(browser, { locale: 'en-US' });
+  await openScript(page);
+  await fillIn(page);
+  expect(await page.locator('.script__text').innerText()).toContain('October 30, 2026');
+});
+
 describe('variants and the case sheet', () => {
   test('another variant keeps what was typed and has an address that carries no value', async () => {
     const page = await openPage(browser);

@@ -39,7 +39,9 @@ const firstQuestion = `decide/fire/#v=${fire.version}`;
 
 /** Opens every fold, such as "Read the memo". */
 const unfold = (page: Page) =>
-  page.evaluate(() => document.querySelectorAll('main details').forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
+  page.evaluate(() =>
+    document.querySelectorAll('main details').forEach((fold) => ((fold as HTMLDetailsElement).open = true)),
+  );
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 const openSearch = (page: Page, words = '') =>
   page
@@ -402,7 +404,11 @@ describe('on paper', () => {
           gaps.map((gap) => {
             const { borderBottomStyle, borderBottomWidth, minWidth } = getComputedStyle(gap);
             const name = (gap as HTMLElement).innerText;
-            return { name, ruled: `${borderBottomStyle} ${borderBottomWidth}`, wide: Number.parseFloat(minWidth) > 100 };
+            return {
+              name,
+              ruled: `${borderBottomStyle} ${borderBottomWidth}`,
+              wide: Number.parseFloat(minWidth) > 100,
+            };
           }),
         );
       expect(gaps.length).toBeGreaterThan(3);

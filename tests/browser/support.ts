@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Opens a page that fails the test on any console error, policy violation, failed request or request to another origin. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { parse } from 'parse5';
+import type { FileData } from '../../take-along/data.ts';
 import type { Bundle } from '../bundle.ts';
-import { asData, escaped, find, has, hasClass, set, textOf, write, type Element } from './html.ts';
+import { escaped, find, has, hasClass, set, textOf, write, type Element } from './html.ts';
 import type { TakenPage } from './pages.ts';
 import { contents, rewrite, type Frame } from './rewrite.ts';
 
@@ -15,8 +17,8 @@ export interface Parts {
   /** The site's icon, as SVG. */
   readonly icon: string;
   readonly code: Bundle;
-  /** What search knows, by name; see src/take-along/load.ts. */
-  readonly data: Readonly<Record<string, unknown>>;
+  /** What the code needs besides the pages. */
+  readonly data: FileData;
   /** When the file was made, in words. */
   readonly made: string;
   /** The address of the site, if known. */
@@ -67,9 +69,8 @@ export function writeDocument({ pages, home, theme, icon, code, data, made, site
     '</main>',
     foot.replace('<footer class="foot">', (start) => `${start}<p>${copy}</p>`),
     search,
-    ...Object.entries(data).map(
-      ([key, value]) => `<script type="application/json" data-search-${key}>${asData(value)}</script>`,
-    ),
+    // Most of it stands in the pages as well, so it packs to a third.
+    `<script type="application/octet-stream" data-file>${pack(data)}</script>`,
     `<script>${script}</script></body></html>`,
   ].join('');
 }
@@ -99,5 +100,7 @@ function listOf(pages: readonly TakenPage[], depth: number): string {
 
 /** What a script element may hold: nothing in it may end the element early. */
 const inScript = (code: string): string => code.trim().replace(/<(?=\/script|script|!--)/gi, '\\x3c');
+
+const pack = (data: unknown): string => deflateRawSync(JSON.stringify(data), { level: 9 }).toString('base64');
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

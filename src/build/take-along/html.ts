@@ -1,4 +1,4 @@
-import { parseFragment, serializeOuter, type DefaultTreeAdapterTypes } from 'parse5';
+import { serializeOuter, type DefaultTreeAdapterTypes } from 'parse5';
 
 export type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -49,18 +49,15 @@ export function replace(node: DefaultTreeAdapterTypes.ChildNode, ...others: Defa
   parent.childNodes.splice(parent.childNodes.indexOf(node), 1, ...others);
 }
 
-/** Reads one element that is written as HTML. */
-export function element(html: string): Element {
-  const made = parseFragment(html).childNodes[0];
-  if (!made || !isElement(made)) throw new Error(`Not one element: ${html.slice(0, 80)}`);
-  return made;
-}
+/** A text to be put into an element. */
+export const text = (parentNode: Element, value: string): DefaultTreeAdapterTypes.TextNode => ({
+  nodeName: '#text',
+  value,
+  parentNode,
+});
 
 export const write = (node: Element): string => serializeOuter(node);
 
 /** A text for HTML, also between quotes. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/** Data for a script element, where only "<" could end it early. */
-export const asData = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'parse5';
+import type { FormProps } from '../../islands/script/ScriptForm.tsx';
 import type { TreeProps } from '../../islands/tree/links.ts';
-import { weightOf } from '../pagefind.ts';
-import { searchPage } from '../search-page.ts';
 import {
   asData,
   element,
@@ -26,7 +25,6 @@ interface BuiltPage {
   readonly address: string;
   /** How many pages lie above it. */
   readonly depth: number;
-  readonly html: string;
   /** What its title says, without the site's name. */
   readonly title: string;
   /** Its title in full. */
@@ -42,6 +40,10 @@ export interface TakenPage {
   readonly depth: number;
   readonly title: string;
   readonly html: string;
+  /** What its tree needs, if it is the page of one. */
+  readonly walk?: TreeProps;
+  /** What its script needs, if it is the page of one. */
+  readonly form?: FormProps;
 }
 
 /** Where the reader finds everything else; the order is that of the file. */
@@ -92,7 +94,6 @@ async function read(folder: string, address: string, depth: number): Promise<Bui
   return {
     address,
     depth,
-    html,
     main,
     fullTitle,
     title: address === '/' ? textOf(heading) : fullTitle.replace(/ – [^–]*$/, ''),
@@ -110,37 +111,17 @@ async function take(page: BuiltPage, folder: string, frame: Frame, site: string 
   rewrite(main, address, frame);
   if (begin && treePage) set(begin, 'href', inFile(treePage, address, frame));
   const json = async (name: string) => JSON.parse(await readFile(join(folder, address, name), 'utf8')) as unknown;
-  if (ownTree)
-    main.childNodes.push(block('walk', walkInFile((await json('walk.json')) as TreeProps, address, frame, site)));
-  if (/^\/scripts\/[^/]+\/$/.test(address)) main.childNodes.push(block('form', await json('form.json')));
-  const attributes = Object.entries({ id: address, class: wide ? 'page page--wide' : 'page', ...searchData(page) })
-    .map(([name, value]) => (value === '' ? '' : ` ${name}="${escaped(value)}"`))
-    .join('');
+  const id = escaped(address);
   const content = write(main).replace(/^<main[^>]*>|<\/main>$/g, '');
   return {
     address,
     depth,
     title,
-    html: `<div data-page="${escaped(fullTitle)}"${attributes}>${content}</div>`,
+    html: `<div class="page${wide ? ' page--wide' : ''}" id="${id}" data-page="${escaped(fullTitle)}">${content}</div>`,
+    ...(ownTree ? { walk: walkInFile((await json('walk.json')) as TreeProps, address, frame, site) } : {}),
+    ...(/^\/scripts\/[^/]+\/$/.test(address) ? { form: (await json('form.json')) as FormProps } : {}),
   };
 }
-
-/** What search shows and weighs of a page, beside its text. */
-function searchData({ html, address }: BuiltPage): Record<string, string> {
-  const page = searchPage(html);
-  if (!page) return {};
-  const weight = weightOf({ ...page, url: address });
-  return {
-    'data-kind': page.filters.find(({ name }) => name === 'kind')?.value ?? '',
-    'data-keywords': page.keywords,
-    'data-summary': page.summary,
-    'data-first': page.first,
-    'data-weight': weight === 1 ? '' : String(weight),
-  };
-}
-
-const block = (name: string, data: unknown): Element =>
-  element(`<script type="application/json" data-${name}>${asData(data)}</script>`);
 
 /** The links of a walk, leading to the pages in the file. Only the link that is passed on leads to the site. */
 function walkInFile(walk: TreeProps, page: string, frame: Frame, site: string | undefined): TreeProps {

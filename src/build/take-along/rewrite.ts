@@ -1,4 +1,4 @@
-import { childrenOf, elementsIn, get, has, isElement, replace, set, type Element, type Node } from './html.ts';
+import { childrenOf, elementsIn, get, has, hasClass, isElement, replace, set, text, textOf, type Element } from './html.ts';
 
 /** Which pages the file holds. */
 export interface Frame {
@@ -15,9 +15,9 @@ export const contents = '/contents/';
 const lists = new Set(['/search/', '/a-to-z/']);
 
 /**
- * The address inside the file of a page of the site: `#/guides/danger/` for a page, `#/guides/danger/now` for a
- * heading on it, and `#/decide/fire/#v=3&danger=no` for answers. Anything else comes back as it is; undefined is for
- * a page that the file does not hold.
+ * The address inside the file of a page of the site: its path becomes the fragment, and its fragment stays behind it, as
+ * in `#/guides/danger/#now` or `#/decide/fire/#v=3&danger=no`. Anything else comes back as it is; undefined is for a page
+ * that the file does not hold.
  *
  * @param link an address as it stands in a page
  * @param page the address of that page, from the site's root
@@ -28,8 +28,7 @@ export function inFile(link: string, page: string, { base, taken }: Frame): stri
   if (url.host !== 'site') return link;
   const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length - 1) : '';
   if (lists.has(path)) return `#${contents}`;
-  if (!taken.has(path)) return undefined;
-  return `#${path}${url.hash.includes('=') ? url.hash : url.hash.slice(1)}`;
+  return taken.has(path) ? `#${path}${url.hash}` : undefined;
 }
 
 /** Attributes that hold ids of the same page. */
@@ -39,19 +38,21 @@ const idLists = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'];
 const unneeded = /^data-(pagefind-(?!ignore)|script$|node$|from$|to$|astro)/;
 
 /**
- * Makes a part of a built page hold inside the file: ids are prefixed with the page's address, links lead to the pages
- * in the file, and what needs the server or has code of its own goes.
+ * Makes a part of a built page hold inside the file: ids stand behind the page's address, as in `/guides/danger/#now`, so
+ * that browsers find them without code; links lead to the pages in the file; what needs the server or has code of its
+ * own goes.
  *
  * @param root the part; changed in place
  * @param page the page's address, from the site's root
  * @param frame the pages in the file
  * @param prefix what to put before ids, so that each is there once
  */
-export function rewrite(root: Element, page: string, frame: Frame, prefix = page): void {
+export function rewrite(root: Element, page: string, frame: Frame, prefix = `${page}#`): void {
   for (const element of elementsIn(root)) {
     const { tagName } = element;
     if (['script', 'style', 'noscript'].includes(tagName) || has(element, 'data-library')) replace(element);
     else if (tagName === 'astro-island') replace(element, ...element.childNodes);
+    else if (hasClass(element, 'gap')) element.childNodes = [text(element, textOf(element))];
     else rewriteAttributes(element, page, frame, prefix);
   }
   dropBlanks(root);
@@ -77,11 +78,24 @@ function rewriteAttributes(element: Element, page: string, frame: Frame, prefix:
   else if (address === `#${contents}` && /search\/(\?.*)?$/.test(link)) set(element, 'data-search-open', '');
 }
 
-/** Blanks between elements of the page's frame say nothing; between words they stay. */
-function dropBlanks(node: Node): void {
+/** Elements that stand on lines of their own: blanks around them say nothing. */
+const blocks =
+  /^(address|article|aside|blockquote|br|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|legend|li|main|nav|ol|p|pre|section|summary|table|tbody|td|th|tr|ul)$/;
+
+/** Takes out comments, and blanks that nobody sees. The words of a script keep every line. */
+function dropBlanks(node: Element): void {
+  if (hasClass(node, 'script__text') || node.tagName === 'pre') return;
+  const isEdge = (at: number): boolean => {
+    const beside = node.childNodes[at];
+    return beside === undefined ? blocks.test(node.tagName) : blocks.test(beside.nodeName);
+  };
+  node.childNodes = node.childNodes.filter(
+    (child, at) =>
+      child.nodeName !== '#comment' &&
+      !('value' in child && child.value.trim() === '' && (isEdge(at - 1) || isEdge(at + 1))),
+  );
   for (const child of childrenOf(node)) {
-    if (child.nodeName === '#comment') replace(child);
-    else if ('value' in child && /^\s{2,}$/.test(child.value)) child.value = ' ';
-    else if (isElement(child) && !/script__text|pre/.test(`${get(child, 'class')} ${child.tagName}`)) dropBlanks(child);
+    if ('value' in child) child.value = child.value.replace(/\s+/g, ' ');
+    else if (isElement(child)) dropBlanks(child);
   }
 }

@@ -12,7 +12,7 @@ export interface Lean {
 }
 
 /** A word of running text, or a heading, that more than this share of all pages have tells nothing about any of them. */
-export const commonShare = 0.07;
+export const commonShare = 0.06;
 /** The same for a word that titles or aliases have as well: those pages are the ones that speak of it. */
 const namedShare = 0.03;
 
@@ -27,8 +27,7 @@ export function lean<P extends Lean>(
   filler: ReadonlySet<string>,
   contractions: ReadonlyMap<string, string>,
 ): P[] {
-  const telling = (text: string) =>
-    wordsOf(text, contractions).filter((word) => !filler.has(word) && /^\p{L}{3,30}$/u.test(word));
+  const telling = (text: string) => tellingWords(text, filler, contractions);
   const rootsOf = (text: string) => telling(text).map(root);
   const named = new Set(pages.flatMap(({ title, keywords }) => rootsOf(`${title} ${keywords}`)));
   const running = ({ summary, sections }: Lean) => [summary, ...sections.map(({ text }) => text)].flatMap(rootsOf);
@@ -50,6 +49,13 @@ export function lean<P extends Lean>(
     return { ...page, summary, sections };
   });
 }
+
+/** The words of a text that say what it is about. */
+export const tellingWords = (
+  text: string,
+  filler: ReadonlySet<string>,
+  contractions: ReadonlyMap<string, string>,
+): string[] => wordsOf(text, contractions).filter((word) => !filler.has(word) && /^\p{L}{3,30}$/u.test(word));
 
 /** Tells what more than a share of all pages have. On a small site nothing counts as common. */
 export function commonIn(

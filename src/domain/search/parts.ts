@@ -1,4 +1,4 @@
-import { commonIn, commonShare, type Lean } from './lean.ts';
+import { commonIn, commonShare, tellingWords, type Lean } from './lean.ts';
 import { root, wordsOf } from './normalise.ts';
 
 /** A part of a page that results lead to: the text below one heading. */
@@ -16,10 +16,7 @@ export function packParts(
   filler: ReadonlySet<string>,
   contractions: ReadonlyMap<string, string>,
 ): string[][] {
-  const rootsOf = (text: string) =>
-    wordsOf(text, contractions)
-      .filter((word) => !filler.has(word) && /^\p{L}{3,30}$/u.test(word))
-      .map(root);
+  const rootsOf = (text: string) => tellingWords(text, filler, contractions).map(root);
   const named = new Set(pages.flatMap(({ title, keywords }) => rootsOf(`${title} ${keywords}`)));
   const isCommon = commonIn(pages, ({ sections }) => sections.flatMap(({ text }) => rootsOf(text)), commonShare);
   return pages.map(({ sections }) =>

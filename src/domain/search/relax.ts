@@ -154,13 +154,13 @@ export function merge<H extends Hit>(
     const score = together + (allWorth === 0 ? 0 : (sum(alone.values()) * covered) / allWorth);
     return { hit, alias, score: score * (pageWeights.get(hit.id) ?? 1) };
   });
-  const highest = Math.max(1, ...scored.map(({ score }) => score));
+  const highest = Math.max(0, ...scored.map(({ score }) => score));
   const found = scored.map(({ hit, alias, score }) => ({
     hit,
-    score: alias ? score + highest * (pageWeights.get(hit.id) ?? 1) : score,
+    score: alias ? score + (highest || 1) * (pageWeights.get(hit.id) ?? 1) : score,
   }));
   found.sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
-  const least = (found[0]?.score ?? 0) * leastShare;
+  const least = highest * leastShare;
   return found.filter(({ score }) => score >= least).slice(0, mostResults);
 }
 

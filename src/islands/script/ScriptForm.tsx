@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren, RefObject } from 'preact';
+import { localeFor } from '../../domain/script/locale.ts';
 import { fieldsOf, fillVariant, parseVariant } from '../../domain/script/message.ts';
 import type { Message } from '../../domain/script/message.ts';
 import { variantNames } from '../../domain/script/variant-names.ts';
@@ -62,7 +63,7 @@ export default function ScriptForm({
   const text = useRef<HTMLDivElement>(null);
   const subject = useRef<HTMLSpanElement>(null);
 
-  const settings = { locale, currency };
+  const settings = { locale: live ? localeFor(locale, navigator.languages) : locale, currency };
   const kinds = Object.fromEntries(fields.map((field) => [field.name, field]));
   const labels = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
   const prefix = embedded ? `${script.id}-${first}` : script.id;
