@@ -34,7 +34,7 @@ const unused = [
  * most to those who walked it; sources and pages about the site stand behind the advice. Situations and questions of
  * trees lead to pages that are found themselves.
  */
-function weightOf({ url, filters }: Addressed): number {
+export function weightOf({ url, filters }: Addressed): number {
   const kind = filters.find(({ name }) => name === 'kind')?.value;
   if (kind === 'decision') return /^\/decide\/[^/]+\/[^/]+\/$/.test(url) ? 0.6 : 1;
   if (kind === 'situation' || kind === 'question') return 0.3;
@@ -49,13 +49,7 @@ export const pagefindIndex = (): AstroIntegration => ({
       const folder = fileURLToPath(dir);
       const vocabulary = (await readContent('vocabulary.yaml')) as VocabularyData;
       const { filler, contractions } = readVocabulary(vocabulary);
-      const situations = (await readContent('situations.yaml')) as SituationsData;
-      const trees = await readTrees();
-      const pages = [
-        ...(await readPages(folder, situations)),
-        ...trees.flatMap(({ id, tree }) => questionRecords(id, tree)),
-        ...situationRecords(situations),
-      ];
+      const pages = await readRecords(folder);
       /** A question is a whole sentence, and there are many: the index keeps its telling words; the result shows it all. */
       const short = (page: Addressed): Addressed => {
         if (!isKind(page, 'question')) return page;
@@ -80,10 +74,7 @@ export const pagefindIndex = (): AstroIntegration => ({
       const files = {
         'search-vocabulary.json': vocabulary,
         'search-words.json': makeWordList(leanPages, await weightsById(folder, pages), contractions),
-        'search-instead.json': {
-          situations: situations.map(({ id, words }) => ({ words, address: `/#${id}` })),
-          trees: trees.map(({ id, tree }) => ({ words: tree.title, address: `/decide/${id}/` })),
-        } satisfies Instead,
+        'search-instead.json': await readInstead(),
       };
       for (const [name, data] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(data));
       logger.info(`${pages.length} pages, questions and situations indexed for search.`);
@@ -98,6 +89,27 @@ const isKind = ({ filters }: Addressed, kind: string) =>
   filters.some(({ name, value }) => name === 'kind' && value === kind);
 
 const readContent = async (path: string): Promise<unknown> => parse(await readFile(join('content', path), 'utf8'));
+
+const readSituations = async () => (await readContent('situations.yaml')) as SituationsData;
+
+/** All that search finds: the pages of the built folder, the questions of the trees, the situations. */
+export async function readRecords(folder: string): Promise<Addressed[]> {
+  const [situations, trees] = await Promise.all([readSituations(), readTrees()]);
+  return [
+    ...(await readPages(folder, situations)),
+    ...trees.flatMap(({ id, tree }) => questionRecords(id, tree)),
+    ...situationRecords(situations),
+  ];
+}
+
+/** What search offers when there is nothing to show: the situations in readers' words, and the trees. */
+async function readInstead(): Promise<Instead> {
+  const [situations, trees] = await Promise.all([readSituations(), readTrees()]);
+  return {
+    situations: situations.map(({ id, words }) => ({ words, address: `/#${id}` })),
+    trees: trees.map(({ id, tree }) => ({ words: tree.title, address: `/decide/${id}/` })),
+  };
+}
 
 /**
  * The pages of the built folder that are for search. What readers say of a situation becomes aliases of the guide

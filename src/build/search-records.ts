@@ -22,7 +22,7 @@ export const situationRecords = (situations: SituationsData): Addressed[] =>
   situations.map(({ id, words, first, aliases = [] }) => ({
     url: `/#${id}`,
     title: words,
-    keywords: aliases.join(', '),
+    keywords: [words, ...aliases].join(', '),
     summary: first,
     first: '',
     filters: [

@@ -95,13 +95,95 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
       await page.locator(`${dialog} [data-search-more] a[href$="/decide/fire/"]`).waitFor();
     }));
 
-  it('never takes a query for markup', () =>
+  it('offers situations and trees while nothing is typed, in the dialog and on the page', () =>
+    on('search/', async (page) => {
+      await page.locator('[data-search=page] [data-search-more] a[href$="/decide/fire/"]').waitFor();
+      await page.locator('#search-here').fill('late payment');
+      await titles(page, '[data-search=page]').first().waitFor();
+      expect(await page.locator('[data-search-more] a').count()).toBe(0);
+      await page.locator('#search-here').fill('');
+      await page.locator('[data-search=page] [data-search-more] a[href$="/decide/fire/"]').waitFor();
+      await page.goto(site.address);
+      await page.locator('a[data-search-open]').click();
+      await page.locator(`${dialog} [data-search-more] a[href$="#shouting"]`).click();
+      await expect.poll(() => page.locator('#shouting details').getAttribute('open')).not.toBeNull();
+      expect(await page.locator(`${dialog}[open]`).count()).toBe(0);
+    }));
+
+  it('leads to a situation on the home page, and opens it', () =>
+    on('search/?q=they+shout+at+my+team&kind=situation', async (page) => {
+      await titles(page, '[data-search=page]').first().click();
+      await page.waitForURL(/#shouting$/);
+      await expect.poll(() => page.locator('#shouting details').getAttribute('open')).not.toBeNull();
+      expect(await page.locator('#shouting details p').isVisible()).toBe(true);
+    }));
+
+  it('finds questions of trees among decisions, and leads to them', () =>
+    on('search/?q=whose+decision+is+it+to+end+this&kind=decision', async (page) => {
+      const result = page.locator('[data-search=page] .search__result', {
+        has: page.locator('.kind', { hasText: 'Question' }),
+      });
+      await result.first().locator('.search__title').click();
+      await page.waitForURL(/\/worksheet\/#/);
+      expect(await page.locator(':target').textContent()).toContain('Whose decision is it to end this?');
+    }));
+
+  it('leads to the part of a guide that speaks of it', () =>
+    on('search/?q=the+payment+was+reversed', async (page) => {
+      await page.locator('.search__parts a', { hasText: 'If the payment was reversed' }).first().click();
+      await page.waitForURL(/#if-the-payment-was-reversed$/);
+      expect(await page.locator(':target').isVisible()).toBe(true);
+    }));
+
+  it('takes anything for a question, without an error, and never for markup', () =>
     on('', async (page) => {
       await page.locator('a[data-search-open]').click();
-      await page.locator('#search-field').fill('<img src=x onerror=alert(1)>"zzz');
-      await expect.poll(() => status(page).textContent()).toContain('<img');
-      expect(await page.locator(`${dialog} img`).count()).toBe(0);
+      const field = page.locator('#search-field');
+      const queries = [
+        ...[
+          '',
+          'a',
+          '"late payment',
+          '""',
+          '((',
+          '[a-z]+(?:',
+          '.*',
+          '\\',
+          '客户不付款',
+          'клиент кричит',
+          'العميل',
+          '😡',
+        ],
+        '<img src=x onerror=alert(1)>"zzz',
+        '<b>late payment</b>',
+        '</p><script>document.title="no"</script>',
+      ];
+      for (const query of queries) {
+        await field.fill(query);
+        // Nothing to look for leaves the line empty; everything else is named in it.
+        if (/[\p{L}\p{N}]/u.test(query)) await expect.poll(() => status(page).textContent()).toContain(query.trim());
+        else await expect.poll(() => status(page).textContent()).toBe('');
+      }
+      // A pasted mail: the field takes 300 letters of it, and a field without that limit makes no difference.
+      await field.evaluate((element) => element.removeAttribute('maxlength'));
+      await field.fill('client '.repeat(700) + 'x'.repeat(100));
+      await titles(page).first().waitFor();
+      expect(await page.locator(`${dialog} :is(img, b, script)`).count()).toBe(0);
+      expect(await page.title()).not.toBe('no');
     }));
+
+  it('says without JavaScript where every page is listed', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${site.address}search/?q=late+payment`);
+      expect(await page.locator('main').innerText()).toContain('Search needs JavaScript');
+      await page.locator('main a', { hasText: 'A to Z' }).click();
+      expect(new URL(page.url()).pathname).toBe(`${base}a-to-z/`);
+    } finally {
+      await context.close();
+    }
+  });
 
   it('narrows by kind, and keeps question and kind in the address of the page', () =>
     on('search/?q=late+payment', async (page) => {

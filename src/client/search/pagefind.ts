@@ -21,7 +21,10 @@ export interface PageHit extends Hit {
 export interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;
   init(): Promise<void>;
-  search(query: string, options: { filters: Record<string, { any: readonly string[] }> }): Promise<{ readonly results: readonly PageHit[] }>;
+  search(
+    query: string,
+    options: { filters: Record<string, { any: readonly string[] }> },
+  ): Promise<{ readonly results: readonly PageHit[] }>;
 }
 
 /** Pagefind would want a page to have all values of a filter; here one is enough. */

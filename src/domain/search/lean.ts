@@ -11,16 +11,22 @@ export interface Lean {
   readonly sections: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
 }
 
-/** A word of running text, or a heading, that more than this share of all pages have tells nothing about any of them. */
+/**
+ * A word of running text, or a heading, that more than this share of all pages have tells little about any of them. The
+ * golden list finds as much as with all words.
+ */
 export const commonShare = 0.06;
 /** The same for a word that titles or aliases have as well: those pages are the ones that speak of it. */
 const namedShare = 0.03;
+/** The index has no more words of running text than this, about twice those of a site of 200 pages. */
+const mostWords = 6000;
 
 /**
  * Makes pages small for the index. Titles, headings and aliases stay whole; of summary and running text each
  * telling word stays once a page, without filler, without words that many pages have, and without those that title
  * and aliases have already. The index then holds what queries are about, at a quarter of the size: readers
- * on slow lines wait for it.
+ * on slow lines wait for it. On a large site the pages with most words lose some, those last that titles or aliases of
+ * any page have.
  */
 export function lean<P extends Lean>(
   pages: readonly P[],
@@ -35,11 +41,17 @@ export function lean<P extends Lean>(
   const some = commonIn(pages, running, namedShare);
   const isCommon = (key: string) => many(key) || (named.has(key) && some(key));
   const isCommonHeading = commonIn(pages, ({ sections }) => sections.map(({ heading }) => heading), commonShare);
-  return pages.map((page) => {
-    const seen = new Set(wordsOf(`${page.title} ${page.keywords}`, contractions).map(root));
+  const kept = pages.map((page) => {
+    const own = new Set(rootsOf(`${page.title} ${page.keywords}`));
+    const roots = [...new Set(running(page))].filter((key) => !isCommon(key) && !own.has(key));
+    return [...roots.filter((key) => named.has(key)), ...roots.filter((key) => !named.has(key))];
+  });
+  const most = mostEach(kept.map(({ length }) => length));
+  return pages.map((page, at) => {
+    const left = new Set(kept[at]?.slice(0, most));
     const thin = (text: string) =>
       telling(text)
-        .filter((word) => !isCommon(root(word)) && !seen.has(root(word)) && seen.add(root(word)))
+        .filter((word) => left.delete(root(word)))
         .join(' ');
     const summary = thin(page.summary);
     const sections = page.sections.map(({ id, heading, text }) => ({
@@ -48,6 +60,14 @@ export function lean<P extends Lean>(
     }));
     return { ...page, summary, sections };
   });
+}
+
+/** How many words each page may have, so that all have no more than `mostWords` together. */
+function mostEach(counts: readonly number[]): number {
+  let most = Math.max(0, ...counts);
+  const total = () => counts.reduce((sum, count) => sum + Math.min(count, most), 0);
+  while (total() > mostWords) most--;
+  return most;
 }
 
 /** The words of a text that say what it is about. */

@@ -19,13 +19,13 @@ export function packParts(
   const rootsOf = (text: string) => tellingWords(text, filler, contractions).map(root);
   const named = new Set(pages.flatMap(({ title, keywords }) => rootsOf(`${title} ${keywords}`)));
   const isCommon = commonIn(pages, ({ sections }) => sections.flatMap(({ text }) => rootsOf(text)), commonShare);
+  const isShared = commonIn(pages, ({ sections }) => sections.map(({ heading }) => heading), commonShare);
   return pages.map(({ sections }) =>
-    sections
-      .filter(({ id, heading }) => id !== '' && heading !== '')
-      .map(({ id, heading, text }) => {
-        const roots = new Set(rootsOf(text).filter((one) => named.has(one) && !isCommon(one)));
-        return [id, heading, [...roots].sort().join(' ')].join('|');
-      }),
+    sections.flatMap(({ id, heading, text }) => {
+      const roots = new Set(rootsOf(text).filter((one) => named.has(one) && !isCommon(one)));
+      if (id === '' || (roots.size === 0 && isShared(heading))) return [];
+      return [[id, heading, [...roots].sort().join(' ')].join('|')];
+    }),
   );
 }
 

@@ -46,9 +46,7 @@ export function prepare(query: string, vocabulary: Vocabulary, words: WordList):
   const tokens = parts.flatMap((part, at) => {
     const quoted = at % 2 === 1 && at < parts.length - 1;
     const read = wordsOf(part, vocabulary.contractions).filter((word) => word !== border);
-    return read.map((word) =>
-      quoted ? asWritten(word) : mend(word, vocabulary, words),
-    );
+    return read.map((word) => (quoted ? asWritten(word) : mend(word, vocabulary, words)));
   });
   const terms = termsOf(tokens, vocabulary, words).slice(0, mostTerms);
   return {

@@ -22,6 +22,21 @@ describe('lean', () => {
     expect(one?.sections).toEqual([{ id: '', heading: '', text: 'rarea' }]);
   });
 
+  it('keeps words that titles or aliases have before others, when a site is too large to keep all', () => {
+    const letters = (at: number) => [...String(at)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    const pages = Array.from({ length: 900 }, (_, at) => ({
+      ...page(`Name${letters(at)}`),
+      sections: [
+        { id: '', heading: '', text: Array.from({ length: 20 }, (_, no) => `plain${letters(at * 20 + no)}`).join(' ') },
+        { id: '', heading: '', text: `name${letters((at + 1) % 900)}` },
+      ],
+    }));
+    const texts = thin(pages).map(({ sections }) => sections.map(({ text }) => text));
+    expect(texts.flat().join(' ').split(' ').length).toBeLessThanOrEqual(6000 + 900);
+    expect(texts[0]?.[0]?.split(' ').length).toBe(5);
+    expect(texts[0]?.[1]).toBe('nameb');
+  });
+
   it('drops nothing as common from a small site', () => {
     const [one] = thin([page('A', 'client'), page('B', 'client')]);
     expect(one?.sections[0]?.text).toBe('client');

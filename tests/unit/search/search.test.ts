@@ -38,6 +38,31 @@ describe('search', () => {
     expect(await ids(query)).toEqual([]);
   });
 
+  it.each([
+    ['nothing', ''],
+    ['one letter', 'c'],
+    ['5,000 letters', 'x'.repeat(5000)],
+    ['5,000 letters of words', 'client shouts '.repeat(357)],
+    ['an open quote', '"late payment'],
+    ['three quotes', '"late" "payment'],
+    ['curly quotes', '“late payment„'],
+    ['HTML', '<b>late payment</b>'],
+    ['entities', 'late payment &amp;'],
+    ['signs of regular expressions', '[a-z]+(?:late|payment){2,}$ \\'],
+    ['an open bracket', 'late (payment'],
+    ['Chinese', '客户不付款 late payment'],
+    ['Cyrillic', 'клиент кричит'],
+    ['Arabic', 'العميل لا يدفع'],
+    ['emoji', '😡🤬 late payment'],
+    ['half an emoji', '\ud83d late payment'],
+    ['control characters', '\u0000\u202e late payment'],
+    ['names of built-in properties', '__proto__ constructor toString'],
+  ])('takes %s without an error', async (_name, query) => {
+    const { found, corrected, suggestion } = await search(query, library());
+    if (query.includes('late payment') && !query.startsWith('"')) expect(found[0]?.hit.id).toBe('late');
+    expect(Math.max(0, corrected?.length ?? 0, suggestion?.length ?? 0)).toBeLessThanOrEqual(700);
+  });
+
   it('puts pages behind the advice below it', async () => {
     expect(await ids('shout')).toEqual(['shout', 'behind']);
   });
