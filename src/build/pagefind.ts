@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import { parse } from 'yaml';
+import { treeAddress, type Content } from '../domain/content.ts';
 import type { Instead } from '../client/search/load.ts';
 import { borderedAliases } from '../domain/search/aliases.ts';
 import { lean, tellingWords } from '../domain/search/lean.ts';
 import { packParts } from '../domain/search/parts.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
 import { makeWordList } from '../domain/search/words.ts';
-import type { SituationsData, VocabularyData } from '../schemas/site.ts';
-import type { TreeData } from '../schemas/tree.ts';
+import type { SituationsData } from '../schemas/site.ts';
+import { readContent } from './read-content.ts';
 import { searchPage } from './search-page.ts';
 import { questionRecords, situationRecords, type Addressed } from './search-records.ts';
 
@@ -47,7 +47,8 @@ export const pagefindIndex = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const vocabulary = (await readContent('vocabulary.yaml')) as VocabularyData;
+      const { content } = readContent(process.cwd());
+      const { vocabulary } = content;
       const { filler, contractions } = readVocabulary(vocabulary);
       const pages = await readRecords(folder);
       /** A question is a whole sentence, and there are many: the index keeps its telling words; the result shows it all. */
@@ -74,7 +75,7 @@ export const pagefindIndex = (): AstroIntegration => ({
       const files = {
         'search-vocabulary.json': vocabulary,
         'search-words.json': makeWordList(leanPages, await weightsById(folder, pages), contractions),
-        'search-instead.json': await readInstead(),
+        'search-instead.json': insteadOf(content),
       };
       for (const [name, data] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(data));
       logger.info(`${pages.length} pages, questions and situations indexed for search.`);
@@ -88,28 +89,21 @@ type IndexedPage = Addressed & { shown: Readonly<Record<string, readonly string[
 const isKind = ({ filters }: Addressed, kind: string) =>
   filters.some(({ name, value }) => name === 'kind' && value === kind);
 
-const readContent = async (path: string): Promise<unknown> => parse(await readFile(join('content', path), 'utf8'));
-
-const readSituations = async () => (await readContent('situations.yaml')) as SituationsData;
-
 /** All that search finds: the pages of the built folder, the questions of the trees, the situations. */
 export async function readRecords(folder: string): Promise<Addressed[]> {
-  const [situations, trees] = await Promise.all([readSituations(), readTrees()]);
+  const { situations, trees } = readContent(process.cwd()).content;
   return [
     ...(await readPages(folder, situations)),
-    ...trees.flatMap(({ id, tree }) => questionRecords(id, tree)),
+    ...trees.flatMap((tree) => questionRecords(tree.id, tree)),
     ...situationRecords(situations),
   ];
 }
 
 /** What search offers when there is nothing to show: the situations in readers' words, and the trees. */
-async function readInstead(): Promise<Instead> {
-  const [situations, trees] = await Promise.all([readSituations(), readTrees()]);
-  return {
-    situations: situations.map(({ id, words }) => ({ words, address: `/#${id}` })),
-    trees: trees.map(({ id, tree }) => ({ words: tree.title, address: `/decide/${id}/` })),
-  };
-}
+const insteadOf = ({ situations, trees }: Content): Instead => ({
+  situations: situations.map(({ id, words }) => ({ words, address: `/#${id}` })),
+  trees: trees.map(({ id, title }) => ({ words: title, address: treeAddress(id) })),
+});
 
 /**
  * The pages of the built folder that are for search. What readers say of a situation becomes aliases of the guide
@@ -179,16 +173,4 @@ async function weightsById(folder: string, pages: readonly Addressed[]) {
     }),
   );
   return Object.fromEntries(found.filter(([, weight]) => weight !== 1));
-}
-
-/** The trees, in the order in which the site lists them. */
-async function readTrees(): Promise<{ id: string; tree: TreeData }[]> {
-  const files = (await readdir('content/trees')).filter((file) => file.endsWith('.yaml'));
-  const trees = await Promise.all(
-    files.map(async (file) => ({
-      id: basename(file, '.yaml'),
-      tree: (await readContent(`trees/${file}`)) as TreeData,
-    })),
-  );
-  return trees.sort((a, b) => a.tree.order - b.tree.order);
 }
