@@ -7,10 +7,12 @@ import { defineConfig } from 'astro/config';
 import { readAddress } from './src/build/address.ts';
 import { contentChecks } from './src/build/content-checks.ts';
 import { devSearch } from './src/build/dev-search.ts';
+import { offline } from './src/build/offline.ts';
 import { pagefindIndex } from './src/build/pagefind.ts';
 import { precompress } from './src/build/precompress.ts';
 import { directives, scriptResources } from './src/build/policy.ts';
 import { proseLinks } from './src/build/prose-links.ts';
+import { takeAlong } from './src/build/take-along.ts';
 
 const { site, base } = readAddress(process.env);
 
@@ -40,6 +42,8 @@ export default defineConfig({
     preact(),
     ...(site ? [sitemap()] : []),
     pagefindIndex(),
+    takeAlong(),
+    offline(),
     precompress(),
   ],
 });

@@ -190,6 +190,7 @@ const bodies: Check = (reading) => {
     '/about/care/',
     '/search/',
     '/a-to-z/',
+    '/good-terms.html',
     ...topicIds.map((topic) => `/guides/${topic}/`),
     ...[...ids.guide].map(guideAddress),
     ...[...ids.script].map(scriptAddress),

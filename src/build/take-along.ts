@@ -39,7 +39,8 @@ export const takeAlong = (): AstroIntegration => {
         await writeFile(join(fileURLToPath(dir), fileName), document);
         const bytes = Buffer.byteLength(document);
         const tell = `${fileName}: ${Math.round(bytes / 1000)} KB.`;
-        if (bytes > mostBytes) logger.warn(`${tell} That is more than ${mostBytes / 1000} KB and may be too much to mail.`);
+        if (bytes > mostBytes)
+          logger.warn(`${tell} That is more than ${mostBytes / 1000} KB and may be too much to mail.`);
         else logger.info(tell);
       },
     },

@@ -24,7 +24,7 @@ interface Worker {
   readonly registration: { readonly scope: string };
   readonly clients: {
     claim(): Promise<void>;
-    matchAll(): Promise<readonly { readonly url: string }[]>;
+    matchAll(options: { includeUncontrolled: boolean }): Promise<readonly { readonly url: string }[]>;
   };
   skipWaiting(): Promise<void>;
   addEventListener(
@@ -43,13 +43,23 @@ const bare = (address: string): string => {
   const url = new URL(address);
   return url.origin + url.pathname;
 };
-const withoutQuery = { cacheKeyWillBeUsed: async ({ request }: { request: Request }) => bare(request.url) };
+/** Asks the server whether its copy has changed, however long the browser might keep its own. */
+const fresh = (request: Request): Request => new Request(request, { cache: 'no-cache' });
+
+/** How pages are kept: without their query, and only as the server gave them for this very address. */
+const pageCopies = {
+  cacheKeyWillBeUsed: async ({ request }: { request: Request }) => bare(request.url),
+  cacheWillUpdate: async ({ response }: { response: Response }) =>
+    response.status === 200 && !response.redirected ? response : null,
+  requestWillFetch: async ({ request }: { request: Request }) => fresh(request),
+};
 
 /** Files named after their content. */
 const hashed = /^(_astro\/|pagefind\/(fragment|index|filter)\/|pagefind\/[^/]+\.pf_meta$)/;
 const pathOf = (url: URL): string | undefined =>
   url.href.startsWith(scope) ? bare(url.href).slice(scope.length) : undefined;
 
+const keptAddresses = new Set(FILES.map(({ url }) => new URL(url, scope).href));
 precache(FILES);
 
 const files = new CacheFirst({ cacheName: filesName });
@@ -59,38 +69,50 @@ registerRoute(
 );
 registerRoute(
   ({ url }) => pathOf(url) !== undefined && pathOf(url) !== 'good-terms.html' && !isKept(url),
-  new NetworkFirst({ cacheName: pagesName, plugins: [withoutQuery] }),
+  new NetworkFirst({ cacheName: pagesName, plugins: [pageCopies] }),
 );
 // Files of search that are not named after their content: those kept from the start belong together.
 registerRoute(
   ({ url }) => isKept(url),
-  async ({ request, url }) => fetch(request).catch(async () => (await matchPrecache(bare(url.href))) ?? Response.error()),
+  async ({ request, url }) =>
+    fetch(fresh(request)).catch(async () => (await matchPrecache(bare(url.href))) ?? Response.error()),
 );
 setCatchHandler(async ({ request }) =>
   request.mode === 'navigate' ? ((await matchPrecache(`${scope}offline/`)) ?? Response.error()) : Response.error(),
 );
 
 function isKept(url: URL): boolean {
-  const address = bare(url.href);
-  return FILES.some((file) => new URL(file.url, scope).href === address);
+  return keptAddresses.has(bare(url.href));
 }
 
 self.addEventListener('install', () => void self.skipWaiting());
-self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+self.addEventListener('activate', (event) => {
+  event.waitUntil(takeOver());
+  // Pages wait for a worker that takes over, but not for this.
+  void renewPages();
+});
 
-/** Takes over from an older release: drops its files, and fetches the visited pages anew so that none is older than this. */
+/** Takes over from an older release and drops its files. */
 async function takeOver(): Promise<void> {
   await self.clients.claim();
   for (const name of await caches.keys())
     if (name.startsWith('good-terms-files ') && name.endsWith(` ${scope}`) && name !== filesName)
       await caches.delete(name);
+}
+
+/** Fetches the visited pages anew, so that none is older than this release. The first page that a reader opens comes along: it is there before the worker. */
+async function renewPages(): Promise<void> {
   const pages = await caches.open(pagesName);
-  // The first page a reader opens is there before the worker.
-  const open = (await self.clients.matchAll()).map(({ url }) => bare(url));
+  const open = (await self.clients.matchAll({ includeUncontrolled: true })).map(({ url }) => bare(url));
   const visited = (await pages.keys()).map(({ url }) => url);
-  for (const address of new Set([...open, ...visited])) {
-    const answer = await fetch(address, { cache: 'no-cache' }).catch(() => undefined);
-    if (answer?.ok && !answer.redirected) await pages.put(address, answer);
-    else if (answer) await pages.delete(address);
-  }
+  const waiting = [...new Set([...open, ...visited])].filter((address) => address.startsWith(scope));
+  const renew = async (): Promise<void> => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const answer = await fetch(address, { cache: 'no-cache' }).catch(() => undefined);
+      if (answer?.status === 200 && !answer.redirected) await pages.put(address, answer);
+      // Anything else may pass: a server that asks to sign in, or none at all.
+      else if (answer?.status === 404 || answer?.status === 410) await pages.delete(address);
+    }
+  };
+  await Promise.all([renew(), renew(), renew()]);
 }

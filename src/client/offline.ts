@@ -1,8 +1,7 @@
 /**
- * Starts the worker that keeps visited pages and search for times without a network (offline-worker.ts). Browsers allow
- * one on https and on this machine only; elsewhere nothing happens.
+ * Starts the worker that keeps visited pages and search for times without a network (offline-worker.ts). Browsers have
+ * workers on https and on this machine only; elsewhere nothing happens.
  */
-if (isSecureContext && 'serviceWorker' in navigator)
-  addEventListener('load', () => {
-    navigator.serviceWorker.register(`${document.documentElement.dataset['base']}sw.js`).catch(() => undefined);
-  });
+addEventListener('load', () => {
+  navigator.serviceWorker?.register(`${document.documentElement.dataset['base']}sw.js`).catch(() => undefined);
+});

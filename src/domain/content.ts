@@ -103,9 +103,16 @@ export const outcomesOfGuide = (content: Content, guide: Guide) =>
       .filter(({ ref, outcome }) => guide.related.outcomes.includes(ref) || outcome.guides.includes(guide.ref)),
   );
 
-/** The guide before and the guide after in the same topic, if any. */
-export function neighbours(content: Content, guide: Guide): { previous?: Guide; next?: Guide } {
-  const inTopic = content.guides.filter((other) => other.topic === guide.topic);
-  const at = inTopic.findIndex((other) => other.ref === guide.ref);
-  return { previous: inTopic[at - 1], next: inTopic[at + 1] };
+/** A guide with the one before and the one after it in its topic, if there are any. */
+export interface GuideInTopic {
+  readonly guide: Guide;
+  readonly previous: Guide | undefined;
+  readonly next: Guide | undefined;
 }
+
+/** Every guide with its neighbours. The guides of a topic stand together, in order. */
+export const guidesInTopics = ({ guides }: Pick<Content, 'guides'>): GuideInTopic[] =>
+  guides.map((guide, at) => {
+    const beside = (other: Guide | undefined) => (other?.topic === guide.topic ? other : undefined);
+    return { guide, previous: beside(guides[at - 1]), next: beside(guides[at + 1]) };
+  });

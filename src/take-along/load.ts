@@ -1,7 +1,7 @@
 import type { Instead } from '../client/search/load.ts';
 import type { PageHit } from '../client/search/pagefind.ts';
 import { borderedAliases } from '../domain/search/aliases.ts';
-import { lean } from '../domain/search/lean.ts';
+import { lean, tellingWords } from '../domain/search/lean.ts';
 import { packParts } from '../domain/search/parts.ts';
 import type { Library } from '../domain/search/search.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
@@ -38,10 +38,13 @@ export function makeLibrary(
     sections: record.sections ?? sectionsOf(pageOf(record.url)),
   }));
   const parts = packParts(records, filler, contractions);
-  // A question is a whole sentence: its words are running text.
-  const asText = (record: (typeof records)[number]) =>
-    record.kind === 'question' ? { ...record, title: '', summary: `${record.title} ${record.summary}` } : record;
-  const pages = lean(records.map(asText), filler, contractions);
+  // A question is a whole sentence: its telling words are enough.
+  const short = (record: (typeof records)[number]) => {
+    if (record.kind !== 'question') return record;
+    const heading = tellingWords(record.title, filler, contractions).join(' ');
+    return { ...record, title: '', sections: record.sections.map((section) => ({ ...section, heading })) };
+  };
+  const pages = lean(records.map(short), filler, contractions);
   return {
     index: memoryIndex(
       pages.map((page, at) => ({

@@ -13,8 +13,10 @@ import '../islands/tree/tree.css';
 import '../styles/print.css';
 import './take-along.css';
 import '../client/shell.ts';
+import { fileData } from './data.ts';
 import { openHomeSearch } from './home-search.ts';
 import { showPages } from './pages.ts';
 
 openHomeSearch();
-showPages();
+// A browser too old to unpack the data still shows every page.
+void fileData().then(showPages, () => showPages(undefined));

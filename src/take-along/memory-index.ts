@@ -43,8 +43,7 @@ export function memoryIndex(records: readonly IndexedRecord[]): Index<PageHit> {
     for (const [word, places] of words) {
       const near = word === key ? 1 : word.startsWith(asked) ? asked.length / word.length / 2 : 0;
       const telling = near * Math.log(1 + records.length / places.size);
-      if (near > 0)
-        for (const [at, counts] of places) scores.set(at, Math.max(scores.get(at) ?? 0, telling * counts));
+      if (near > 0) for (const [at, counts] of places) scores.set(at, Math.max(scores.get(at) ?? 0, telling * counts));
     }
     return scores;
   };
@@ -77,7 +76,10 @@ export function memoryIndex(records: readonly IndexedRecord[]): Index<PageHit> {
         .flatMap(([at, score]) => {
           const record = records[at];
           if (!record || (kinds && !kinds.includes(record.kind))) return [];
-          return hit(record, others.reduce((sum, scores) => sum + (scores.get(at) ?? 0), score));
+          return hit(
+            record,
+            others.reduce((sum, scores) => sum + (scores.get(at) ?? 0), score),
+          );
         })
         .sort((a, b) => b.score - a.score);
     },

@@ -1,8 +1,13 @@
 import { readPlace, type Place } from './address.ts';
+import type { FileData } from './data.ts';
 import { closeTools, openTools, watchEmbeds } from './tools.tsx';
 
-/** Shows the page that the address names, and follows the reader from page to page. */
-export function showPages(): void {
+/**
+ * Shows the page that the address names, and follows the reader from page to page.
+ *
+ * @param data what the file carries for trees and scripts; without it pages are for reading
+ */
+export function showPages(data: FileData | undefined): void {
   const pages = new Map([...document.querySelectorAll<HTMLElement>('[data-page]')].map((page) => [page.id, page]));
   /** How far down the reader was when leaving an address, for going back. */
   const left = new Map<string, number>();
@@ -27,7 +32,7 @@ export function showPages(): void {
       here = page;
       document.title = page.dataset['page'] ?? '';
       markBar(page.id);
-      void openTools(page, place?.part);
+      if (data) openTools(data, page, place?.part);
       scrollTo(0, back ? (left.get(address) ?? 0) : 0);
     }
     // A walk that goes on moves the focus by itself.
@@ -44,14 +49,14 @@ export function showPages(): void {
     event.preventDefault();
     focus(here?.querySelector('h1'));
   });
-  watchEmbeds();
+  if (data) watchEmbeds(data);
   show();
 }
 
 /** Moves the focus to what the reader asked for: a heading, a question or result, or the page. */
 function focusOn(page: HTMLElement, place: Place | undefined, stay: boolean): void {
   const part = place?.part && !place.answers ? document.getElementById(`${page.id}#${place.part}`) : null;
-  if (part) {
+  if (part?.checkVisibility()) {
     const details = part.querySelector('details');
     if (details) details.open = true;
     part.scrollIntoView();

@@ -2,23 +2,18 @@ import { render } from 'preact';
 import { mount } from '../islands/script/mount.tsx';
 import ScriptForm from '../islands/script/ScriptForm.tsx';
 import { TreeWalk } from '../islands/tree/TreeWalk.tsx';
-import { fileData } from './data.ts';
-
-const isHere = (page: Element): boolean => page.classList.contains('is-here');
+import type { FileData } from './data.ts';
 
 /**
- * Brings the tree or the script of a page to life. What stands there without code stays, hidden: search reads it, and
- * it is all there is when the data cannot be unpacked.
+ * Brings the tree or the script of a page to life. What stands there without code stays, hidden: search reads it.
  *
+ * @param data what the file carries
  * @param page the page, now shown
  * @param wording the variant of the script that the address names, if any
  */
-export async function openTools(page: HTMLElement, wording?: string): Promise<void> {
-  const data = await fileData().catch(() => undefined);
-  const walk = data?.walks[page.id];
-  const form = data?.forms[page.id];
-  // Meanwhile the reader may have gone on.
-  if (!isHere(page)) return;
+export function openTools({ walks, forms }: FileData, page: HTMLElement, wording?: string): void {
+  const walk = walks[page.id];
+  const form = forms[page.id];
   if (walk) render(<TreeWalk {...walk} />, placeFor(page, '[data-tree]'));
   if (form) render(<ScriptForm {...form} variant={wording} elsewhere={`#${page.id}`} />, placeFor(page, '.script'));
 }
@@ -42,18 +37,13 @@ function placeFor(page: HTMLElement, words: string): Element {
 }
 
 /** Opens a script inside a guide when the reader presses its link. */
-export function watchEmbeds(): void {
+export function watchEmbeds({ forms }: FileData): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-press]') : null;
     const place = link?.closest<HTMLElement>('[data-embed]');
-    if (!link || !place || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const form = forms[place?.dataset['props'] ?? ''];
+    if (!link || !place || !form || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    fileData().then(
-      ({ forms }) => {
-        const form = forms[place.dataset['props'] ?? ''];
-        if (form) mount(place, form, link.hash);
-      },
-      () => location.assign(link.href),
-    );
+    mount(place, form, link.hash);
   });
 }

@@ -18,7 +18,9 @@ const pages: readonly (readonly [string, string])[] = [
   ['guide', 'guides/when-they-are-upset/the-first-five-minutes/'],
   ['tree', 'decide/fire/'],
   ['script', 'scripts/late-payment/'],
-  ['search', 'search/?q=unpaid+invoice'],
+  ['search', 'search/'],
+  // Results come only when the library and the index are there, about 100 KB: on a slow network this costs a few points.
+  ['search, asked in the address', 'search/?q=unpaid+invoice'],
 ];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const views = [

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as pagefindBuild from 'pagefind';
-import { readContent } from '../../src/build/read-content.ts';
-import { searchPage } from '../../src/build/search-page.ts';
-import { asIndex } from '../../src/client/search/pagefind.ts';
-import { guideAddress } from '../../src/domain/content.ts';
+import { readRecords } from '../../src/build/pagefind.ts';
+import { asIndex, type PageHit } from '../../src/client/search/pagefind.ts';
 import { search } from '../../src/domain/search/search.ts';
+import type { Index } from '../../src/domain/search/types.ts';
 import { golden, measure, type Golden } from '../search/measure.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { loadLibrary, loadPagefind } from '../support/pagefind.ts';
@@ -39,23 +38,21 @@ const folder = resolve(
 if (!existsSync(join(folder, 'pagefind')))
   throw new Error(`${folder} holds no built site. Run npm run build, or name a built folder.`);
 
-/** The pages that search knows, with what readers say of a situation as aliases of its guide. */
-function readPages(): Page[] {
-  const { situations } = readContent(process.cwd()).content;
-  return builtPages(folder, '/').flatMap(({ address, html }) => {
-    const page = searchPage(html);
-    if (!page) return [];
-    const said = situations
-      .filter(({ guide }) => guideAddress(guide) === address)
-      .flatMap(({ words, aliases }) => [words, ...aliases]);
-    return {
-      id: address,
-      title: page.title,
-      keywords: [page.keywords, ...said].join(', '),
-      headings: page.sections.map(({ heading }) => heading).join(' '),
-      text: [page.summary, ...page.sections.map(({ text }) => text)].join(' '),
-    };
-  });
+/**
+ * The pages that search knows, with what readers say of a situation as aliases of its guide. Single questions and
+ * situations stay out: the list never wants them, and the others have no way to make them count less.
+ */
+async function readPages(): Promise<Page[]> {
+  const records = await readRecords(folder);
+  return records
+    .filter(({ url }) => !url.includes('#'))
+    .map(({ url, title, keywords, summary, sections }) => ({
+      id: url,
+      title,
+      keywords,
+      headings: sections.map(({ heading }) => heading).join(' '),
+      text: [summary, ...sections.map(({ text }) => text)].join(' '),
+    }));
 }
 
 const first = 10;
@@ -68,16 +65,16 @@ async function plainPagefind(temporary: string): Promise<Find> {
   for (const { address, html } of builtPages(folder, '/')) await index.addHTMLFile({ url: address, content: html });
   await index.writeFiles({ outputPath: join(temporary, 'pagefind') });
   await pagefindBuild.close();
-  return findWithPagefind(temporary, { ranking: {} });
+  return findIn(asIndex(await loadPagefind(temporary, { ranking: {} })));
 }
 
-async function findWithPagefind(where: string, options?: Record<string, unknown>): Promise<Find> {
-  const index = asIndex(await loadPagefind(where, options));
-  return async (query) => {
-    const hits = await index.search(query);
-    return Promise.all(hits.slice(0, first).map(async (hit) => (await hit.data()).url));
-  };
-}
+const addresses = (hits: readonly PageHit[]): Promise<string[]> =>
+  Promise.all(hits.slice(0, first).map(async (hit) => (await hit.data()).url));
+
+const findIn =
+  (index: Index<PageHit>): Find =>
+  async (query) =>
+    addresses(await index.search(query));
 
 /** The part of MiniSearch's interface that is used here. */
 interface MiniSearch {
@@ -127,7 +124,7 @@ async function contestants(temporary: string): Promise<(readonly [string, Find])
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
-  const pages = readPages();
+  const pages = await readPages();
   const Mini = (await load(temporary, 'minisearch'))['default'] as new (options: object) => MiniSearch;
   const flex = await load(temporary, 'flexsearch');
   const Flex = (flex['Index'] ?? (flex['default'] as typeof flex)['Index']) as new (options: object) => FlexSearch;
@@ -135,7 +132,7 @@ async function contestants(temporary: string): Promise<(readonly [string, Find])
   const library = await loadLibrary(folder);
   return [
     ['Pagefind as it comes', await plainPagefind(temporary)],
-    ['Pagefind, our index and ranking', await findWithPagefind(folder)],
+    ['Pagefind, our index and ranking', findIn(library.index)],
     ['MiniSearch as it comes', miniSearch(Mini, pages, {})],
     [
       'MiniSearch, prefixes, spelling, boosts',
@@ -152,7 +149,7 @@ async function contestants(temporary: string): Promise<(readonly [string, Find])
       'ours',
       async (query) => {
         const { found } = await search(query, library);
-        return Promise.all(found.slice(0, first).map(async ({ hit }) => (await hit.data()).url));
+        return addresses(found.map(({ hit }) => hit));
       },
     ],
   ];

@@ -37,12 +37,15 @@ describe.each(sites)('every page $name', ({ folder, base }) => {
   afterAll(() => server.close());
 
   test('loads without a complaint, a request to elsewhere, a cookie or anything stored', async () => {
-    const context = await browser.newContext();
+    const context = await browser.newContext({ serviceWorkers: 'block' });
     const found: string[] = [];
     await eachAddress(context, addresses, async (page, address) => {
       const tell = (what: string) => found.push(`${address}: ${what}`);
       page.removeAllListeners();
-      page.on('console', (message) => tell(`console ${message.type()}: ${message.text()}`));
+      page.on('console', (message) => {
+        if (!message.text().startsWith('Service Worker registration blocked'))
+          tell(`console ${message.type()}: ${message.text()}`);
+      });
       page.on('pageerror', (error) => tell(error.message));
       page.on('request', (request) => {
         if (!request.url().startsWith(new URL('/', server.address).href) && !request.url().startsWith('data:'))

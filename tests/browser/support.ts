@@ -1,13 +1,15 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-/** Opens a page that fails the test on any console error, policy violation, failed request or request to another origin. */
+/** Opens a page, without the worker that keeps pages for later, that fails the test on any console error, policy violation, failed request or request to another origin. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+    const ofThisTest = message.text().startsWith('Service Worker registration blocked');
+    if (!ofThisTest && (message.type() === 'error' || message.type() === 'warning'))
+      complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('requestfailed', (request) =>

@@ -3,20 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'parse5';
 import type { FormProps } from '../../islands/script/ScriptForm.tsx';
 import type { TreeProps } from '../../islands/tree/links.ts';
-import {
-  asData,
-  element,
-  elementsIn,
-  escaped,
-  find,
-  get,
-  has,
-  hasClass,
-  set,
-  textOf,
-  write,
-  type Element,
-} from './html.ts';
+import { elementsIn, escaped, find, get, has, hasClass, set, textOf, write, type Element } from './html.ts';
 import { inFile, rewrite, type Frame } from './rewrite.ts';
 
 /** A built page that goes into the file. */

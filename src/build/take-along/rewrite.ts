@@ -1,4 +1,16 @@
-import { childrenOf, elementsIn, get, has, hasClass, isElement, replace, set, text, textOf, type Element } from './html.ts';
+import {
+  childrenOf,
+  elementsIn,
+  get,
+  has,
+  hasClass,
+  isElement,
+  replace,
+  set,
+  text,
+  textOf,
+  type Element,
+} from './html.ts';
 
 /** Which pages the file holds. */
 export interface Frame {
@@ -34,8 +46,8 @@ export function inFile(link: string, page: string, { base, taken }: Frame): stri
 /** Attributes that hold ids of the same page. */
 const idLists = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'];
 
-/** Attributes that only the site's own pages need. */
-const unneeded = /^data-(pagefind-(?!ignore)|script$|node$|from$|to$|astro)/;
+/** Attributes that only the site's own pages need. An open search box takes the focus by itself. */
+const unneeded = /^(autofocus|data-(pagefind-(?!ignore)|script$|node$|from$|to$|astro).*)$/;
 
 /**
  * Makes a part of a built page hold inside the file: ids stand behind the page's address, as in `/guides/danger/#now`, so
@@ -69,7 +81,11 @@ function rewriteAttributes(element: Element, page: string, frame: Frame, prefix:
         .join(' ');
   }
   if (has(element, 'data-props')) set(element, 'data-props', get(element, 'data-props')?.replace(/[^/]*$/, ''));
-  if (element.tagName === 'form') for (const name of ['action', 'method']) set(element, name, undefined);
+  if (element.tagName === 'form') {
+    // Without code there is nothing that a form could be sent to.
+    for (const name of ['action', 'method']) set(element, name, undefined);
+    set(element, 'class', `${get(element, 'class') ?? ''} needs-js`.trim());
+  }
   const link = get(element, 'href');
   if (link === undefined) return;
   const address = inFile(link, page, frame);

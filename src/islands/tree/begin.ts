@@ -10,7 +10,7 @@ export function awaitBegin(): void {
   const begin = start?.querySelector('a');
   if (!start || !begin) return;
 
-  const load = (): Promise<[typeof import('./open.tsx'), TreeProps]> =>
+  const load = () =>
     Promise.all([
       import('./open.tsx'),
       fetch(start.dataset['tree'] ?? '').then((answer) =>
