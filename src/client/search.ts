@@ -130,12 +130,6 @@ export function enhanceSearch(root: HTMLElement): void {
   });
   const dialog = root instanceof HTMLDialogElement ? root : undefined;
   root.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && dialog) {
-      // Some browsers would only empty the field.
-      event.preventDefault();
-      dialog.close();
-      return;
-    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops = [field, ...list.querySelectorAll<HTMLElement>('.search__title')];
     const at = stops.findIndex((stop) => stop === document.activeElement);

@@ -33,6 +33,13 @@ const enhance = (box: HTMLElement): Promise<void> =>
     () => undefined,
   );
 
+// Escape closes at once. Some browsers would first empty the field.
+dialog?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  dialog.close();
+});
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 

@@ -27,6 +27,12 @@ async function eachAddress(
   await Promise.all([worker(), worker(), worker()]);
 }
 
+/** Opens a page and waits until its scripts have run and it has nothing left to do. */
+async function settled(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'load' });
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
+}
+
 describe.each(sites)('every page $name', ({ folder, base }) => {
   let server: Serving;
   let addresses: string[];
@@ -54,7 +60,7 @@ describe.each(sites)('every page $name', ({ folder, base }) => {
       page.on('response', (response) => {
         if (response.status() >= 400) tell(`${response.status()} for ${response.url()}`);
       });
-      await page.goto(address, { waitUntil: 'networkidle' });
+      await settled(page, address);
       const stored = await page.evaluate(() => [
         ...Object.keys(localStorage),
         ...Object.keys(sessionStorage),
@@ -87,7 +93,7 @@ describe('every page for everybody', () => {
       const found: string[] = [];
       const addresses = builtPages(folder, base).map(({ address }) => new URL(address, server.address).href);
       await eachAddress(context, addresses, async (page, address) => {
-        await page.goto(address, { waitUntil: 'networkidle' });
+        await settled(page, address);
         for (const finding of await axeFindings(page)) found.push(`${address}: ${finding}`);
         const tooWide = async (how = '') => {
           const pixels = await pixelsTooWide(page);

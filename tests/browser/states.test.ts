@@ -54,6 +54,11 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByLabel('Amount still open').fill('1850');
 }
 
+async function chooseOtherTheme(page: Page): Promise<void> {
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await page.getByLabel('Theme').selectOption(dark ? 'light' : 'dark');
+}
+
 interface State {
   readonly name: string;
   readonly path: string;
@@ -80,7 +85,7 @@ const states: readonly State[] = [
     name: 'an error',
     path: firstQuestion,
     enter: (page) => press(page, 'Continue'),
-    sign: '.tree__error',
+    sign: '.tree__error:focus',
   },
   { name: 'a result with its folds open', path: walked('plan-the-exit'), enter: unfold, sign: '.result details[open]' },
   { name: 'a result that says to stop', path: walked('leave-now'), enter: unfold, sign: '.rung--stop-now' },
@@ -117,7 +122,7 @@ const states: readonly State[] = [
   {
     name: 'a script that asks about its gaps',
     path: 'scripts/late-payment/',
-    enter: (page) => press(page, 'Copy'),
+    enter: (page) => press(page, /^Copy$/),
     sign: '.script__out a[href*="-field-"]',
   },
   {
@@ -125,7 +130,7 @@ const states: readonly State[] = [
     path: 'scripts/late-payment/',
     enter: async (page) => {
       await fillIn(page);
-      await page.getByRole('button', { name: 'Copy', exact: true }).click();
+      await press(page, /^Copy$/);
       await page.getByText('is copied.').waitFor();
     },
     sign: '.script__words:not(:has(.gap))',
@@ -182,11 +187,14 @@ const states: readonly State[] = [
   {
     name: 'the theme chosen against the system',
     path: 'guides/when-they-push/paying-late/',
-    enter: async (page) => {
-      const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-      await page.getByLabel('Theme').selectOption(dark ? 'light' : 'dark');
-    },
+    enter: chooseOtherTheme,
     sign: 'html[data-theme]',
+  },
+  {
+    name: 'a drawing in the theme chosen against the system',
+    path: 'decide/fire/map/#way=danger+leave-now',
+    enter: chooseOtherTheme,
+    sign: 'html[data-theme] .map--way',
   },
 ];
 
@@ -214,6 +222,54 @@ const inMotion = (page: Page) =>
     ),
   );
 
+/**
+ * Every text with too little contrast to what is behind it. axe leaves out drawings and what is half transparent, and
+ * does not see which colours the reader's own palette puts in.
+ */
+const unreadable = (page: Page) =>
+  page.evaluate(() => {
+    type Colour = readonly [number, number, number, number];
+    const read = (colour: string): Colour => {
+      const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+      return [red, green, blue, alpha];
+    };
+    const over = ([r, g, b]: Colour, alpha: number, [R, G, B]: Colour): Colour =>
+      [r * alpha + R * (1 - alpha), g * alpha + G * (1 - alpha), b * alpha + B * (1 - alpha), 1] as const;
+    const light = (colour: Colour) => {
+      const [red = 0, green = 0, blue = 0] = colour
+        .map((part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const contrast = (one: Colour, other: Colour) => {
+      const [a, b] = [light(one), light(other)];
+      return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    };
+    const ground = read(getComputedStyle(document.body).backgroundColor);
+    const behind = (element: Element): Colour => {
+      const box = element.closest('.map a')?.querySelector('rect');
+      const colour = read(box ? getComputedStyle(box).fill : getComputedStyle(element).backgroundColor);
+      return colour[3] === 0 && element.parentElement ? behind(element.parentElement) : colour;
+    };
+    const opacity = (element: Element | null): number =>
+      element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1;
+
+    const faults: string[] = [];
+    for (const element of document.querySelectorAll('body *')) {
+      const hasWords = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
+      );
+      if (!hasWords || !element.checkVisibility()) continue;
+      const { color, fill } = getComputedStyle(element);
+      const under = over(behind(element), opacity(element), ground);
+      const text = over(read(element instanceof SVGElement ? fill : color), opacity(element), ground);
+      if (contrast(text, under) < 4.5) faults.push(`cannot be read: ${element.textContent.trim().slice(0, 60)}`);
+    }
+    for (const line of document.querySelectorAll('.map:not(.map--way) path, .map--way .is-taken :is(path, rect)'))
+      if (contrast(read(getComputedStyle(line).stroke), ground) < 3) faults.push('a line of the map cannot be seen');
+    return faults;
+  });
+
 // A desk in the light and the narrowest phone in the dark, as for the pages themselves.
 describe.each([
   { theme: 'light' as const, width: 1280 },
@@ -226,6 +282,7 @@ describe.each([
       viewport: { width, height: 900 },
     });
     expect(await axeFindings(page)).toEqual([]);
+    expect(await unreadable(page)).toEqual([]);
     expect(await inMotion(page)).toEqual([]);
     expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
     if (width < 600) return;
@@ -237,8 +294,8 @@ describe.each([
 describe('in forced colours', () => {
   const forced = { forcedColors: 'active' } as const;
 
-  /** Everything that colour alone would tell, and every text that cannot be seen. */
-  const lost = (page: Page) =>
+  /** Everything that colour alone would tell. */
+  const toldByColour = (page: Page) =>
     page.evaluate(() => {
       const faults: string[] = [];
       const shown = (selector: string) =>
@@ -262,37 +319,19 @@ describe('in forced colours', () => {
         for (const other of shown('.map--way .map__edge:not(.is-taken) path'))
           if (getComputedStyle(taken).strokeWidth === getComputedStyle(other).strokeWidth) faults.push('the way');
 
-      // axe leaves drawings out: each text in a box of the map, against the box, and each line against the page.
-      const light = (colour: string) => {
-        const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? [])
-          .map((part) => Number(part) / 255)
-          .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-      };
-      const contrast = (one: string, other: string) => {
-        const [a, b] = [light(one), light(other)];
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-      };
-      const ground = getComputedStyle(document.body).backgroundColor;
-      for (const text of document.querySelectorAll('.map text, .map tspan')) {
-        const box = text.closest('a')?.querySelector('rect');
-        const behind = box ? getComputedStyle(box).fill : ground;
-        if (contrast(getComputedStyle(text).fill, behind) < 4.5) faults.push(`map: ${text.textContent} cannot be read`);
-      }
-      for (const line of document.querySelectorAll('.map rect, .map__edge path'))
-        if (contrast(getComputedStyle(line).stroke, ground) < 3) faults.push('map: a line cannot be seen');
       return faults;
     });
 
   test.each(states)('nothing is told by colour alone or cannot be seen: $name', async (state) => {
     const page = await open(state, forced);
-    expect(await lost(page)).toEqual([]);
-    expect(await axeFindings(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await lost(page)).toEqual([]);
+    expect(await toldByColour(page)).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await unreadable(page), colorScheme).toEqual([]);
+    }
   });
 
-  test.each(states.filter(({ name }) => !name.includes('copied')))(
+  test.each(states.filter(({ name }) => !/copied|asks about/.test(name)))(
     'the focus can be seen at every stop: $name',
     async (state) => {
       const page = await open(state, forced);
@@ -322,7 +361,7 @@ describe('in forced colours', () => {
         if (!stop.outlined) faults.push(`${stop.name} has no outline`);
         if (!stop.uncovered) faults.push(`${stop.name} is covered or out of sight`);
       }
-      expect(seen.size).toBeGreaterThan(2);
+      expect(seen.size).toBeGreaterThan(1);
       expect(faults).toEqual([]);
     },
   );

@@ -19,7 +19,7 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
 
   /** Opens a page and does something there; fails on anything the browser complains of. */
   async function on(path: string, act: (page: Page) => Promise<void>, expected: RegExp = /^$/): Promise<void> {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -61,10 +61,9 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
     on('', async (page) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
-      await page.waitForTimeout(300);
+      await page.waitForLoadState('networkidle');
       expect(asked.filter((url) => /pagefind|search-/.test(url))).toEqual([]);
-      await page.locator('a[data-search-open]').click();
-      await page.waitForRequest(/pagefind\.js/);
+      await Promise.all([page.waitForRequest(/pagefind\.js/), page.locator('a[data-search-open]').click()]);
     }));
 
   it('finds, marks words, and is walked with the arrow keys', () =>
