@@ -188,7 +188,7 @@ describe('without a network', () => {
     await page.goto(server.address.replace('localhost', 'intranet.test'));
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
     expect(await page.evaluate(() => 'serviceWorker' in navigator)).toBe(false);
-    await page.waitForTimeout(300);
+    await page.waitForLoadState('networkidle');
     expect(asked.filter((url) => url.includes('sw.js'))).toEqual([]);
   });
 });

@@ -211,7 +211,8 @@ describe('the file from a disk', () => {
     const found: string[] = [];
     for (const place of ['#/', '#/contents/', `#/decide/fire/#v=${fire.version}`, '#/scripts/late-payment/']) {
       await page.evaluate((hash) => (location.hash = hash), place);
-      await page.waitForTimeout(150);
+      await page.locator('[data-page].is-here').waitFor();
+      await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
       const { violations } = await page.evaluate(() =>
         (window as unknown as { axe: { run: (where: object, options: object) => Promise<AxeResults> } }).axe.run(
           { include: [['html']], exclude: [['[data-page]:not(.is-here)']] },
