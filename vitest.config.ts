@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 // Four kinds of test, each with what it needs: `unit` and `content` need nothing, `site` and `search` need the built
 // site, `browser` needs a browser as well. The site is built once, at the root and under a sub-path.
-const built = { globalSetup: ['tests/support/build-sites.ts'] };
+// A slow machine takes longer to show something; how long is no finding.
+const built = { globalSetup: ['tests/support/build-sites.ts'], expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {

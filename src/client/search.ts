@@ -1,4 +1,4 @@
-import { search, type Answer } from '../domain/search/search.ts';
+import { search, type Answer, type Library } from '../domain/search/search.ts';
 import { element, instead, link, result } from './search/draw.ts';
 import { addressOf, loadInstead, loadLibrary } from './search/load.ts';
 import type { PageHit } from './search/pagefind.ts';
@@ -9,6 +9,17 @@ const rest = 80;
 const some = 7;
 /** The kinds of page that a choice of the form stands for, where it is not that kind alone. */
 const wider: Readonly<Record<string, readonly string[]>> = { decision: ['decision', 'question'] };
+
+/**
+ * Makes sure that nothing found means just that. An index that was copied without its words finds nothing and complains
+ * of nothing; so a word that the site is known to have is asked for.
+ *
+ * @throws {Error} when the index does not know it
+ */
+async function assureWords({ index, words }: Library<PageHit>): Promise<void> {
+  const known = words.strong[0];
+  if (known !== undefined && (await index.search(known)).length === 0) throw new Error('The index lacks its words.');
+}
 
 /**
  * Makes a search box work. The same markup serves the dialog and the page:
@@ -54,7 +65,9 @@ export function enhanceSearch(root: HTMLElement): void {
     if (inAddress) writeAddress(query, kind());
     const slow = setTimeout(() => current() && (status.textContent = 'Looking …'), 300);
     try {
-      const answer = await search(query, await loadLibrary(), kind() ? { kind: wider[kind()] ?? [kind()] } : undefined);
+      const library = await loadLibrary();
+      const answer = await search(query, library, kind() ? { kind: wider[kind()] ?? [kind()] } : undefined);
+      if (answer.found.length === 0 && !answer.empty) await assureWords(library);
       if (current()) await show(answer, query, current);
     } catch {
       if (!current()) return;

@@ -61,6 +61,7 @@ describe('search, when its index is not all there', () => {
     { what: 'is missing', files: /\/pagefind\// },
     { what: 'was half copied: only its entry is there', files: /\/pagefind\/(?!pagefind(-entry)?\.js)/ },
     { what: 'lacks the pages', files: /\.pf_fragment/ },
+    { what: 'lacks the words', files: /\.pf_index/ },
     { what: 'lacks its code for the browser', files: /wasm\..*\.pagefind/ },
   ])('the index $what: the dialog says so and offers the A to Z', async ({ files }) => {
     const { page, close } = await openBroken();
@@ -86,6 +87,23 @@ describe('search, when its index is not all there', () => {
     expect(await status.getByRole('link', { name: 'A to Z' }).getAttribute('href')).toContain(`${base}a-to-z/`);
     await close();
   });
+});
+
+describe('the code of a form cannot be loaded', () => {
+  test.each([/ScriptForm.*\.js/, /_astro\/client.*\.js/])(
+    'a script shows every wording, and a line says what to do: %s',
+    async (lost) => {
+      const { page, close } = await openBroken();
+      await page.route(lost, (route) => route.fulfill({ status: 404, body: 'not found' }));
+      await page.goto(`${server.address}scripts/late-payment/`);
+      await page.getByRole('alert').getByText('Reload the page, or copy the words by hand').waitFor();
+      const variants = page.locator('.script__variant');
+      expect(await variants.filter({ visible: true }).count()).toBe(await variants.count());
+      expect(await page.locator('.script :is(button, input):visible').count()).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+      await close();
+    },
+  );
 });
 
 describe('storage is blocked', () => {
@@ -170,7 +188,7 @@ describe('the clipboard is there, and refuses', () => {
     expect(await selected(page)).toBe((await page.locator('.script__text').innerText()).trim());
   });
 
-  test.each(['Copy as text', 'Copy the link'])(
+  test.each(['Copy as text', 'Copy as Markdown', 'Copy the link'])(
     'when that fails too, a result says so, opens the memo and selects: %s',
     async (button) => {
       const page = await openRefusing(result(), true);
@@ -179,6 +197,7 @@ describe('the clipboard is there, and refuses', () => {
       expect(await page.locator('.result__memo-text').isVisible()).toBe(true);
       const words = await page.locator('.result__memo-text').innerText();
       expect(words).toContain(page.url());
+      expect(words).not.toContain('\\#');
       expect(await selected(page)).toBe(words.trim());
     },
   );
@@ -187,7 +206,7 @@ describe('the clipboard is there, and refuses', () => {
 describe('JavaScript is off', () => {
   const openPlain = () => openPage(browser, { javaScriptEnabled: false });
 
-  test.each(kinds.filter((path) => path !== 'search/'))('/%s shows no control without an effect', async (path) => {
+  test.each(kinds)('/%s shows no control without an effect', async (path) => {
     const page = await openPlain();
     await page.goto(server.address + path);
     const dead = await page.evaluate(() => {

@@ -54,7 +54,10 @@ export function memoText(tree: Tree, answers: Answers, about: MemoAbout): string
 export function memoMarkdown(tree: Tree, answers: Answers, about: MemoAbout): string {
   return sections(tree, answers, about)
     .map(({ title, lines, as }, place) => {
-      const plain = lines.map((line) => line.replace(/[\\*_`[\]<>#|]/g, '\\$&'));
+      // An address is written as one, since a backslash in it would lead elsewhere.
+      const plain = lines.map((line) =>
+        line.replace(/https?:\S+|[\\*_`[\]<>#|]/g, (found) => (found.length > 1 ? `<${found}>` : `\\${found}`)),
+      );
       const body = plain.map((line, index) =>
         as === 'text' ? line : `${as === 'list' ? '-' : `${index + 1}.`} ${line}`,
       );

@@ -55,6 +55,7 @@ From “Should I keep the shop's cat?”, version 2. The same answers: https://e
     );
     expect(text).toContain('## Next steps\n\n1. Fill the bowl. Who: You. When: today.\n2. Buy a safe');
     expect(text).toContain('Name and date: \\_\\_');
+    expect(text).toMatch(/The same answers: <https:\/\/example\.org\/decide\/small\/#v=2>$/);
   });
 
   test('leaves nothing in a text to be taken for Markdown', () => {
