@@ -95,13 +95,21 @@ export const mostNeededScripts = (content: Content, many: number): Script[] => {
   return [...content.scripts].sort((a, b) => leads(b) - leads(a) || a.title.localeCompare(b.title)).slice(0, many);
 };
 
-/** Outcomes that send the reader to a guide, or that the guide names itself. */
-export const outcomesOfGuide = (content: Content, guide: Guide) =>
-  content.trees.flatMap((tree) =>
-    tree.outcomes
-      .map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome }))
-      .filter(({ ref, outcome }) => guide.related.outcomes.includes(ref) || outcome.guides.includes(guide.ref)),
-  );
+/** Outcomes that the guide names itself, then those that send the reader to it. */
+export const outcomesOfGuide = (content: Content, guide: Guide) => {
+  const named = (ref: string) => guide.related.outcomes.includes(ref);
+  return content.trees
+    .flatMap((tree) => tree.outcomes.map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome })))
+    .filter(({ ref, outcome }) => named(ref) || outcome.guides.includes(guide.ref))
+    .sort((a, b) => Number(named(b.ref)) - Number(named(a.ref)));
+};
+
+/** The question of a tree that most answers take to an outcome, if any takes there at once. */
+export const questionBefore = (tree: Pick<Tree, 'questions'>, outcome: string) => {
+  const leads = (question: Tree['questions'][number]) => question.answers.filter(({ to }) => to === outcome).length;
+  const [most] = [...tree.questions].sort((a, b) => leads(b) - leads(a));
+  return most && leads(most) > 0 ? most : undefined;
+};
 
 /** A guide with the one before and the one after it in its topic, if there are any. */
 export interface GuideInTopic {
