@@ -7,7 +7,7 @@ import * as pagefind from 'pagefind';
 import { treeAddress, type Content } from '../domain/content.ts';
 import type { Instead } from '../client/search/load.ts';
 import { borderedAliases } from '../domain/search/aliases.ts';
-import { lean, tellingWords } from '../domain/search/lean.ts';
+import { lean, questionInShort } from '../domain/search/lean.ts';
 import { packParts } from '../domain/search/parts.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
 import { makeWordList } from '../domain/search/words.ts';
@@ -51,12 +51,8 @@ export const pagefindIndex = (): AstroIntegration => ({
       const { vocabulary } = content;
       const { filler, contractions } = readVocabulary(vocabulary);
       const pages = await readRecords(folder);
-      /** A question is a whole sentence, and there are many: the index keeps its telling words; the result shows it all. */
-      const short = (page: Addressed): Addressed => {
-        if (!isKind(page, 'question')) return page;
-        const heading = tellingWords(page.title, filler, contractions).join(' ');
-        return { ...page, title: '', sections: page.sections.map((section) => ({ ...section, heading })) };
-      };
+      const short = (page: Addressed) =>
+        isKind(page, 'question') ? questionInShort(page, filler, contractions) : page;
       const leanPages = lean(pages.map(short), filler, contractions);
       const parts = packParts(pages, filler, contractions);
       await writeIndex(

@@ -1,7 +1,7 @@
 import type { Instead } from '../client/search/load.ts';
 import type { PageHit } from '../client/search/pagefind.ts';
 import { borderedAliases } from '../domain/search/aliases.ts';
-import { lean, tellingWords } from '../domain/search/lean.ts';
+import { lean, questionInShort } from '../domain/search/lean.ts';
 import { packParts } from '../domain/search/parts.ts';
 import type { Library } from '../domain/search/search.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
@@ -38,12 +38,8 @@ export function makeLibrary(
     sections: record.sections ?? sectionsOf(pageOf(record.url)),
   }));
   const parts = packParts(records, filler, contractions);
-  // A question is a whole sentence: its telling words are enough.
-  const short = (record: (typeof records)[number]) => {
-    if (record.kind !== 'question') return record;
-    const heading = tellingWords(record.title, filler, contractions).join(' ');
-    return { ...record, title: '', sections: record.sections.map((section) => ({ ...section, heading })) };
-  };
+  const short = (record: (typeof records)[number]) =>
+    record.kind === 'question' ? questionInShort(record, filler, contractions) : record;
   const pages = lean(records.map(short), filler, contractions);
   return {
     index: memoryIndex(

@@ -88,3 +88,18 @@ export function commonIn(
   const most = Math.max(6, pages.length * share);
   return (one) => (count.get(one) ?? 0) > most;
 }
+
+/**
+ * A question of a tree as the index keeps it. It is a whole sentence, and there are many: its telling words stand as a
+ * heading, the sentence itself is only shown.
+ *
+ * @param page the question
+ * @param filler words that carry no meaning
+ * @param contractions short forms and what they stand for
+ */
+export function questionInShort<
+  P extends { readonly title: string; readonly sections: readonly { readonly heading: string }[] },
+>(page: P, filler: Parameters<typeof tellingWords>[1], contractions: Parameters<typeof tellingWords>[2]): P {
+  const heading = tellingWords(page.title, filler, contractions).join(' ');
+  return { ...page, title: '', sections: page.sections.map((section) => ({ ...section, heading })) };
+}
