@@ -1,27 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readContent } from '../../src/build/read-content.ts';
 import { serve, type Serving } from '../../src/build/serve.ts';
 import { axeFindings } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
 import { sites } from '../support/sites.ts';
-import { focused, openPage } from './support.ts';
+import { browserAndSite, focused, openPage } from './support.ts';
 
 // What can go wrong on a reader's machine or on the way to it, and what the reader then sees.
 
-const [{ folder, base }] = sites;
+const [{ base }] = sites;
 const fire = readContent(process.cwd()).content.trees.find(({ id }) => id === 'fire')!;
 
-let browser: Browser;
-let server: Serving;
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serve(folder, base, 0);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const running = browserAndSite();
 
 /** A page of every kind. */
 const kinds = [
@@ -49,7 +39,7 @@ const kinds = [
 
 /** A page on which the browser may complain, because something is broken on purpose. */
 async function openBroken(options: BrowserContextOptions = {}): Promise<{ page: Page; close: () => Promise<void> }> {
-  const context = await browser.newContext(options);
+  const context = await running.browser.newContext(options);
   return { page: await context.newPage(), close: () => context.close() };
 }
 
@@ -66,7 +56,7 @@ describe('search, when its index is not all there', () => {
   ])('the index $what: the dialog says so and offers the A to Z', async ({ files }) => {
     const { page, close } = await openBroken();
     await lost(page, files);
-    await page.goto(server.address);
+    await page.goto(running.server.address);
     await page.keyboard.press('/');
     await page.keyboard.type('late payment');
     const status = page.locator('dialog [role=status]');
@@ -81,7 +71,7 @@ describe('search, when its index is not all there', () => {
   test('so does the page of its own', async () => {
     const { page, close } = await openBroken();
     await lost(page, /\/pagefind\//);
-    await page.goto(`${server.address}search/?q=late+payment`);
+    await page.goto(`${running.server.address}search/?q=late+payment`);
     const status = page.locator('[data-search=page] [role=status]');
     await status.getByText('Search cannot be reached just now.').waitFor();
     expect(await status.getByRole('link', { name: 'A to Z' }).getAttribute('href')).toContain(`${base}a-to-z/`);
@@ -95,7 +85,7 @@ describe('the code of a form cannot be loaded', () => {
     async (lost) => {
       const { page, close } = await openBroken();
       await page.route(lost, (route) => route.fulfill({ status: 404, body: 'not found' }));
-      await page.goto(`${server.address}scripts/late-payment/`);
+      await page.goto(`${running.server.address}scripts/late-payment/`);
       await page.getByRole('alert').getByText('Reload the page, or copy the words by hand').waitFor();
       const variants = page.locator('.script__variant');
       expect(await variants.filter({ visible: true }).count()).toBe(await variants.count());
@@ -108,7 +98,7 @@ describe('the code of a form cannot be loaded', () => {
 
 describe('storage is blocked', () => {
   async function openBlocked(): Promise<Page> {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await page.addInitScript(() => {
       for (const storage of ['localStorage', 'sessionStorage'])
         Object.defineProperty(window, storage, {
@@ -122,7 +112,7 @@ describe('storage is blocked', () => {
 
   test.each(kinds)('/%s works without an error, and the theme holds for the page', async (path) => {
     const page = await openBlocked();
-    await page.goto(server.address + path, { waitUntil: 'networkidle' });
+    await page.goto(running.server.address + path, { waitUntil: 'networkidle' });
     await page.getByLabel('Theme').selectOption('Dark');
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     await page.getByLabel('Theme').selectOption('Auto');
@@ -131,12 +121,12 @@ describe('storage is blocked', () => {
 
   test('a tree is walked, a script is filled in and cleared, search finds', async () => {
     const page = await openBlocked();
-    await page.goto(`${server.address}decide/fire/`);
+    await page.goto(`${running.server.address}decide/fire/`);
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
     await page.locator('.tree__answer label').first().click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.locator('.result').waitFor();
-    await page.goto(`${server.address}scripts/late-payment/`);
+    await page.goto(`${running.server.address}scripts/late-payment/`);
     await page.getByLabel('Invoice number').fill('2026-118');
     await page.locator('.script__text', { hasText: '2026-118' }).waitFor();
     expect(await page.locator('.script__fields').innerText()).toContain('gone when you leave the page');
@@ -151,13 +141,13 @@ describe('storage is blocked', () => {
 
 describe('the clipboard is there, and refuses', () => {
   async function openRefusing(path: string, olderWayToo: boolean): Promise<Page> {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await page.addInitScript((olderWayToo) => {
       const refuse = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'));
       Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
       if (olderWayToo) document.execCommand = () => false;
     }, olderWayToo);
-    await page.goto(server.address + path);
+    await page.goto(running.server.address + path);
     return page;
   }
   const result = () => `decide/fire/#v=${fire.version}&danger=danger`;
@@ -204,11 +194,11 @@ describe('the clipboard is there, and refuses', () => {
 });
 
 describe('JavaScript is off', () => {
-  const openPlain = () => openPage(browser, { javaScriptEnabled: false });
+  const openPlain = () => openPage(running.browser, { javaScriptEnabled: false });
 
   test.each(kinds)('/%s shows no control without an effect', async (path) => {
     const page = await openPlain();
-    await page.goto(server.address + path);
+    await page.goto(running.server.address + path);
     const dead = await page.evaluate(() => {
       const controls = document.querySelectorAll<HTMLElement>(
         'button, input, select, textarea, [role=button], [contenteditable], a[href="#"], a:not([href])',
@@ -229,7 +219,7 @@ describe('JavaScript is off', () => {
 
   test('a situation of the front page opens and leads to its guide, script and tree', async () => {
     const page = await openPlain();
-    await page.goto(server.address);
+    await page.goto(running.server.address);
     await page.locator('summary', { hasText: 'They pay late' }).click();
     const links = page.locator('.situations details[open] a');
     expect(await links.count()).toBe(3);
@@ -239,7 +229,7 @@ describe('JavaScript is off', () => {
 
   test('the field of the front page and the link to search lead to the A to Z', async () => {
     const page = await openPlain();
-    await page.goto(server.address);
+    await page.goto(running.server.address);
     await page.getByLabel('Say what is happening').fill('late payment');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(new URL(page.url()).pathname).toBe('/search/');
@@ -251,7 +241,7 @@ describe('JavaScript is off', () => {
 
   test('a script shows every wording with its gaps named, and the library every script', async () => {
     const page = await openPlain();
-    await page.goto(`${server.address}scripts/`);
+    await page.goto(`${running.server.address}scripts/`);
     expect(await page.locator('[data-script] a').filter({ visible: true }).count()).toBe(
       await page.locator('[data-script]').count(),
     );
@@ -266,7 +256,7 @@ describe('JavaScript is off', () => {
 
   test('the worksheet leads from the first question to an outcome', async () => {
     const page = await openPlain();
-    await page.goto(`${server.address}decide/fire/`);
+    await page.goto(`${running.server.address}decide/fire/`);
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
     await page.getByRole('link', { name: 'Begin with question 1' }).click();
     const { pathname } = new URL(page.url());
@@ -330,9 +320,9 @@ describe.each(sites)('an address that leads nowhere $name', ({ folder, base }) =
 });
 
 test('a link to answers from an older version of the tree opens, and says which version it was', async () => {
-  const page = await openPage(browser);
+  const page = await openPage(running.browser);
   const older = fire.version - 1;
-  await page.goto(`${server.address}decide/fire/#v=${older}&danger=safe&long-gone=yes`);
+  await page.goto(`${running.server.address}decide/fire/#v=${older}&danger=safe&long-gone=yes`);
   const note = page.locator('.tree__note');
   await note.waitFor();
   expect(await note.innerText()).toContain(

@@ -1,30 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Serving } from '../../src/build/serve.ts';
-import { startBrowser } from '../support/browser.ts';
-import { sites } from '../support/sites.ts';
-import { focused, openPage } from './support.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browserAndSite, focused, openPage } from './support.ts';
 
-const [{ folder, base }] = sites;
-let browser: Browser;
-let server: Serving;
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serve(folder, base, 0);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const running = browserAndSite();
 
 const script = 'scripts/late-payment/';
 /** The same server under a name that is not this machine's: plain http, so that the browser withholds its clipboard. */
-const plainHttp = () => server.address.replace('localhost', 'intranet.test');
+const plainHttp = () => running.server.address.replace('localhost', 'intranet.test');
 const out = (page: Page) => page.locator('.script__out');
 const status = (page: Page) => out(page).locator('[role=status]');
 
-async function openScript(page: Page, path = script, address = server.address): Promise<void> {
+async function openScript(page: Page, path = script, address = running.server.address): Promise<void> {
   await page.goto(address + path);
   await page.locator('.script--live').first().waitFor();
 }
@@ -57,10 +44,10 @@ async function pasted(page: Page): Promise<{ plain: string; html: string }> {
 
 describe('a script is filled in and copied', () => {
   test.each([
-    { name: 'on this machine or https', address: () => server.address, secure: true },
+    { name: 'on this machine or https', address: () => running.server.address, secure: true },
     { name: 'on a plain-http intranet', address: plainHttp, secure: false },
   ])('$name', async ({ address, secure }) => {
-    const page = await openPage(browser, { permissions: secure ? ['clipboard-read', 'clipboard-write'] : [] });
+    const page = await openPage(running.browser, { permissions: secure ? ['clipboard-read', 'clipboard-write'] : [] });
     await openScript(page, script, address());
     expect(await page.evaluate(() => isSecureContext)).toBe(secure);
 
@@ -79,7 +66,7 @@ describe('a script is filled in and copied', () => {
   });
 
   test('with gaps it says which, asks once more, and leaves the markers in', async () => {
-    const page = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await openScript(page);
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect.poll(() => status(page).innerText()).toMatch(/Not done yet: \d gaps left/);
@@ -96,7 +83,7 @@ describe('a script is filled in and copied', () => {
   });
 
   test('when the browser refuses, it says so and selects the words', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await openScript(page, script, plainHttp());
     await fillIn(page);
     await page.evaluate(() => {
@@ -108,7 +95,7 @@ describe('a script is filled in and copied', () => {
   });
 
   test('by keyboard alone', async () => {
-    const page = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await openScript(page);
     await page.getByLabel('Contact', { exact: true }).focus();
     await page.keyboard.type('Ms Okafor');
@@ -122,7 +109,7 @@ describe('a script is filled in and copied', () => {
 });
 
 test("days and money are written as the reader's browser writes them", async () => {
-  const page = await openPage(browser, { locale: 'en-US' });
+  const page = await openPage(running.browser, { locale: 'en-US' });
   await openScript(page);
   await fillIn(page);
   expect(await page.locator('.script__text').innerText()).toContain('October 30, 2026');
@@ -130,11 +117,11 @@ test("days and money are written as the reader's browser writes them", async () 
 
 describe('variants and the case sheet', () => {
   test('another variant keeps what was typed and has an address that carries no value', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await openScript(page);
     await fillIn(page);
     await page.getByRole('link', { name: 'Email, final' }).click();
-    expect(page.url()).toBe(`${server.address}${script}#email-final`);
+    expect(page.url()).toBe(`${running.server.address}${script}#email-final`);
     expect(await page.getByLabel('Invoice number').inputValue()).toBe('2026-118');
     await page.reload();
     await page.locator('.script--live').waitFor();
@@ -143,7 +130,7 @@ describe('variants and the case sheet', () => {
   });
 
   test('what is typed once is there in every script of this tab, until Clear', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await openScript(page);
     await fillIn(page);
     await openScript(page, 'scripts/bow-out/');
@@ -155,7 +142,7 @@ describe('variants and the case sheet', () => {
   });
 
   test('with storage blocked it works and says that nothing is kept', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await page.addInitScript(() => {
       Object.defineProperty(window, 'sessionStorage', {
         get: () => {
@@ -172,7 +159,7 @@ describe('variants and the case sheet', () => {
 
 test('nothing typed is found anywhere but where it was sent', async () => {
   const canary = 'zq7canaryzq7';
-  const context = await browser.newContext({
+  const context = await running.browser.newContext({
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
@@ -211,7 +198,7 @@ test('nothing typed is found anywhere but where it was sent', async () => {
     traces.push(page.url(), await page.title());
   }
   for (const path of ['scripts/bow-out/', '', 'guides/when-they-push/paying-late/']) {
-    await page.goto(server.address + path);
+    await page.goto(running.server.address + path);
     traces.push(page.url(), await page.title());
   }
   expect(traces.filter((trace) => trace.includes(canary))).toEqual([]);
@@ -226,19 +213,19 @@ test('nothing typed is found anywhere but where it was sent', async () => {
 describe('inside a guide', () => {
   const guide = 'guides/when-they-push/paying-late/';
   test('its code loads when it is wanted, and the form takes the focus', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(request.url()));
-    await page.goto(server.address + guide, { waitUntil: 'networkidle' });
+    await page.goto(running.server.address + guide, { waitUntil: 'networkidle' });
     expect(loaded.filter((url) => /ScriptForm|preact|form\.json/.test(url))).toEqual([]);
     await page.getByRole('link', { name: 'Fill in and copy' }).first().click();
     await page.locator('.script--live').waitFor();
     await expect.poll(() => focused(page)).toMatch(/^input/);
-    expect(page.url()).toBe(server.address + guide);
+    expect(page.url()).toBe(running.server.address + guide);
   });
   test('without JavaScript the link leads to the script, where every variant is readable with its gaps named', async () => {
-    const page = await openPage(browser, { javaScriptEnabled: false });
-    await page.goto(server.address + guide);
+    const page = await openPage(running.browser, { javaScriptEnabled: false });
+    await page.goto(running.server.address + guide);
     await page.getByRole('link', { name: 'Fill in and copy' }).first().click();
     expect(new URL(page.url()).pathname).toBe(`/${script}`);
     expect(await page.locator('.script__variant:visible').count()).toBe(4);
@@ -246,9 +233,9 @@ describe('inside a guide', () => {
     expect(await page.locator('.script button:visible').count()).toBe(0);
   });
   test('when its code cannot be loaded, the page of its own opens', async () => {
-    const context = await browser.newContext();
+    const context = await running.browser.newContext();
     const page = await context.newPage();
-    await page.goto(server.address + guide);
+    await page.goto(running.server.address + guide);
     await page.route(/_astro\/.*\.js/, (route) => route.abort());
     await page.getByRole('link', { name: 'Fill in and copy' }).first().click();
     await page.waitForURL(`**/${script}`);

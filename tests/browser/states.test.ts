@@ -1,29 +1,16 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/build/read-content.ts';
-import { serve, type Serving } from '../../src/build/serve.ts';
 import { writeLink } from '../../src/domain/tree/link.ts';
 import { indexTree, treeText } from '../../src/domain/tree/tree.ts';
 import { axeFindings, doubleText, pixelsTooWide } from '../support/axe.ts';
-import { startBrowser } from '../support/browser.ts';
-import { sites } from '../support/sites.ts';
-import { openPage } from './support.ts';
+import { browserAndSite, openPage } from './support.ts';
 
 // The states that a page has only in use. How each page looks when it is opened, every-page.test.ts sees to.
 
-const [{ folder, base }] = sites;
 const fire = readContent(process.cwd()).content.trees.find(({ id }) => id === 'fire')!;
 
-let browser: Browser;
-let server: Serving;
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serve(folder, base, 0);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const running = browserAndSite();
 
 /** The address of the tree with the answers of a worked case, up to a question when one is named. */
 function walked(outcome: string, at: string | null = null): string {
@@ -102,7 +89,9 @@ const states: readonly State[] = [
     name: 'two answers compared',
     path: walked('plan-the-exit'),
     enter: async (page) => {
-      await page.getByLabel('Paste the link that your colleague copied').fill(server.address + walked('end-it'));
+      await page
+        .getByLabel('Paste the link that your colleague copied')
+        .fill(running.server.address + walked('end-it'));
       await press(page, 'Compare');
     },
     sign: '.result__differences li',
@@ -200,8 +189,8 @@ const states: readonly State[] = [
 
 /** Opens a page and brings it into a state. */
 async function open({ path, enter, sign }: State, options: BrowserContextOptions): Promise<Page> {
-  const page = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
-  await page.goto(server.address + path);
+  const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  await page.goto(running.server.address + path);
   if (path.startsWith('scripts/') && !path.includes('?')) await page.locator('.script--live').waitFor();
   if (path.includes('#v=')) await page.locator('.tree__question, .result').waitFor();
   await enter?.(page);
@@ -374,9 +363,9 @@ describe('on paper', () => {
 
   /** Opens a page in the dark, by the reader's own choice, and puts it on paper. */
   async function onPaper(path: string): Promise<Page> {
-    const page = await openPage(browser, { colorScheme: 'dark' });
+    const page = await openPage(running.browser, { colorScheme: 'dark' });
     await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
-    await page.goto(server.address + path);
+    await page.goto(running.server.address + path);
     if (path.startsWith('scripts/')) await page.locator('.script--live').waitFor();
     if (path.includes('#v=')) await page.locator('.result').waitFor();
     await page.emulateMedia({ media: 'print' });
@@ -395,7 +384,7 @@ describe('on paper', () => {
     { name: 'the front page', path: '', care: false },
   ])('$name: its words dark on white, nothing to press, and who keeps it', async ({ path, care }) => {
     const page = await onPaper(path.includes('?') ? '' : path);
-    if (path.includes('?')) await page.goto(server.address + path);
+    if (path.includes('?')) await page.goto(running.server.address + path);
     expect(await page.locator(chrome).filter({ visible: true }).allInnerTexts()).toEqual([]);
     const pale = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('body, main *')]
@@ -416,8 +405,8 @@ describe('on paper', () => {
   });
 
   test('a guide keeps all of its text', async () => {
-    const page = await openPage(browser);
-    await page.goto(`${server.address}guides/when-they-push/paying-late/`);
+    const page = await openPage(running.browser);
+    await page.goto(`${running.server.address}guides/when-they-push/paying-late/`);
     const article = page.locator('article > :not([data-pagefind-ignore]):not(.embed)');
     const onScreen = await article.allInnerTexts();
     await page.emulateMedia({ media: 'print' });
@@ -428,8 +417,8 @@ describe('on paper', () => {
   test.each(['scripts/late-payment/', 'guides/when-they-push/paying-late/'])(
     'the gaps of a script are ruled blanks with their names, what is filled in is words: %s',
     async (path) => {
-      const page = await openPage(browser);
-      await page.goto(server.address + path);
+      const page = await openPage(running.browser);
+      await page.goto(running.server.address + path);
       const ownPage = path.startsWith('scripts/');
       if (ownPage) {
         await page.locator('.script--live').waitFor();

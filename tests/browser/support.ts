@@ -1,5 +1,23 @@
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { serve, type Serving } from '../../src/build/serve.ts';
+import { startBrowser } from '../support/browser.ts';
+import { sites } from '../support/sites.ts';
+
+/** A browser and the site at the root of a server, for all tests of a file. Both are there once the tests run. */
+export function browserAndSite(): { browser: Browser; server: Serving } {
+  const [{ folder, base }] = sites;
+  const running = {} as { browser: Browser; server: Serving };
+  beforeAll(async () => {
+    running.browser = await startBrowser();
+    running.server = await serve(folder, base, 0);
+  });
+  afterAll(async () => {
+    await running.browser.close();
+    await running.server.close();
+  });
+  return running;
+}
 
 /** Opens a page, without the worker that keeps pages for later, that fails the test on any console error, policy violation, failed request or request to another origin. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {

@@ -1,30 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/build/read-content.ts';
-import { serve, type Serving } from '../../src/build/serve.ts';
 import { writeLink } from '../../src/domain/tree/link.ts';
 import { indexTree, treeText } from '../../src/domain/tree/tree.ts';
-import { startBrowser } from '../support/browser.ts';
 import { builtPages } from '../support/built-pages.ts';
 import { sites } from '../support/sites.ts';
-import { focused, openPage } from './support.ts';
+import { browserAndSite, focused, openPage } from './support.ts';
 
 const [{ folder, base }] = sites;
 const { trees } = readContent(process.cwd()).content;
 const fire = trees.find(({ id }) => id === 'fire')!;
 
-let browser: Browser;
-let server: Serving;
-beforeAll(async () => {
-  browser = await startBrowser();
-  server = await serve(folder, base, 0);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const running = browserAndSite();
 
-const address = (path: string) => server.address + path;
+const address = (path: string) => running.server.address + path;
 const question = (page: Page) => page.locator('fieldset h2');
 const begin = async (page: Page) => {
   await page.goto(address('decide/fire/'));
@@ -44,7 +33,7 @@ const linkTo = (tree: (typeof trees)[number], story: (typeof trees)[number]['cas
 
 describe('the walk', () => {
   test('from the start to the copied memo by keyboard alone, the focus on each new heading', async () => {
-    const page = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(address('decide/fire/'));
     const press = async (key: string, times = 1) => {
       for (let time = 0; time < times; time++) await page.keyboard.press(key);
@@ -89,7 +78,7 @@ describe('the walk', () => {
   });
 
   test('without a choice it says so, and leads to the first answer', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await begin(page);
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.title()).toMatch(/^Error: /);
@@ -101,7 +90,7 @@ describe('the walk', () => {
   });
 
   test("Back and the browser's back show the answer given; a changed answer keeps what still holds", async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await begin(page);
     await choose(page, text('danger', 'safe'));
     await choose(page, text('law', 'nothing'));
@@ -123,7 +112,7 @@ describe('the walk', () => {
   });
 
   test('after it has begun nothing is asked of a server and nothing is stored', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await begin(page);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
@@ -134,7 +123,7 @@ describe('the walk', () => {
   });
 
   test('reload and a second browser show the same as the link', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     const story = fire.cases.find(({ outcome }) => outcome === 'plan-the-exit')!;
     await page.goto(address(linkTo(fire, story)));
     await page.locator('.result').waitFor();
@@ -142,14 +131,14 @@ describe('the walk', () => {
     await page.reload();
     await page.locator('.result').waitFor();
     expect(await page.locator('.tree').innerText()).toBe(first);
-    const other = await openPage(browser);
+    const other = await openPage(running.browser);
     await other.goto(page.url());
     await other.locator('.result').waitFor();
     expect(await other.locator('.tree').innerText()).toBe(first);
   });
 
   test('a damaged, foreign or old link opens at the last valid question and says what was dropped', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await page.goto(address('decide/fire/#v=99&danger=safe&law=nothing&nonsense=%zz&whose=nobody<b>'));
     await expect.poll(() => question(page).innerText()).toBe(ask('whose'));
     const told = await page.locator('.tree__note').innerText();
@@ -157,7 +146,7 @@ describe('the walk', () => {
   });
 
   test('in a guide the tree is walked in place', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     await page.goto(address('guides/ending-it-well/decide-to-end-it/'));
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
     await expect.poll(() => question(page).innerText()).toBe(ask('danger'));
@@ -169,7 +158,7 @@ describe('the walk', () => {
 
 describe('the result', () => {
   test('every worked case leads to its outcome, with every part of the result, on at most two pages of paper', async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     const faults: string[] = [];
     for (const tree of trees)
       for (const story of tree.cases) {
@@ -201,7 +190,7 @@ describe('the result', () => {
   });
 
   test("a colleague's link shows only what differs; what is no link is told", async () => {
-    const page = await openPage(browser);
+    const page = await openPage(running.browser);
     const [mine, theirs] = ['plan-the-exit', 'end-it'].map((id) => fire.cases.find(({ outcome }) => outcome === id)!);
     await page.goto(address(linkTo(fire, mine!)));
     const box = page.getByLabel('Paste the link that your colleague copied');
@@ -218,7 +207,7 @@ describe('the result', () => {
   });
 
   test('the calendar file names the day, and the map shows the way', async () => {
-    const page = await openPage(browser, { acceptDownloads: true });
+    const page = await openPage(running.browser, { acceptDownloads: true });
     await page.goto(address(linkTo(fire, fire.cases[0]!)));
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -260,7 +249,7 @@ describe('without JavaScript, or when it fails', () => {
   });
 
   test('Begin leads to the worksheet', async () => {
-    const page = await openPage(browser, { javaScriptEnabled: false });
+    const page = await openPage(running.browser, { javaScriptEnabled: false });
     await page.goto(address('decide/fire/'));
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
     expect(new URL(page.url()).pathname).toBe('/decide/fire/worksheet/');
@@ -274,7 +263,7 @@ describe('without JavaScript, or when it fails', () => {
   test.each([/open\..*\.js$/, /walk\.json$/])(
     'when %s cannot be loaded, Begin leads to the worksheet, and a link to answers says what to do',
     async (lost) => {
-      const context = await browser.newContext();
+      const context = await running.browser.newContext();
       const page = await context.newPage();
       await page.route(lost, (route) => route.abort());
       await page.goto(address('decide/fire/'));
