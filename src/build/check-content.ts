@@ -207,16 +207,28 @@ const bodies: Check = (reading) => {
       ...wrongParts(file, 'Script', 'id', ids.script, 'script'),
       ...wrongParts(file, 'Tree', 'id', ids.tree, 'tree'),
       ...wrongParts(file, 'Who', 'role', new Set(houseRoles), 'role'),
-      ...matches(file, /\]\((\/[^)#?\s]*)/g, (address) =>
-        leadsSomewhere(address)
+      ...matches(file, /\]\(([^)\s]*)/g, (link) => {
+        const [address = ''] = link.split(/[#?]/);
+        if (!address.startsWith('/'))
+          return isElsewhere(link)
+            ? undefined
+            : {
+                what: `The link "${link}" is no address.`,
+                mend: 'Begin with / for a page of this site, such as /scripts/late-payment/, with https:// for another site.',
+              };
+        return leadsSomewhere(address)
           ? undefined
           : {
               what: `The link ${address} leads nowhere.`,
               mend: 'Correct the address; it ends in a slash, such as /scripts/late-payment/.',
-            },
-      ),
+            };
+      }),
     ]);
 };
+
+/** Whether a link leads to a heading of its own page, to another site, or to somebody by mail or telephone. */
+const isElsewhere = (link: string): boolean =>
+  /^#./.test(link) || ['https:', 'http:', 'mailto:', 'tel:'].includes(URL.parse(link)?.protocol ?? '');
 
 const wrongParts = (
   file: ReadFile,

@@ -63,8 +63,8 @@ export async function takePages(folder: string, base: string, site?: string): Pr
     built.set(address, page);
     const below = elementsIn(page.main).flatMap((link) => {
       const href = link.tagName === 'a' && get(link, 'href');
-      const url = new URL(href || base, `http://site${base.slice(0, -1)}${address}`);
-      const path = url.host === 'site' ? url.pathname.slice(base.length - 1) : '';
+      const url = URL.parse(href || base, `http://site${base.slice(0, -1)}${address}`);
+      const path = url?.host === 'site' ? url.pathname.slice(base.length - 1) : '';
       return address !== '/' && path.endsWith('/') && path.startsWith(address) && path !== address ? path : [];
     });
     for (const next of below) await visit(next, depth + 1);

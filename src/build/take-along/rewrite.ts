@@ -36,8 +36,8 @@ const lists = new Set(['/search/', '/a-to-z/']);
  * @param frame the pages in the file
  */
 export function inFile(link: string, page: string, { base, taken }: Frame): string | undefined {
-  const url = new URL(link, `http://site${base.slice(0, -1)}${page}`);
-  if (url.host !== 'site') return link;
+  const url = URL.parse(link, `http://site${base.slice(0, -1)}${page}`);
+  if (url?.host !== 'site') return link;
   const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length - 1) : '';
   if (lists.has(path)) return `#${contents}`;
   return taken.has(path) ? `#${path}${url.hash}` : undefined;

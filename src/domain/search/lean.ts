@@ -18,15 +18,15 @@ export interface Lean {
 export const commonShare = 0.06;
 /** The same for a word that titles or aliases have as well: those pages are the ones that speak of it. */
 const namedShare = 0.03;
-/** The index has no more words of running text than this, about twice those of a site of 200 pages. */
+/** The index has no more words of headings and running text than this, about twice those of a site of 200 pages. */
 const mostWords = 6000;
 
 /**
  * Makes pages small for the index. Titles, headings and aliases stay whole; of summary and running text each
  * telling word stays once a page, without filler, without words that many pages have, and without those that title
  * and aliases have already. The index then holds what queries are about, at a quarter of the size: readers
- * on slow lines wait for it. On a large site the pages with most words lose some, those last that titles or aliases of
- * any page have.
+ * on slow lines wait for it. On a large site the pages with most words lose some, of headings too, those last that
+ * titles or aliases of any page have.
  */
 export function lean<P extends Lean>(
   pages: readonly P[],
@@ -36,27 +36,30 @@ export function lean<P extends Lean>(
   const telling = (text: string) => tellingWords(text, filler, contractions);
   const rootsOf = (text: string) => telling(text).map(root);
   const named = new Set(pages.flatMap(({ title, keywords }) => rootsOf(`${title} ${keywords}`)));
-  const running = ({ summary, sections }: Lean) => [summary, ...sections.map(({ text }) => text)].flatMap(rootsOf);
-  const many = commonIn(pages, running, commonShare);
-  const some = commonIn(pages, running, namedShare);
+  const runningOf = ({ summary, sections }: Lean) => [summary, ...sections.map(({ text }) => text)].flatMap(rootsOf);
+  const many = commonIn(pages, runningOf, commonShare);
+  const some = commonIn(pages, runningOf, namedShare);
   const isCommon = (key: string) => many(key) || (named.has(key) && some(key));
   const isCommonHeading = commonIn(pages, ({ sections }) => sections.map(({ heading }) => heading), commonShare);
   const kept = pages.map((page) => {
     const own = new Set(rootsOf(`${page.title} ${page.keywords}`));
-    const roots = [...new Set(running(page))].filter((key) => !isCommon(key) && !own.has(key));
-    return [...roots.filter((key) => named.has(key)), ...roots.filter((key) => !named.has(key))];
+    const running = new Set(runningOf(page).filter((key) => !isCommon(key) && !own.has(key)));
+    const headings = page.sections.flatMap(({ heading }) => (isCommonHeading(heading) ? [] : rootsOf(heading)));
+    const all = [...new Set([...headings.filter((key) => !own.has(key)), ...running])];
+    return { page, running, all: [...all.filter((key) => named.has(key)), ...all.filter((key) => !named.has(key))] };
   });
-  const most = mostEach(kept.map(({ length }) => length));
-  return pages.map((page, at) => {
-    const left = new Set(kept[at]?.slice(0, most));
-    const thin = (text: string) =>
-      telling(text)
-        .filter((word) => left.delete(root(word)))
-        .join(' ');
-    const summary = thin(page.summary);
+  const most = mostEach(kept.map(({ all }) => all.length));
+  return kept.map(({ page, running, all }) => {
+    const allowed = new Set(all.slice(0, most));
+    const left = new Set([...running].filter((key) => allowed.has(key)));
+    const once = (word: string) => left.delete(root(word));
+    const thin = (text: string, stays: (word: string) => boolean) => telling(text).filter(stays).join(' ');
+    const summary = thin(page.summary, once);
     const sections = page.sections.map(({ id, heading, text }) => ({
-      ...(isCommonHeading(heading) ? { id: '', heading: '' } : { id, heading }),
-      text: thin(text),
+      ...(isCommonHeading(heading)
+        ? { id: '', heading: '' }
+        : { id, heading: all.length <= most ? heading : thin(heading, (word) => allowed.has(root(word))) }),
+      text: thin(text, once),
     }));
     return { ...page, summary, sections };
   });

@@ -37,6 +37,8 @@ describe('the content check', () => {
     { name: 'a review date that is no date', file: guide, from: /^reviewed:.*$/m, to: 'reviewed: 2026-02-30', says: /reviewed is no date; write year-month-day/ },
     { name: 'a point that does not exist', file: guide, from: 'unwanted/warning-signs', to: 'unwanted/warning-sign', says: /unwanted\/warning-sign names no point/ },
     { name: 'an embedded script that does not exist', file: guide, from: '<Script id="late-payment"', to: '<Script id="late-paiment"', says: /late-paiment, which does not exist/ },
+    { name: 'a link that is no address', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](guides/when-they-push/)', says: /"guides\/when-they-push\/" is no address/ },
+    { name: 'a link to another site that no browser can open', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](https://exa%mple)', says: /"https:\/\/exa%mple" is no address/ },
     { name: 'a link that leads nowhere', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](/guides/when-they-push/nowhere/)', says: /nowhere\/ leads nowhere/ },
     { name: 'a channel that does not exist', file: script, from: 'channel: email', to: 'channel: mail', says: /channel is none of the values.*\n.*email, phone, in person, chat/ },
     { name: 'a field nobody declared', file: script, from: '((invoice number))', to: '((invoice nummer))', says: /invoice nummer/ },

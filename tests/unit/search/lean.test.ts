@@ -37,6 +37,24 @@ describe('lean', () => {
     expect(texts[0]?.[1]).toBe('nameb');
   });
 
+  it('counts words of headings as well, and keeps headings whole where there is room', () => {
+    const letters = (at: number) => [...String(at)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    const headed = (amount: number) =>
+      Array.from({ length: amount }, (_, at) => ({
+        ...page(`Name${letters(at)}`),
+        sections: Array.from({ length: 10 }, (_, no) => ({
+          id: `part-${no}`,
+          heading: `How to plain${letters(at * 10 + no)}k`,
+          text: '',
+        })),
+      }));
+    const headings = (amount: number) => thin(headed(amount)).map(({ sections }) => sections.map((one) => one.heading));
+    expect(headings(500)[0]?.[9]).toBe('How to plainjk');
+    const cut = headings(1000);
+    expect(cut[0]?.slice(5)).toEqual(['plainfk', '', '', '', '']);
+    expect(cut.flat().filter((heading) => heading !== '').length).toBe(6000);
+  });
+
   it('drops nothing as common from a small site', () => {
     const [one] = thin([page('A', 'client'), page('B', 'client')]);
     expect(one?.sections[0]?.text).toBe('client');
