@@ -1,10 +1,10 @@
 import { search, type Answer, type Library } from '../domain/search/search.ts';
 import { element, instead, link, result } from './search/draw.ts';
-import { addressOf, loadInstead, loadLibrary } from './search/load.ts';
+import { addressOf, loadInstead, loadLibrary, preload } from './search/load.ts';
 import type { PageHit } from './search/pagefind.ts';
 
 /** How long typing has to rest before the index is asked, in milliseconds. */
-const rest = 80;
+const rest = 50;
 /** How many results show at first, and how many more each time. */
 const some = 7;
 /** The kinds of page that a choice of the form stands for, where it is not that kind alone. */
@@ -134,6 +134,7 @@ export function enhanceSearch(root: HTMLElement): void {
   field.addEventListener('focus', () => void loadLibrary().catch(() => undefined), { once: true });
   field.addEventListener('input', () => {
     clearTimeout(timer);
+    preload(field.value).catch(() => undefined);
     timer = window.setTimeout(() => void ask(), rest);
   });
   form.addEventListener('change', ({ target }) => target !== field && void ask());

@@ -57,5 +57,8 @@ export function makeLibrary(
   };
 }
 
+/** The index is whole as soon as it is there. */
+export const preload = async (): Promise<void> => undefined;
+
 /** What to offer when nothing is found. */
 export const loadInstead = async (): Promise<Instead> => (await fileData()).instead;

@@ -36,22 +36,28 @@ function kept<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Loads the index, the vocabulary and the words of the site, once. */
-export const loadLibrary = kept(async (): Promise<Library<PageHit>> => {
+const loadPagefind = kept(async (): Promise<Pagefind> => {
   // In a variable: the bundler must leave this file of the index where it is.
   const file = addressOf('pagefind/pagefind.js').href;
+  const pagefind = (await import(/* @vite-ignore */ file)) as Pagefind;
+  // A search takes a few milliseconds; a worker of its own would cost more to load than it saves.
+  await pagefind.options({ ranking, baseUrl: addressOf('').pathname, noWorker: true });
+  await pagefind.init();
+  return pagefind;
+});
+
+/** Loads the index, the vocabulary and the words of the site, once. */
+export const loadLibrary = kept(async (): Promise<Library<PageHit>> => {
   const [pagefind, vocabulary, words] = await Promise.all([
-    (import(/* @vite-ignore */ file) as Promise<Pagefind>).then(async (pagefind) => {
-      // A search takes a few milliseconds; a worker of its own would cost more to load than it saves.
-      await pagefind.options({ ranking, baseUrl: addressOf('').pathname, noWorker: true });
-      await pagefind.init();
-      return pagefind;
-    }),
+    loadPagefind(),
     json<VocabularyData>('search-vocabulary.json'),
     json<WordListData>('search-words.json'),
   ]);
   return { index: asIndex(pagefind), vocabulary: readVocabulary(vocabulary), words: readWordList(words) };
 });
+
+/** Loads the parts of the index that have these words, so that they are there when it is asked. */
+export const preload = async (words: string): Promise<void> => (await loadPagefind()).preload(words);
 
 /** Loads what to offer when nothing is found, once. */
 export const loadInstead = kept(() => json<Instead>('search-instead.json'));

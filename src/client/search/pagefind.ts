@@ -21,6 +21,8 @@ export interface PageHit extends Hit {
 export interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;
   init(): Promise<void>;
+  /** Loads the parts of the index that have these words, and asks nothing. */
+  preload(words: string): Promise<void>;
   search(
     query: string,
     options: { filters: Record<string, { any: readonly string[] }> },

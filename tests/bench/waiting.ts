@@ -1,0 +1,138 @@
+import { cpus, loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { readContent } from '../../src/build/read-content.ts';
+import { serve } from '../../src/build/serve.ts';
+import { golden } from '../search/measure.ts';
+import { startBrowser } from '../support/browser.ts';
+
+// How long a reader waits, measured in the page of a built site, at the machine's own speed and with the processor
+// slowed four times: from the last key typed to the first result, and from Continue to the next question or the result.
+//
+//   node tests/bench/waiting.ts [<built folder>]
+
+/** One in so many queries of the golden list is typed. */
+const oneIn = 6;
+/** Between two keys, in milliseconds: too fast for the search to begin before the last one. */
+const betweenKeys = 40;
+
+const folder = resolve(process.argv[2] ?? 'dist');
+const { trees } = readContent(process.cwd()).content;
+
+/** One wait: what for, and for how long in milliseconds. */
+interface Wait {
+  readonly what: string;
+  readonly milliseconds: number;
+}
+
+/** Opens a page in a browser of its own that has nothing kept. */
+async function open(browser: Browser, address: string, slower: number): Promise<Page> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  return page;
+}
+
+/**
+ * Notes in the page when something begins and when what the reader waits for is painted.
+ * @param begins the event that begins the wait; each further one begins it anew
+ * @param on the element that the event must come from
+ * @param ends the element waited for: its next change after the event
+ */
+const watch = (page: Page, begins: string, on: string, ends: string): Promise<void> =>
+  page.evaluate(
+    ({ begins, on, ends }) => {
+      const noted = { began: 0, ended: 0 };
+      Object.assign(globalThis, { noted });
+      addEventListener(
+        begins,
+        ({ target, timeStamp }) => {
+          if (target instanceof Element && target.closest(on)) Object.assign(noted, { began: timeStamp, ended: 0 });
+        },
+        { capture: true },
+      );
+      const element = document.querySelector(ends);
+      if (!element) throw new Error(`The page has no ${ends}.`);
+      new MutationObserver(() => {
+        const { began } = noted;
+        // After the next paint, unless it was begun anew.
+        requestAnimationFrame(() =>
+          setTimeout(() => {
+            if (noted.began === began && noted.ended === 0) noted.ended = performance.now();
+          }),
+        );
+      }).observe(element, { childList: true, subtree: true });
+    },
+    { begins, on, ends },
+  );
+
+/** How long the wait that ended last took. */
+const waited = async (page: Page): Promise<number> => {
+  await page.waitForFunction(() => (globalThis as unknown as { noted: { ended: number } }).noted.ended > 0);
+  return page.evaluate(() => {
+    const { noted } = globalThis as unknown as { noted: { began: number; ended: number } };
+    return noted.ended - noted.began;
+  });
+};
+
+async function firstResults(browser: Browser, address: string, slower: number): Promise<Wait[]> {
+  const waits: Wait[] = [];
+  const asked = golden
+    .filter(({ want }, place) => want.length > 0 && place % oneIn === 0)
+    .map(({ q }) => q.slice(0, 60).trim());
+  for (const q of asked) {
+    const page = await open(browser, address, slower);
+    await page.locator('a[data-search-open]').click();
+    await watch(page, 'input', '#search-field', 'dialog [data-search-results]');
+    await page.locator('#search-field').pressSequentially(q, { delay: betweenKeys });
+    waits.push({ what: q, milliseconds: await waited(page) });
+    await page.context().close();
+  }
+  return waits;
+}
+
+async function nextQuestions(browser: Browser, address: string, slower: number): Promise<Wait[]> {
+  const waits: Wait[] = [];
+  for (const { id, questions, cases } of trees) {
+    const longest = cases.toSorted((a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length)[0];
+    if (!longest) continue;
+    const page = await open(browser, `${address}decide/${id}/`, slower);
+    await page.getByRole('link', { name: 'Begin', exact: true }).click();
+    await page.locator('fieldset h2').waitFor();
+    await watch(page, 'click', 'button[type=submit]', '.tree');
+    for (const [question, given] of Object.entries(longest.answers)) {
+      for (const answer of [given].flat()) await page.locator(`#answer-${answer}`).check();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      const ask = questions.find((one) => one.id === question)?.ask ?? question;
+      waits.push({ what: `${id}: after “${ask}”`, milliseconds: await waited(page) });
+    }
+    await page.context().close();
+  }
+  return waits;
+}
+
+const server = await serve(folder, '/', 0);
+const browser = await startBrowser();
+console.log(`Machine load before: ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores.`);
+try {
+  for (const slower of [1, 4]) {
+    for (const [name, measure] of [
+      ['from the last key to the first result', firstResults],
+      ['from Continue to what comes next', nextQuestions],
+    ] as const) {
+      const waits = (await measure(browser, server.address, slower)).toSorted(
+        (a, b) => b.milliseconds - a.milliseconds,
+      );
+      const at = (share: number) => `${Math.round(waits[Math.floor(waits.length * share)]?.milliseconds ?? 0)} ms`;
+      console.log(
+        `\nProcessor slowed ${slower} times, ${name}: ${waits.length} measured, median ${at(0.5)}, one in twenty over ${at(0.05)}, longest ${at(0)}`,
+      );
+      for (const { what, milliseconds } of waits.slice(0, 5)) console.log(`  ${Math.round(milliseconds)} ms  ${what}`);
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
