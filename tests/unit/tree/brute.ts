@@ -1,6 +1,6 @@
 import type { Flip, Unknowns } from '../../../src/domain/tree/flips.ts';
 import { answersOf } from '../../../src/domain/tree/paths.ts';
-import type { Question, Tree } from '../../../src/domain/tree/tree.ts';
+import type { Answer, Question, Tree } from '../../../src/domain/tree/tree.ts';
 import { walk, type Answers, type Path } from '../../../src/domain/tree/walk.ts';
 
 /** Finds every outcome that answers can end in when what they leave open is answered in every way. */
@@ -35,32 +35,55 @@ export const search: Endings = (tree, answers) => {
 
 /** Flips as text, to compare two ways of finding them. */
 export function flipKeys(found: readonly Flip[]): string[] {
-  return found
-    .map(({ question, given, outcomes, opens }) =>
-      key(
-        question,
-        given.map(({ id }) => id),
-        outcomes.map(({ id }) => id),
-        opens?.id,
-      ),
-    )
-    .sort();
+  return found.map(({ question, given, outcomes, opens }) =>
+    key(
+      question,
+      given.map(({ id }) => id),
+      outcomes.map(({ id }) => id),
+      opens?.id,
+    ),
+  );
 }
 
-/** All flips of a path, found by changing each answer in every way and walking again from the start. */
-export function bruteFlips(tree: Tree, path: Path, endings: Endings = enumerate): string[] {
+/**
+ * All flips of a path, found by changing each answer in every way and walking again from the start.
+ *
+ * @param known what was found on other paths of the tree: the flips of an answer depend on it and on what decides after
+ *   it, so paths that end alike share them
+ */
+export function bruteFlips(
+  tree: Tree,
+  path: Path,
+  endings: Endings = enumerate,
+  known = new Map<string, readonly string[]>(),
+): string[] {
   const answers = answersOf(path);
-  return path.steps
-    .flatMap(({ question, given }) => {
-      const now = given.map(({ id }) => id);
-      return alternatives(question, now).flatMap((ids) => {
-        const changed = { ...answers, [question.id]: ids };
-        const ends = endings(tree, changed);
-        if (ends.length === 1 && ends[0] === path.outcome!.id) return [];
-        return [key(question, ids, ends, walk(tree, changed).question?.id)];
-      });
-    })
-    .sort();
+  const changes = (question: Question, now: readonly string[]): string[] =>
+    alternatives(question, now).flatMap((ids) => {
+      const changed = { ...answers, [question.id]: ids };
+      const ends = endings(tree, changed);
+      if (ends.length === 1 && ends[0] === path.outcome!.id) return [];
+      return [key(question, ids, ends, walk(tree, changed).question?.id)];
+    });
+  let after = '';
+  const all = path.steps.toReversed().map(({ question, given }) => {
+    const now = given.map(({ id }) => id);
+    const here = `${question.id}=${now.join('+')} ${after}`;
+    const found = known.get(here) ?? changes(question, now);
+    known.set(here, found);
+    after = `${question.id}/${mostSerious(given)} ${after}`;
+    return found;
+  });
+  return all.reverse().flat();
+}
+
+/** The ids of the answers that weigh most; the others are context. */
+function mostSerious(given: readonly Answer[]): string {
+  const most = Math.max(...given.map(({ seriousness }) => seriousness ?? 0));
+  return given
+    .filter(({ seriousness }) => (seriousness ?? 0) === most)
+    .map(({ id }) => id)
+    .join('+');
 }
 
 /** What is not known, as text. */
@@ -113,5 +136,5 @@ function key(
 }
 
 function sorted(ids: readonly string[]): string {
-  return [...new Set(ids)].sort().join(' ');
+  return ids.length === 1 ? ids[0]! : [...new Set(ids)].sort().join(' ');
 }

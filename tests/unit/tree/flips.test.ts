@@ -73,17 +73,15 @@ describe('next steps', () => {
 describe('flips', () => {
   const found = flips(tree, walk(tree, endIt));
   test('name each change that brings another outcome', () => {
-    expect(flipKeys(found)).toEqual(
-      [
-        'danger: yes-it-has > stop',
-        'habits: none > keep-it',
-        'habits: sleeps+sheds+steals > feed-it',
-        'told: told-no > tell-the-owner',
-        'told: unknown > tell-the-owner',
-        'owner: mended > keep-it',
-        'owner: unknown > tell-the-owner',
-      ].sort(),
-    );
+    expect(flipKeys(found)).toEqual([
+      'danger: yes-it-has > stop',
+      'habits: sleeps+sheds+steals > feed-it',
+      'habits: none > keep-it',
+      'told: told-no > tell-the-owner',
+      'told: unknown > tell-the-owner',
+      'owner: mended > keep-it',
+      'owner: unknown > tell-the-owner',
+    ]);
   });
   test('say how the answer is changed', () => {
     expect(found.find(({ answer }) => answer.id === 'steals')?.how).toBe('also');
@@ -119,7 +117,7 @@ describe('flips', () => {
     for (const path of paths(tree)) {
       const { certain, open } = sortFlips(flips(tree, path));
       const ways = [...certain, ...open].flatMap((group) => group.ways);
-      expect(flipKeys(ways)).toEqual(flipKeys(flips(tree, path)));
+      expect(flipKeys(ways).sort()).toEqual(flipKeys(flips(tree, path)).sort());
       for (const { questions, ways } of certain)
         expect([questions, ways.some(({ answer }) => answer.unknown)]).toEqual([0, false]);
     }
