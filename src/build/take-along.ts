@@ -75,7 +75,7 @@ async function makeFile(folder: string, base: string, site: string | undefined):
     icon,
     code,
     data: {
-      walks: byAddress(({ walk }) => walk),
+      walks: byAddress(({ tree }) => tree),
       forms: byAddress(({ form }) => form),
       records: takeRecords(await readRecords(folder), taken),
       vocabulary: await readData<VocabularyData>('search-vocabulary.json'),

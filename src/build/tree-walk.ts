@@ -6,13 +6,26 @@ import {
   type Content,
   type Tree,
 } from '../domain/content.ts';
-import { treeText } from '../domain/tree/tree.ts';
-import type { TreeProps } from '../islands/tree/links.ts';
+import { outcomeTexts, treeText } from '../domain/tree/tree.ts';
+import type { ResultText, WalkText } from '../islands/tree/links.ts';
 import { href } from './href.ts';
 
-/** What the walk through a tree needs: its text, and the titles and addresses of all that its outcomes name. */
-export function walkOf(tree: Tree, content: Content): TreeProps {
+/** What the walk through a tree needs: its questions, and the names of its outcomes. */
+export function walkOf(tree: Tree, content: Content): WalkText {
   const self = href(treeAddress(tree.id));
+  return {
+    tree: treeText(tree),
+    locale: content.house.locale,
+    links: {
+      self,
+      worksheet: `${self}worksheet/`,
+      outcomes: Object.fromEntries(tree.outcomes.map(({ id }) => [id, href(outcomeAddress(`${tree.id}/${id}`))])),
+    },
+  };
+}
+
+/** What the results of a tree say, and the titles and addresses of all that they name. */
+export function resultsOf(tree: Tree, content: Content): ResultText {
   const named = <T>(
     pages: readonly T[],
     id: (page: T) => string,
@@ -27,13 +40,9 @@ export function walkOf(tree: Tree, content: Content): TreeProps {
     );
   const { outcomes } = tree;
   return {
-    tree: treeText(tree),
-    locale: content.house.locale,
+    outcomes: outcomeTexts(tree),
     links: {
-      self,
-      worksheet: `${self}worksheet/`,
-      map: `${self}map/`,
-      outcomes: Object.fromEntries(outcomes.map(({ id }) => [id, href(outcomeAddress(`${tree.id}/${id}`))])),
+      map: href(`${treeAddress(tree.id)}map/`),
       scripts: named(
         content.scripts,
         ({ id }) => id,

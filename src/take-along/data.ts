@@ -1,6 +1,6 @@
 import type { Instead } from '../client/search/load.ts';
 import type { FormProps } from '../islands/script/ScriptForm.tsx';
-import type { TreeProps } from '../islands/tree/links.ts';
+import type { ResultText, WalkText } from '../islands/tree/links.ts';
 import type { VocabularyData } from '../schemas/site.ts';
 
 /** Something that search finds: a page, a question of a tree, a situation. */
@@ -22,7 +22,7 @@ export interface FileRecord {
 
 /** What the code of the file needs besides the pages. Trees and scripts by the address of their page. */
 export interface FileData {
-  readonly walks: Readonly<Record<string, TreeProps>>;
+  readonly walks: Readonly<Record<string, { readonly walk: WalkText; readonly results: ResultText }>>;
   readonly forms: Readonly<Record<string, FormProps>>;
   readonly records: readonly FileRecord[];
   readonly vocabulary: VocabularyData;

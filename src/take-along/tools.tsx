@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { mount } from '../islands/script/mount.tsx';
 import ScriptForm from '../islands/script/ScriptForm.tsx';
+import { Result } from '../islands/tree/Result.tsx';
 import { TreeWalk } from '../islands/tree/TreeWalk.tsx';
 import type { FileData } from './data.ts';
 
@@ -12,9 +13,12 @@ import type { FileData } from './data.ts';
  * @param wording the variant of the script that the address names, if any
  */
 export function openTools({ walks, forms }: FileData, page: HTMLElement, wording?: string): void {
-  const walk = walks[page.id];
+  const tree = walks[page.id];
   const form = forms[page.id];
-  if (walk) render(<TreeWalk {...walk} />, placeFor(page, '[data-tree]'));
+  if (tree) {
+    const loadResult = async () => ({ Result, text: tree.results });
+    render(<TreeWalk {...tree.walk} loadResult={loadResult} />, placeFor(page, '[data-tree]'));
+  }
   if (form) render(<ScriptForm {...form} variant={wording} elsewhere={`#${page.id}`} />, placeFor(page, '.script'));
 }
 

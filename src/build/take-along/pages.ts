@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'parse5';
 import type { FormProps } from '../../islands/script/ScriptForm.tsx';
-import type { TreeProps } from '../../islands/tree/links.ts';
+import type { FileData } from '../../take-along/data.ts';
+import type { ResultText, WalkText } from '../../islands/tree/links.ts';
 import { elementsIn, escaped, find, get, has, hasClass, set, textOf, write, type Element } from './html.ts';
 import { inFile, rewrite, type Frame } from './rewrite.ts';
 
@@ -28,7 +29,7 @@ export interface TakenPage {
   readonly title: string;
   readonly html: string;
   /** What its tree needs, if it is the page of one. */
-  readonly walk?: TreeProps;
+  readonly tree?: FileData['walks'][string];
   /** What its script needs, if it is the page of one. */
   readonly form?: FormProps;
 }
@@ -105,30 +106,43 @@ async function take(page: BuiltPage, folder: string, frame: Frame, site: string 
     depth,
     title,
     html: `<div class="page${wide ? ' page--wide' : ''}" id="${id}" data-page="${escaped(fullTitle)}">${content}</div>`,
-    ...(ownTree ? { walk: walkInFile((await json('walk.json')) as TreeProps, address, frame, site) } : {}),
+    ...(ownTree
+      ? {
+          tree: {
+            walk: walkInFile((await json('walk.json')) as WalkText, address, frame, site),
+            results: resultsInFile((await json('result.json')) as ResultText, address, frame),
+          },
+        }
+      : {}),
     ...(/^\/scripts\/[^/]+\/$/.test(address) ? { form: (await json('form.json')) as FormProps } : {}),
   };
 }
 
 /** The links of a walk, leading to the pages in the file. Only the link that is passed on leads to the site. */
-function walkInFile(walk: TreeProps, page: string, frame: Frame, site: string | undefined): TreeProps {
+function walkInFile(walk: WalkText, page: string, frame: Frame, site: string | undefined): WalkText {
   const { links } = walk;
   const address = (link: string) => inFile(link, page, frame) ?? '';
-  const pages = (named: TreeProps['links']['guides']) =>
-    Object.fromEntries(
-      Object.entries(named).map(([id, { title, href }]) => [id, { title, href: address(href) }] as const),
-    );
   return {
     ...walk,
     place: address(links.self),
     links: {
       self: site ? new URL(links.self, site).href : address(links.self),
       worksheet: address(links.worksheet),
-      map: address(links.map),
       outcomes: Object.fromEntries(Object.entries(links.outcomes).map(([id, link]) => [id, address(link)])),
-      scripts: pages(links.scripts),
-      guides: pages(links.guides),
-      trees: pages(links.trees),
     },
+  };
+}
+
+/** The links of results, leading to the pages in the file. */
+function resultsInFile({ outcomes, links }: ResultText, page: string, frame: Frame): ResultText {
+  const address = (link: string) => inFile(link, page, frame) ?? '';
+  const pages = (named: ResultText['links']['guides']) =>
+    Object.fromEntries(
+      Object.entries(named).map(([id, { title, href }]) => [id, { title, href: address(href) }] as const),
+    );
+  const { map, scripts, guides, trees } = links;
+  return {
+    outcomes,
+    links: { map: address(map), scripts: pages(scripts), guides: pages(guides), trees: pages(trees) },
   };
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from './tree.ts';
+import type { OutcomeText } from './tree.ts';
 
 /** When to come back to a decision, and what to look at then. */
 export interface LookAgain {
@@ -15,7 +15,7 @@ export interface LookAgain {
  * @returns the day and what to look at
  * @throws RangeError when `today` is no day
  */
-export function lookAgain(outcome: Outcome, today: string): LookAgain {
+export function lookAgain(outcome: OutcomeText, today: string): LookAgain {
   const day = new Date(`${today}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + outcome.lookAgain.days);
   return { day: day.toISOString().slice(0, 10), at: outcome.lookAgain.at };

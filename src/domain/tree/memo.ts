@@ -1,12 +1,14 @@
 import { flips, sortFlips, unknowns } from './flips.ts';
 import { lookAgain } from './look-again.ts';
 import { nextSteps, reasons } from './reasons.ts';
-import type { Tree } from './tree.ts';
+import type { OutcomeText, Tree } from './tree.ts';
 import { walk, type Answers, type Path } from './walk.ts';
 import { anyOf, becomes, conditions, oneOf, spoken } from './words.ts';
 
 /** What a memo needs beside the answers. */
 export interface MemoAbout {
+  /** The outcome that the answers lead to, with all that it says. */
+  readonly outcome: OutcomeText;
   /** The day of the memo, written 2026-11-20. */
   readonly date: string;
   /** The address that opens these answers. */
@@ -27,8 +29,8 @@ interface Section {
  *
  * @param tree the tree
  * @param answers answers that lead to an outcome
- * @param about the day and the link
- * @returns the text, or an empty one while there is no outcome
+ * @param about the outcome, the day and the link
+ * @returns the text, or an empty one when the answers do not lead to that outcome
  * @throws RangeError when the date is no day
  */
 export function memoText(tree: Tree, answers: Answers, about: MemoAbout): string {
@@ -47,8 +49,8 @@ export function memoText(tree: Tree, answers: Answers, about: MemoAbout): string
  *
  * @param tree the tree
  * @param answers answers that lead to an outcome
- * @param about the day and the link
- * @returns the text, or an empty one while there is no outcome
+ * @param about the outcome, the day and the link
+ * @returns the text, or an empty one when the answers do not lead to that outcome
  * @throws RangeError when the date is no day
  */
 export function memoMarkdown(tree: Tree, answers: Answers, about: MemoAbout): string {
@@ -69,10 +71,11 @@ export function memoMarkdown(tree: Tree, answers: Answers, about: MemoAbout): st
 /** The memo, recommendation first, as an approver reads it. */
 function sections(tree: Tree, answers: Answers, about: MemoAbout): readonly Section[] {
   const path = walk(tree, answers);
-  if (!path.outcome) return [];
-  const { headline, rung, why, checks } = path.outcome;
+  const { outcome } = about;
+  if (path.outcome?.id !== outcome.id) return [];
+  const { headline, rung, why, checks } = outcome;
   const bearing = reasons(path);
-  const again = lookAgain(path.outcome, about.date);
+  const again = lookAgain(outcome, about.date);
   const day = about.day ?? ((iso: string) => iso);
   const list = (title: string, lines: readonly string[], none = ''): Section[] =>
     lines.length > 0 ? [{ title, lines, as: 'list' }] : none ? [{ title, lines: [none], as: 'text' }] : [];
@@ -97,7 +100,7 @@ function sections(tree: Tree, answers: Answers, about: MemoAbout): readonly Sect
     ...list('What is not known', gaps(tree, path), 'Every question was answered.'),
     {
       title: 'Next steps',
-      lines: nextSteps(path).map((step) => `${step.do} Who: ${step.who}. When: ${step.when}.`),
+      lines: nextSteps(path, outcome).map((step) => `${step.do} Who: ${step.who}. When: ${step.when}.`),
       as: 'numbers',
     },
     ...list('Before acting, make sure', checks),

@@ -1,5 +1,5 @@
 import { bearing } from './ladder.ts';
-import type { Answer, NextStep, Question } from './tree.ts';
+import type { Answer, NextStep, OutcomeText, Question } from './tree.ts';
 import type { Path } from './walk.ts';
 
 /** A fact the reader gave, and the answer it comes from. */
@@ -45,11 +45,12 @@ export function reasons(path: Path): Reasons {
  * Picks the next steps that apply: those without a condition, and those whose every condition an answer meets.
  *
  * @param path a path that ended
- * @returns the steps, in order; none while there is no outcome
+ * @param outcome its outcome, with all that it says
+ * @returns the steps, in order
  */
-export function nextSteps(path: Path): readonly NextStep[] {
+export function nextSteps(path: Path, outcome: OutcomeText): readonly NextStep[] {
   const given = new Map(path.steps.map((step) => [step.question.id, step.given.map(({ id }) => id)]));
   const met = (step: NextStep): boolean =>
     Object.entries(step.if ?? {}).every(([question, needed]) => needed.some((id) => given.get(question)?.includes(id)));
-  return path.outcome?.steps.filter(met) ?? [];
+  return outcome.steps.filter(met);
 }

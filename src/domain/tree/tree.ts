@@ -4,12 +4,14 @@ import type { AnswerData, OutcomeData, QuestionData, StepData, TreeData } from '
 export type Question = QuestionData;
 /** One answer to a question. */
 export type Answer = AnswerData;
-/** One outcome of a tree. Search words are left out: nobody who walks the tree needs them. */
-export type Outcome = Omit<OutcomeData, 'aliases'>;
+/** One outcome of a tree, as far as the walk needs it: where it stands on the ladder, and what it says to do. */
+export type Outcome = Pick<OutcomeData, 'id' | 'rung' | 'headline'>;
+/** One outcome with all that a result says. Search words are left out: nobody who walks the tree needs them. */
+export type OutcomeText = Omit<OutcomeData, 'aliases'>;
 /** One step of an outcome. */
 export type NextStep = StepData;
 
-/** What a walk needs of a tree file: no search words, no upkeep. Small enough to travel to the browser. */
+/** What a walk needs of a tree file: its questions, and what its outcomes are called. Small enough to travel to the browser. */
 export interface TreeText extends Pick<
   TreeData,
   'title' | 'summary' | 'version' | 'minutes' | 'have' | 'questions' | 'retired'
@@ -36,8 +38,18 @@ export interface Tree {
  */
 export function treeText(data: TreeData): TreeText {
   const { title, summary, version, minutes, have, questions, retired } = data;
-  const outcomes = data.outcomes.map(({ aliases: _, ...outcome }) => outcome);
+  const outcomes = data.outcomes.map(({ id, rung, headline }) => ({ id, rung, headline }));
   return { title, summary, version, minutes, have, questions, retired, outcomes };
+}
+
+/**
+ * Takes the outcomes out of a tree file, with all that a result says.
+ *
+ * @param data the checked content of a tree file
+ * @returns the outcomes, in the order of the file
+ */
+export function outcomeTexts(data: TreeData): readonly OutcomeText[] {
+  return data.outcomes.map(({ aliases: _, ...outcome }) => outcome);
 }
 
 /**

@@ -6,12 +6,12 @@ import type { Tree } from '../../domain/tree/tree.ts';
 import type { Answers } from '../../domain/tree/walk.ts';
 import { anyOf, spoken } from '../../domain/tree/words.ts';
 import { Dropped } from './Dropped.tsx';
-import type { TreeLinks } from './links.ts';
+import type { WalkLinks } from './links.ts';
 
 interface Props {
   readonly tree: Tree;
   readonly mine: Answers;
-  readonly links: TreeLinks;
+  readonly links: WalkLinks;
 }
 
 /** Two people, one case: a colleague's link is pasted, and only what differs is shown. */

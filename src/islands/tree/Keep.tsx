@@ -4,15 +4,15 @@ import { copyText, selectText } from '../../client/copy.ts';
 import { writeLink } from '../../domain/tree/link.ts';
 import { lookAgain } from '../../domain/tree/look-again.ts';
 import { memoMarkdown, memoText } from '../../domain/tree/memo.ts';
-import type { Outcome, Tree } from '../../domain/tree/tree.ts';
+import type { OutcomeText, Tree } from '../../domain/tree/tree.ts';
 import type { Answers } from '../../domain/tree/walk.ts';
-import type { TreeLinks } from './links.ts';
+import type { WalkLinks } from './links.ts';
 
 interface Props {
   readonly tree: Tree;
   readonly answers: Answers;
-  readonly outcome: Outcome;
-  readonly links: TreeLinks;
+  readonly outcome: OutcomeText;
+  readonly links: WalkLinks;
   readonly locale: string;
 }
 
@@ -31,7 +31,7 @@ export function Keep({ tree, answers, outcome, links, locale }: Props): JSX.Elem
   const date = today();
   const link = new URL(links.self + writeLink(tree, answers), location.href).href;
   const again = lookAgain(outcome, date);
-  const about = { date, link, day };
+  const about = { outcome, date, link, day };
   const text = memoText(tree, answers, about);
 
   const copy = (what: string, plain: string) => async (): Promise<void> => {

@@ -1,41 +1,37 @@
-import type { ComponentChildren, JSX, RefObject } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { flips, sortFlips, unknowns, type FlipGroup } from '../../domain/tree/flips.ts';
-import { rungSlug } from '../../domain/tree/ladder.ts';
 import { nextSteps, reasons, type Reason } from '../../domain/tree/reasons.ts';
 import type { Outcome, Tree } from '../../domain/tree/tree.ts';
 import type { Answers, Path } from '../../domain/tree/walk.ts';
 import { becomes, conditions } from '../../domain/tree/words.ts';
 import { Compare } from './Compare.tsx';
 import { Keep } from './Keep.tsx';
-import type { Page, TreeLinks } from './links.ts';
+import type { Page, ResultText, WalkLinks } from './links.ts';
 
 interface Props {
   readonly tree: Tree;
   readonly answers: Answers;
   readonly path: Path;
-  readonly links: TreeLinks;
+  readonly links: WalkLinks;
+  readonly text: ResultText;
   readonly locale: string;
-  readonly heading: RefObject<HTMLHeadingElement>;
 }
 
-/** The result: what to do first, then all that lets the reader defend it. */
-export function Result({ tree, answers, path, links, locale, heading }: Props): JSX.Element | null {
-  const { outcome } = path;
+/** The result below its headline: what to do first, then all that lets the reader defend it. */
+export function Result({ tree, answers, path, links, text, locale }: Props): JSX.Element | null {
+  const outcome = text.outcomes.find(({ id }) => id === path.outcome?.id);
   if (!outcome) return null;
+  const { scripts: scriptPages, guides, trees, map } = text.links;
   const weighed = reasons(path);
-  const steps = nextSteps(path);
+  const steps = nextSteps(path, outcome);
   const pages = (from: Readonly<Record<string, Page>>, ids: readonly string[]): readonly Page[] =>
     ids.flatMap((id) => from[id] ?? []);
-  const scripts = pages(links.scripts, outcome.scripts);
-  const next = outcome.leadsTo ? links.trees[outcome.leadsTo] : undefined;
+  const scripts = pages(scriptPages, outcome.scripts);
+  const next = outcome.leadsTo ? trees[outcome.leadsTo] : undefined;
   const way = [...path.steps.map(({ question }) => question.id), outcome.id].join('+');
 
   return (
-    <article class="result">
-      <p class={`rung rung--${rungSlug(outcome.rung)}`}>{outcome.rung}</p>
-      <h2 class="result__headline" tabIndex={-1} ref={heading}>
-        {outcome.headline}
-      </h2>
+    <>
       {steps[0] && (
         <p class="result__first">
           <strong>First:</strong> {steps[0].do} <span class="quiet">{`${steps[0].who}, ${steps[0].when}.`}</span>
@@ -61,7 +57,7 @@ export function Result({ tree, answers, path, links, locale, heading }: Props): 
         </Part>
       )}
       <Flips tree={tree} path={path} links={links} />
-      <Unknowns tree={tree} path={path} outcome={outcome} links={links} />
+      <Unknowns tree={tree} path={path} links={links} />
       {steps.length > 1 && (
         <Part name="steps" title="Next steps">
           <ol>
@@ -82,20 +78,20 @@ export function Result({ tree, answers, path, links, locale, heading }: Props): 
         {scripts.length > 0 ? <Pages pages={scripts} /> : <p>{outcome.noScript}</p>}
       </Part>
       <Part name="guides" title="What to read">
-        <Pages pages={pages(links.guides, outcome.guides)} />
+        <Pages pages={pages(guides, outcome.guides)} />
         <p class="no-print">
           <a href={links.outcomes[outcome.id]}>This outcome as a page</a>
-          {links.map && (
+          {map && (
             <>
               {' · '}
-              <a href={`${links.map}#way=${way}`}>Your way on the map</a>
+              <a href={`${map}#way=${way}`}>Your way on the map</a>
             </>
           )}
         </p>
       </Part>
       <Keep tree={tree} answers={answers} outcome={outcome} links={links} locale={locale} />
       <Compare tree={tree} mine={answers} links={links} />
-    </article>
+    </>
   );
 }
 
@@ -116,7 +112,7 @@ function Flips({ tree, path, links }: Pick<Props, 'tree' | 'path' | 'links'>): J
   );
 }
 
-function FlipGroups({ groups, links }: { groups: readonly FlipGroup[]; links: TreeLinks }): JSX.Element {
+function FlipGroups({ groups, links }: { groups: readonly FlipGroup[]; links: WalkLinks }): JSX.Element {
   return (
     <>
       {groups.map((group) => (
@@ -132,12 +128,7 @@ function FlipGroups({ groups, links }: { groups: readonly FlipGroup[]; links: Tr
 }
 
 /** What the reader does not know, and whether it matters. */
-function Unknowns({
-  tree,
-  path,
-  outcome,
-  links,
-}: Pick<Props, 'tree' | 'path' | 'links'> & { outcome: Outcome }): JSX.Element {
+function Unknowns({ tree, path, links }: Pick<Props, 'tree' | 'path' | 'links'>): JSX.Element {
   const { each, together } = unknowns(tree, path);
   return (
     <Part name="unknowns" title="What is not known">
@@ -159,7 +150,7 @@ function Unknowns({
       </ul>
       {each.length > 1 && (
         <p>
-          {together.length === 1 && together[0] === outcome ? (
+          {together.length === 1 && together[0] === path.outcome ? (
             'Whatever the answers to all of these, the outcome stays.'
           ) : (
             <>
@@ -173,7 +164,7 @@ function Unknowns({
 }
 
 /** Outcomes one after another, each a link to its page. */
-function Outcomes({ outcomes, links }: { outcomes: readonly Outcome[]; links: TreeLinks }): JSX.Element {
+function Outcomes({ outcomes, links }: { outcomes: readonly Outcome[]; links: WalkLinks }): JSX.Element {
   return (
     <>
       {outcomes.map(({ id, headline }, place) => (

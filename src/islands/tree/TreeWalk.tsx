@@ -1,18 +1,31 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { rungSlug } from '../../domain/tree/ladder.ts';
 import { readLink, writeLink } from '../../domain/tree/link.ts';
 import { indexTree } from '../../domain/tree/tree.ts';
 import { answer, atMostMore, walk } from '../../domain/tree/walk.ts';
 import { Dropped } from './Dropped.tsx';
 import { useFragment } from './fragment.ts';
-import type { TreeProps } from './links.ts';
+import type { ResultText, WalkText } from './links.ts';
 import { QuestionForm } from './QuestionForm.tsx';
-import { Result } from './Result.tsx';
+import type { Result } from './Result.tsx';
 import { SoFar } from './SoFar.tsx';
 import { Start } from './Start.tsx';
 
+/** What is shown below the headline of an outcome: the code that draws it, and its text. */
+export interface ResultParts {
+  readonly Result: typeof Result;
+  readonly text: ResultText;
+}
+
+interface Props extends WalkText {
+  /** Loads what results need. Called at once, so that it is there long before the last answer. */
+  readonly loadResult: () => Promise<ResultParts>;
+}
+
 /** A tree to walk: the start, then one question a step, then the result. All of it is derived from the address. */
-export function TreeWalk({ tree: text, links, locale, place: root = '' }: TreeProps): JSX.Element {
+export function TreeWalk({ tree: text, links, locale, place: root = '', loadResult }: Props): JSX.Element {
+  const [parts, setParts] = useState<ResultParts | 'loading' | 'failed'>('loading');
   const tree = useMemo(() => indexTree(text), [text]);
   const { now, alive, moved, go } = useFragment(root);
   const opened = useMemo(() => readLink(tree, now ?? ''), [tree, now]);
@@ -34,9 +47,12 @@ export function TreeWalk({ tree: text, links, locale, place: root = '' }: TreePr
     if (moved) heading.current?.focus();
   }, [now]);
 
+  useEffect(() => void loadResult().then(setParts, () => setParts('failed')), []);
+
   if (now === null)
     return <Start tree={text} begin={alive ? `${root}#v=${text.version}` : links.worksheet} heading={heading} />;
   const link = (at: string | null = null): string => root + writeLink(tree, opened.answers, at);
+  const { outcome } = path;
   return (
     <div class="tree">
       <Dropped opened={opened} version={text.version} />
@@ -56,7 +72,35 @@ export function TreeWalk({ tree: text, links, locale, place: root = '' }: TreePr
           }}
         />
       ) : (
-        <Result heading={heading} tree={tree} answers={opened.answers} path={path} links={links} locale={locale} />
+        outcome && (
+          <article class="result">
+            <p class={`rung rung--${rungSlug(outcome.rung)}`}>{outcome.rung}</p>
+            <h2 class="result__headline" tabIndex={-1} ref={heading}>
+              {outcome.headline}
+            </h2>
+            {typeof parts === 'string' ? (
+              <p role="status">
+                {parts === 'loading' ? (
+                  'The reasons and the next steps are being loaded.'
+                ) : (
+                  <>
+                    The reasons and the next steps could not be loaded. Your answers are kept in the address: reload the
+                    page, or <a href={links.outcomes[outcome.id]}>read this outcome as a page</a>.
+                  </>
+                )}
+              </p>
+            ) : (
+              <parts.Result
+                tree={tree}
+                answers={opened.answers}
+                path={path}
+                links={links}
+                text={parts.text}
+                locale={locale}
+              />
+            )}
+          </article>
+        )
       )}
       <SoFar steps={path.steps} now={question} link={link} />
       <p class="tree__again">

@@ -1,24 +1,26 @@
-import type { TreeProps } from './links.ts';
+import type { ResultText, WalkText } from './links.ts';
 
 /**
- * Waits for the reader to begin. Code and text of the walk are loaded when "Begin" is pressed, or at once when the
- * address holds answers; nothing is asked of the server after that. Until then, and without code, "Begin" leads to the
- * worksheet. Markup: an element `[data-tree]` with the address of the text, which holds the start.
+ * Waits for the reader to begin. Code and questions are loaded when "Begin" is pressed, or at once when the address holds
+ * answers; all that results say follows while the first question is read, and nothing is asked of the server after
+ * that. Until then, and without code, "Begin" leads to the worksheet. Markup: an element that holds the start, with
+ * `data-tree`, the address of the questions, and `data-results`, that of the results.
  */
 export function awaitBegin(): void {
   const start = document.querySelector<HTMLElement>('[data-tree]');
   const begin = start?.querySelector('a');
   if (!start || !begin) return;
 
-  const load = () =>
-    Promise.all([
-      import('./open.tsx'),
-      fetch(start.dataset['tree'] ?? '').then((answer) =>
-        answer.ok ? (answer.json() as Promise<TreeProps>) : Promise.reject(new Error(answer.statusText)),
-      ),
-    ]);
+  const json = async <T>(name: 'tree' | 'results'): Promise<T> => {
+    const answer = await fetch(start.dataset[name] ?? '');
+    if (!answer.ok) throw new Error(answer.statusText);
+    return (await answer.json()) as T;
+  };
   let opened: Promise<void> | undefined;
-  const open = (): Promise<void> => (opened ??= load().then(([{ openTree }, props]) => openTree(start, props)));
+  const open = (): Promise<void> =>
+    (opened ??= Promise.all([import('./open.tsx'), json<WalkText>('tree')]).then(([{ openTree }, walk]) =>
+      openTree(start, walk, () => json<ResultText>('results')),
+    ));
   begin.addEventListener('pointerenter', () => void import('./open.tsx').catch(() => undefined), { once: true });
   begin.addEventListener('click', (event) => {
     // A new tab gets the worksheet; once opened, the link leads to the first question itself.

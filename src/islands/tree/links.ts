@@ -1,4 +1,4 @@
-import type { TreeText } from '../../domain/tree/tree.ts';
+import type { OutcomeText, TreeText } from '../../domain/tree/tree.ts';
 
 /** A page to go to. */
 export interface Page {
@@ -6,15 +6,19 @@ export interface Page {
   readonly href: string;
 }
 
-/** Where the pages are that a result points to. The island knows no addresses of its own. */
-export interface TreeLinks {
+/** Where the pages are that a walk points to. The island knows no addresses of its own. */
+export interface WalkLinks {
   /** The tree's own page, which opens links to answers. */
   readonly self: string;
   readonly worksheet: string;
+  /** The page of each outcome, by outcome id. */
+  readonly outcomes: Readonly<Record<string, string>>;
+}
+
+/** Where the pages are that a result points to besides. */
+export interface ResultLinks {
   /** Empty where there is no map. */
   readonly map: string;
-  /** By outcome id. */
-  readonly outcomes: Readonly<Record<string, string>>;
   /** By script id. */
   readonly scripts: Readonly<Record<string, Page>>;
   /** By topic/file. */
@@ -23,10 +27,16 @@ export interface TreeLinks {
   readonly trees: Readonly<Record<string, Page>>;
 }
 
+/** What a result says and where it leads: for all outcomes of a tree, so that fetching it does not tell which one was reached. */
+export interface ResultText {
+  readonly outcomes: readonly OutcomeText[];
+  readonly links: ResultLinks;
+}
+
 /** What a page hands to the walk. */
-export interface TreeProps {
+export interface WalkText {
   readonly tree: TreeText;
-  readonly links: TreeLinks;
+  readonly links: WalkLinks;
   /** The language tag for dates, such as en-GB. */
   readonly locale: string;
   /**

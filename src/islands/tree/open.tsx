@@ -1,5 +1,5 @@
 import { hydrate } from 'preact';
-import type { TreeProps } from './links.ts';
+import type { ResultText, WalkText } from './links.ts';
 import styles from './tree.css?url';
 import { TreeWalk } from './TreeWalk.tsx';
 
@@ -7,12 +7,15 @@ import { TreeWalk } from './TreeWalk.tsx';
  * Brings the start of a tree to life: the next thing shown is the question that the address holds, or the first one.
  *
  * @param start the element with the start as the server sent it
- * @param props the tree and its links
+ * @param walk the tree and its links
+ * @param results what results say; asked for once the first question is there
  */
-export async function openTree(start: Element, props: TreeProps): Promise<void> {
+export async function openTree(start: Element, walk: WalkText, results: () => Promise<ResultText>): Promise<void> {
   await wear(styles);
-  hydrate(<TreeWalk {...props} />, start);
-  if (!location.hash.includes('=')) location.hash = `#v=${props.tree.version}`;
+  const loadResult = () =>
+    Promise.all([import('./Result.tsx'), results()]).then(([{ Result }, text]) => ({ Result, text }));
+  hydrate(<TreeWalk {...walk} loadResult={loadResult} />, start);
+  if (!location.hash.includes('=')) location.hash = `#v=${walk.tree.version}`;
 }
 
 /** Adds a style sheet to the page. Imported by address, because pages would otherwise carry it from the start. */

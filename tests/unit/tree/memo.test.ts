@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { memoMarkdown, memoText } from '../../../src/domain/tree/memo.ts';
 import { answersOf, paths } from '../../../src/domain/tree/paths.ts';
-import { smallTree } from './fixtures/load.ts';
+import { smallOutcome, smallTree } from './fixtures/load.ts';
 
 const tree = smallTree();
-const about = { date: '2026-11-20', link: 'https://example.org/decide/small/#v=2' };
+const about = {
+  outcome: smallOutcome('feed-it'),
+  date: '2026-11-20',
+  link: 'https://example.org/decide/small/#v=2',
+};
 const answers = { danger: ['no-it-has-not'], fault: ['unknown'], habits: ['steals', 'sheds'] };
 
 describe('the memo', () => {
@@ -59,8 +63,10 @@ From “Should I keep the shop's cat?”, version 2. The same answers: https://e
   });
 
   test('leaves nothing in a text to be taken for Markdown', () => {
-    const odd = smallTree((data) => (data.outcomes[1]!.checks = ['1 * 2 * 3 _is_ [six](x) <b>']));
-    expect(memoMarkdown(odd, answers, about)).toContain('- 1 \\* 2 \\* 3 \\_is\\_ \\[six\\](x) \\<b\\>');
+    const outcome = { ...about.outcome, checks: ['1 * 2 * 3 _is_ [six](x) <b>'] };
+    expect(memoMarkdown(tree, answers, { ...about, outcome })).toContain(
+      '- 1 \\* 2 \\* 3 \\_is\\_ \\[six\\](x) \\<b\\>',
+    );
   });
 
   test('says whether several unknowns matter together', () => {
@@ -71,7 +77,7 @@ From “Should I keep the shop's cat?”, version 2. The same answers: https://e
       told: ['told-yes'],
       owner: ['unknown'],
     };
-    const text = memoText(tree, open, about);
+    const text = memoText(tree, open, { ...about, outcome: smallOutcome('tell-the-owner') });
     expect(text).toContain(
       'It matters: the answer could lead to “Keep the cat” or “Give the cat back”. Look at the till.',
     );
@@ -84,14 +90,15 @@ From “Should I keep the shop's cat?”, version 2. The same answers: https://e
     expect(text).toContain('On <2026-11-27>');
   });
 
-  test('holds every answer, on every path, and is empty while there is no outcome', () => {
+  test('holds every answer, on every path, and is empty while there is no outcome or another one', () => {
     for (const path of paths(tree)) {
-      const text = memoText(tree, answersOf(path), about);
+      const text = memoText(tree, answersOf(path), { ...about, outcome: smallOutcome(path.outcome.id) });
       for (const { question, given } of path.steps)
         expect(text).toContain(`- ${question.ask} ${given.map((found) => found.text).join('; ')}`);
-      expect(text.startsWith(`Recommendation: ${path.outcome!.headline}\n`)).toBe(true);
+      expect(text.startsWith(`Recommendation: ${path.outcome.headline}\n`)).toBe(true);
     }
     expect(memoText(tree, {}, about)).toBe('');
     expect(memoMarkdown(tree, {}, about)).toBe('');
+    expect(memoText(tree, answers, { ...about, outcome: smallOutcome('stop') })).toBe('');
   });
 });

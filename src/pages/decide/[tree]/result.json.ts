@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { siteContent } from '../../../build/site-content.ts';
+import { resultsOf } from '../../../build/tree-walk.ts';
+
+/** What the results of a tree say: all of them, loaded while the first question is read, before any answer. */
+export const getStaticPaths = () => siteContent().trees.map((tree) => ({ params: { tree: tree.id }, props: { tree } }));
+
+export const GET: APIRoute = ({ props }) => Response.json(resultsOf(props['tree'], siteContent()));
