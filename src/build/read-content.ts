@@ -269,7 +269,12 @@ export function readContent(root: string): Reading {
     ),
     pages: each('content/pages', '.mdx', pageSchema, (data, id) => ({ ...data, id })),
     situations: single('content/situations.yaml', situationsSchema, []),
-    vocabulary: single('content/vocabulary.yaml', vocabularySchema, { filler: [], contractions: {}, synonyms: [] }),
+    vocabulary: single('content/vocabulary.yaml', vocabularySchema, {
+      filler: [],
+      danger: [],
+      contractions: {},
+      synonyms: [],
+    }),
     beyond: single('content/beyond.yaml', beyondSchema, []),
     fields: single('content/fields.yaml', sharedFieldsSchema, {}),
     house: single('content/house.yaml', houseSchema, {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dayInWords } from '../domain/care/day.ts';
 import type { Instead } from '../client/search/load.ts';
+import type { WordListData } from '../domain/search/words.ts';
 import type { VocabularyData } from '../schemas/site.ts';
 import type { FileRecord } from '../take-along/data.ts';
 import { bundle } from './bundle.ts';
@@ -79,6 +80,7 @@ async function makeFile(folder: string, base: string, site: string | undefined):
       forms: byAddress(({ form }) => form),
       records: takeRecords(await readRecords(folder), taken),
       vocabulary: await readData<VocabularyData>('search-vocabulary.json'),
+      real: (await readData<WordListData>('search-words.json')).real,
       instead: await readData<Instead>('search-instead.json'),
     },
     made: dayInWords(new Date().toISOString().slice(0, 10), 'en-GB'),

@@ -13,14 +13,14 @@ import {
  * survives Back.
  *
  * Markup: a form `[data-library]` with a control for each part of the filter, a `[role=status]` in it, and list items
- * `[data-script]` that carry the facts of a script as JSON. A group `[data-group]` hides when nothing in it is left.
+ * `[data-script]` that show a script and carry its facts as JSON, with `text` for what they do not show. A group `[data-group]` hides when nothing in it is left.
  */
 function startLibrary(form: HTMLFormElement): void {
   const status = form.querySelector('[role=status]');
-  const items = [...document.querySelectorAll<HTMLElement>('[data-script]')].map((element) => ({
-    element,
-    facts: JSON.parse(element.dataset['script'] ?? '{}') as ScriptFacts,
-  }));
+  const items = [...document.querySelectorAll<HTMLElement>('[data-script]')].map((element) => {
+    const facts = JSON.parse(element.dataset['script'] ?? '{}') as ScriptFacts;
+    return { element, facts: { ...facts, text: `${element.textContent} ${facts.text}` } };
+  });
   const control = (part: string) => form.elements.namedItem(part) as HTMLInputElement | HTMLSelectElement | null;
 
   const show = (filter: ScriptFilter) => {

@@ -19,6 +19,11 @@ export type SituationsData = z.infer<typeof situationsSchema>;
 /** `content/vocabulary.yaml`: how search understands people. */
 export const vocabularySchema = z.strictObject({
   filler: z.array(line).describe('Words that carry no meaning in a question and are left out: how, do, my …'),
+  danger: z
+    .array(line)
+    .describe(
+      'Words that speak of danger, harassment or fear. A page that has one counts much more than by other words.',
+    ),
   contractions: z.record(line, line).describe('Short forms and what they stand for: "won\'t" is "will not".'),
   synonyms: z
     .array(z.array(line).min(2))

@@ -26,6 +26,8 @@ export interface FileData {
   readonly forms: Readonly<Record<string, FormProps>>;
   readonly records: readonly FileRecord[];
   readonly vocabulary: VocabularyData;
+  /** Words that look like misspelt ones of the site, and are none. */
+  readonly real: string;
   readonly instead: Instead;
 }
 

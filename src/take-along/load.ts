@@ -3,6 +3,7 @@ import type { PageHit } from '../client/search/pagefind.ts';
 import { borderedAliases } from '../domain/search/aliases.ts';
 import { lean, questionInShort } from '../domain/search/lean.ts';
 import { packParts } from '../domain/search/parts.ts';
+import { makeRunningWords, readRunningWords } from '../domain/search/running.ts';
 import type { Library } from '../domain/search/search.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
 import { makeWordList, readWordList } from '../domain/search/words.ts';
@@ -28,7 +29,7 @@ export const loadLibrary = async (): Promise<Library<PageHit>> =>
  * @param pageOf finds a page by its address
  */
 export function makeLibrary(
-  data: Pick<FileData, 'records' | 'vocabulary'>,
+  data: Pick<FileData, 'records' | 'vocabulary' | 'real'>,
   pageOf: (address: string) => Element | null,
 ): Library<PageHit> {
   const vocabulary = readVocabulary(data.vocabulary);
@@ -41,19 +42,28 @@ export function makeLibrary(
   const short = (record: (typeof records)[number]) =>
     record.kind === 'question' ? questionInShort(record, filler, contractions) : record;
   const pages = lean(records.map(short), filler, contractions);
+  const words = readWordList({
+    ...makeWordList(pages, Object.fromEntries(pages.map(({ url, weight }) => [url, weight])), vocabulary),
+    real: data.real,
+  });
+  const index = memoryIndex(
+    pages.map((page, at) => ({
+      ...page,
+      keywords: borderedAliases(page.keywords, contractions),
+      shown: records[at] ?? page,
+      parts: page.kind === 'guide' ? (parts[at] ?? []) : [],
+    })),
+  );
+  const withText = records.map((page) => ({ id: page.url, page }));
+  const isKnown = (word: string) => words.find(word) !== undefined;
   return {
-    index: memoryIndex(
-      pages.map((page, at) => ({
-        ...page,
-        keywords: borderedAliases(page.keywords, contractions),
-        shown: records[at] ?? page,
-        parts: page.kind === 'guide' ? (parts[at] ?? []) : [],
-      })),
-    ),
+    index,
     vocabulary,
-    words: readWordList(
-      makeWordList(pages, Object.fromEntries(pages.map(({ url, weight }) => [url, weight])), contractions),
-    ),
+    words,
+    running: {
+      words: async () => readRunningWords(makeRunningWords(withText, isKnown, filler, contractions)),
+      pages: (filters) => index.pages(filters),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PageHit } from '../client/search/pagefind.ts';
 import type { Lean } from '../domain/search/lean.ts';
 import { root, wordsOf } from '../domain/search/normalise.ts';
-import type { Index } from '../domain/search/types.ts';
+import type { Filters, Index } from '../domain/search/types.ts';
 import type { FileRecord } from './data.ts';
 
 /** Something to be found, as it goes into the index. */
@@ -23,9 +23,11 @@ interface Line {
 
 /**
  * A small index in memory that answers as the site's own does: all words of a query must match, a word also matches the
- * beginning of a longer one, and words between quotes must stand side by side.
+ * beginning of a longer one, and words between quotes must stand side by side. `pages` gives every record.
  */
-export function memoryIndex(records: readonly IndexedRecord[]): Index<PageHit> {
+export function memoryIndex(
+  records: readonly IndexedRecord[],
+): Index<PageHit> & { pages(filters?: Filters): Promise<readonly PageHit[]> } {
   const lines = records.map(linesOf);
   /** For each word the records that have it, by their place, and the most that it counts there. */
   const words = new Map<string, Map<number, number>>();
@@ -62,7 +64,11 @@ export function memoryIndex(records: readonly IndexedRecord[]): Index<PageHit> {
     return scores;
   };
 
+  const fits = ({ kind }: IndexedRecord, filters: Filters): boolean => filters['kind']?.includes(kind) ?? true;
   return {
+    async pages(filters = {}) {
+      return records.filter((record) => fits(record, filters)).map((record) => hit(record, 1));
+    },
     async search(query, filters = {}) {
       const quoted = /^"(.*)"$/.exec(query)?.[1];
       const asked = wordsOf(quoted ?? query);
@@ -70,12 +76,11 @@ export function memoryIndex(records: readonly IndexedRecord[]): Index<PageHit> {
         quoted === undefined
           ? asked.map((word) => answer(word, () => scoresOf(word)))
           : [answer(query, () => phraseScores(inLine(asked)))];
-      const kinds = filters['kind'];
       return [...(first ?? [])]
         .filter(([at]) => others.every((scores) => scores.has(at)))
         .flatMap(([at, score]) => {
           const record = records[at];
-          if (!record || (kinds && !kinds.includes(record.kind))) return [];
+          if (!record || !fits(record, filters)) return [];
           return hit(
             record,
             others.reduce((sum, scores) => sum + (scores.get(at) ?? 0), score),

@@ -5,7 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { PageHit } from '../../src/client/search/pagefind.ts';
 import { bestParts } from '../../src/domain/search/parts.ts';
+import { prepare } from '../../src/domain/search/prepare.ts';
 import { search, type Library } from '../../src/domain/search/search.ts';
+import type { RunningWordsData } from '../../src/domain/search/running.ts';
 import type { SituationsData } from '../../src/schemas/site.ts';
 import type { TreeData } from '../../src/schemas/tree.ts';
 import { dist, loadLibrary } from '../support/pagefind.ts';
@@ -140,6 +142,22 @@ it('loads at most 130 KB for the first search with its results, gzip', async () 
   expect(most).toBeLessThan(20 * 1024);
 });
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+
+it('finds by a rare word that stands only in the text of pages', async () => {
+  const { pages, words } = JSON.parse(await readFile(join(dist, 'search-running.json'), 'utf8')) as RunningWordsData;
+  const rare = words.map((line) => line.split(' ')).filter(([word = '', ...at]) => word.length > 7 && at.length === 1);
+  expect(rare.length).toBeGreaterThan(50);
+  for (const [word = '', at] of rare.filter((_, place) => place % 5 === 0)) {
+    // Some are known as a word that the vocabulary has, or as the beginning of another.
+    if (prepare(word, library.vocabulary, library.words).terms.some(({ wordings }) => wordings.length > 0)) continue;
+    const { found } = await search(word, library);
+    expect(
+      found.map(({ hit }) => hit.id),
+      word,
+    ).toContain(pages[Number(at)]);
+  }
+  expect(gzipSync(await readFile(join(dist, 'search-running.json'))).length).toBeLessThan(15_000);
+});
 
 describe('bad input on the real index', () => {
   it.each([

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { asIndex, type PageHit, type Pagefind } from '../../src/client/search/pagefind.ts';
+import { asIndex, everyPage, type PageHit, type Pagefind } from '../../src/client/search/pagefind.ts';
 import { ranking } from '../../src/domain/search/ranking.ts';
+import { readRunningWords } from '../../src/domain/search/running.ts';
 import type { Library } from '../../src/domain/search/search.ts';
 import { readVocabulary } from '../../src/domain/search/vocabulary.ts';
 import { readWordList } from '../../src/domain/search/words.ts';
@@ -35,9 +36,14 @@ export async function loadPagefind(folder = dist, options: Record<string, unknow
 /** All that search needs, from a built site. */
 export async function loadLibrary(folder = dist): Promise<Library<PageHit>> {
   const json = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8'));
+  const pagefind = await loadPagefind(folder);
   return {
-    index: asIndex(await loadPagefind(folder)),
+    index: asIndex(pagefind),
     vocabulary: readVocabulary(await json('search-vocabulary.json')),
     words: readWordList(await json('search-words.json')),
+    running: {
+      words: async () => readRunningWords(await json('search-running.json')),
+      pages: (filters) => everyPage(pagefind, filters),
+    },
   };
 }

@@ -1,9 +1,10 @@
 import { ranking } from '../../domain/search/ranking.ts';
+import { readRunningWords, type RunningWordsData } from '../../domain/search/running.ts';
 import type { Library } from '../../domain/search/search.ts';
 import { readVocabulary } from '../../domain/search/vocabulary.ts';
 import { readWordList, type WordListData } from '../../domain/search/words.ts';
 import type { VocabularyData } from '../../schemas/site.ts';
-import { asIndex, type PageHit, type Pagefind } from './pagefind.ts';
+import { asIndex, everyPage, type PageHit, type Pagefind } from './pagefind.ts';
 
 /** What to offer when nothing is found: from `search-instead.json`, written by the build. */
 export interface Instead {
@@ -53,7 +54,15 @@ export const loadLibrary = kept(async (): Promise<Library<PageHit>> => {
     json<VocabularyData>('search-vocabulary.json'),
     json<WordListData>('search-words.json'),
   ]);
-  return { index: asIndex(pagefind), vocabulary: readVocabulary(vocabulary), words: readWordList(words) };
+  return {
+    index: asIndex(pagefind),
+    vocabulary: readVocabulary(vocabulary),
+    words: readWordList(words),
+    running: {
+      words: kept(async () => readRunningWords(await json<RunningWordsData>('search-running.json'))),
+      pages: (filters) => everyPage(pagefind, filters),
+    },
+  };
 });
 
 /** Loads the parts of the index that have these words, so that they are there when it is asked. */

@@ -24,7 +24,7 @@ export interface Pagefind {
   /** Loads the parts of the index that have these words, and asks nothing. */
   preload(words: string): Promise<void>;
   search(
-    query: string,
+    query: string | null,
     options: { filters: Record<string, { any: readonly string[] }> },
   ): Promise<{ readonly results: readonly PageHit[] }>;
 }
@@ -32,6 +32,10 @@ export interface Pagefind {
 /** Pagefind would want a page to have all values of a filter; here one is enough. */
 const anyOf = (filters: Filters) =>
   Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
+
+/** Every page that Pagefind knows. */
+export const everyPage = async (pagefind: Pagefind, filters: Filters = {}): Promise<readonly PageHit[]> =>
+  (await pagefind.search(null, { filters: anyOf(filters) })).results;
 
 /** Pagefind as an index of the query layer. Answers are kept, since typing on asks mostly for the same words. */
 export function asIndex(pagefind: Pagefind): Index<PageHit> {

@@ -39,6 +39,18 @@ export function fits(facts: ScriptFacts, filter: ScriptFilter): boolean {
   );
 }
 
+/**
+ * Picks the words of aliases that the reader does not see.
+ *
+ * @param aliases words and phrases
+ * @param shown what is shown of the script
+ * @returns each word once, with blanks between
+ */
+export function unseenWords(aliases: readonly string[], shown: string): string {
+  const seen = new Set(plainWords(shown));
+  return [...new Set(plainWords(aliases.join(' ')))].filter((word) => !seen.has(word)).join(' ');
+}
+
 const plainWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**

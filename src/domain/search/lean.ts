@@ -11,22 +11,19 @@ export interface Lean {
   readonly sections: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
 }
 
-/**
- * A word of running text, or a heading, that more than this share of all pages have tells little about any of them. The
- * golden list finds as much as with all words.
- */
+/** A heading that more than this share of all pages have tells little about any of them. */
 export const commonShare = 0.06;
-/** The same for a word that titles or aliases have as well: those pages are the ones that speak of it. */
-const namedShare = 0.03;
+/** The same for a word of running text: pages that speak of it have it in a title or an alias. */
+const commonWordShare = 0.03;
 /** The index has no more words of headings and running text than this, about twice those of a site of 200 pages. */
 const mostWords = 6000;
 
 /**
- * Makes pages small for the index. Titles, headings and aliases stay whole; of summary and running text each
- * telling word stays once a page, without filler, without words that many pages have, and without those that title
- * and aliases have already. The index then holds what queries are about, at a quarter of the size: readers
- * on slow lines wait for it. On a large site the pages with most words lose some, of headings too, those last that
- * titles or aliases of any page have.
+ * Makes pages small for the index. Titles, headings and aliases stay whole. Of summary and running text only words stay
+ * that a title or an alias of another page has, once a page, and not those that many pages have. The index then holds
+ * what queries are about, at a small part of the size, and readers on slow lines wait for it; words that stand in no
+ * title and no alias mostly belong to an example, and would lead those astray who look for something else. On a large
+ * site the pages with most words lose some.
  */
 export function lean<P extends Lean>(
   pages: readonly P[],
@@ -37,13 +34,11 @@ export function lean<P extends Lean>(
   const rootsOf = (text: string) => telling(text).map(root);
   const named = new Set(pages.flatMap(({ title, keywords }) => rootsOf(`${title} ${keywords}`)));
   const runningOf = ({ summary, sections }: Lean) => [summary, ...sections.map(({ text }) => text)].flatMap(rootsOf);
-  const many = commonIn(pages, runningOf, commonShare);
-  const some = commonIn(pages, runningOf, namedShare);
-  const isCommon = (key: string) => many(key) || (named.has(key) && some(key));
+  const isCommon = commonIn(pages, runningOf, commonWordShare);
   const isCommonHeading = commonIn(pages, ({ sections }) => sections.map(({ heading }) => heading), commonShare);
   const kept = pages.map((page) => {
     const own = new Set(rootsOf(`${page.title} ${page.keywords}`));
-    const running = new Set(runningOf(page).filter((key) => !isCommon(key) && !own.has(key)));
+    const running = new Set(runningOf(page).filter((key) => named.has(key) && !isCommon(key) && !own.has(key)));
     const headings = page.sections.flatMap(({ heading }) => (isCommonHeading(heading) ? [] : rootsOf(heading)));
     const all = [...new Set([...headings.filter((key) => !own.has(key)), ...running])];
     return { page, running, all: [...all.filter((key) => named.has(key)), ...all.filter((key) => !named.has(key))] };

@@ -34,7 +34,7 @@ export function wordsOf(text: string, contractions?: ReadonlyMap<string, string>
     .filter((word) => word !== '');
 }
 
-const endings = ['ations', 'ation', 'ingly', 'ings', 'ing', 'ies', 'ied', 'ed', 'es', 's', 'ly', 'y', 'e'];
+const endings = ['ations', 'ation', 'ingly', 'ings', 'ing', 'ed', 'es', 's', 'ly', 'e'];
 
 /**
  * What the forms of a word share, for comparing only: shout, shouts, shouting and shouted have one root,
@@ -42,6 +42,7 @@ const endings = ['ations', 'ation', 'ingly', 'ings', 'ing', 'ies', 'ied', 'ed', 
  */
 export function root(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;
+  if (/..ie[sd]$/.test(word)) return `${word.slice(0, -3)}y`;
   const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3 && !word.endsWith('ss'));
   const bare = ending === undefined ? word : word.slice(0, -ending.length);
   return bare

@@ -1,5 +1,5 @@
 import { border } from './aliases.ts';
-import { longestQuery, normalise, wordsOf } from './normalise.ts';
+import { longestQuery, normalise, root, wordsOf } from './normalise.ts';
 import { guess } from './spelling.ts';
 import type { Term, Wording } from './types.ts';
 import { keyOf, type Vocabulary } from './vocabulary.ts';
@@ -34,7 +34,6 @@ interface Token {
   readonly word: string;
   readonly quoted: boolean;
   readonly corrected?: string;
-  readonly perhaps?: string;
 }
 
 /** Reads a query: finds phrases of the vocabulary, mends misspelt words, drops filler, adds synonyms. */
@@ -68,8 +67,7 @@ function mend(word: string, vocabulary: Vocabulary, words: WordList): Token {
   const plain: Token = { wrote: word, word, quoted: false };
   if (vocabulary.filler.has(word) || words.find(word) || isOfVocabulary(word, vocabulary)) return plain;
   const found = guess(word, words, vocabulary.words);
-  if (found === undefined) return plain;
-  return found.sure ? { ...plain, word: found.word, corrected: found.word } : { ...plain, perhaps: found.word };
+  return found === undefined ? plain : { ...plain, word: found, corrected: found };
 }
 
 const isOfVocabulary = (word: string, vocabulary: Vocabulary) =>
@@ -78,7 +76,7 @@ const isOfVocabulary = (word: string, vocabulary: Vocabulary) =>
 /** Joins tokens to the longest phrases the vocabulary has; what is left and is no filler stands alone. */
 function termsOf(tokens: readonly Token[], vocabulary: Vocabulary, words: WordList): Term[] {
   const isFiller = (token: Token) => !token.quoted && vocabulary.filler.has(token.word);
-  const keepFiller = tokens.every(isFiller);
+  const keepFiller = tokens.every((token, at) => isFiller(token) && phraseAt(tokens, at, vocabulary) === 0);
   const terms: Term[] = [];
   for (let at = 0; at < tokens.length;) {
     const length = phraseAt(tokens, at, vocabulary);
@@ -118,13 +116,12 @@ function termOf(tokens: readonly Token[], vocabulary: Vocabulary, words: WordLis
   if (phrase.length > 1) add(onSite(telling, vocabulary, words), (looseWeight * telling.length) / phrase.length);
   for (const synonym of synonyms) add(onSite(synonym.split(' '), vocabulary, words), synonymWeight);
   const corrected = tokens.find((token) => token.corrected !== undefined)?.corrected;
-  const perhaps = tokens.find((token) => token.perhaps !== undefined)?.perhaps;
   return {
     wrote: tokens.map((token) => token.wrote).join(' '),
     wordings,
     strong,
+    danger: phrase.some((word) => vocabulary.danger.has(root(word))),
     ...(corrected === undefined ? {} : { corrected }),
-    ...(perhaps === undefined ? {} : { perhaps }),
   };
 }
 

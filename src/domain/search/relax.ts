@@ -10,6 +10,8 @@ import type { WordList } from './words.ts';
 const weights = { whole: 1, leaveOneOut: 0.8, single: 1 };
 /** A phrase that stands word by word in a page scores a flat 1 to 5 in the index; this lifts it beside other scores. */
 const phraseLift = 4;
+/** A word of danger counts so much more than others. */
+const dangerLift = 2.5;
 /** What a match counts that is only the beginning of another word. */
 const looseWeight = 0.3;
 /** Results below this share of the best one are left out: a page that shares one common word is no answer. */
@@ -45,7 +47,7 @@ export function plan(terms: readonly Term[]): Step[] {
           ),
         )
       : [];
-  const singles = terms.flatMap((term, at) => term.wordings.map((wording) => alone(wording, at)));
+  const singles = terms.flatMap((term, at) => term.wordings.map((wording) => alone(wording, at, term.danger)));
   const swapped = places.length > 1 && places.length < 5 ? swaps(terms, places) : [];
   return [...whole, ...swapped, ...parts, ...singles].filter(({ query }) => query !== '');
 }
@@ -74,10 +76,10 @@ function swaps(terms: readonly Term[], places: readonly number[]): Step[] {
 }
 
 /** One term alone. */
-function alone({ text, weight, loose }: Wording, at: number): Step {
+function alone({ text, weight, loose }: Wording, at: number, danger: boolean): Step {
   return {
     query: text,
-    weight: weights.single * weight * (text.startsWith('"') ? phraseLift : 1),
+    weight: weights.single * weight * (text.startsWith('"') ? phraseLift : 1) * (danger ? dangerLift : 1),
     terms: [at],
     own: weight === 1,
     ...(loose ? { exact: `"${text}"` } : {}),
@@ -119,10 +121,13 @@ interface Page<H extends Hit> {
  * query wins over parts of it, and a word that the reader wrote over one that stands in for it. A rare word
  * that stands in for a common one ("customer" for "client") is no more telling than the common one. Pages with the
  * whole query as an alias stand above all others: an editor meant them.
+ *
+ * @param atLeast unless some page matches so many terms, there is nothing
  */
 export function merge<H extends Hit>(
   answers: readonly Answered<H>[],
   { pages: allPages, weights: pageWeights }: Pick<WordList, 'pages' | 'weights'>,
+  atLeast = 1,
 ): Found<H>[] {
   const worth = worthOfTerms(answers, allPages);
   const allWorth = sum(worth.values());
@@ -149,6 +154,7 @@ export function merge<H extends Hit>(
       else page.together = Math.max(page.together, score);
     }
   }
+  if (![...pages.values()].some(({ alone, alias }) => alias || alone.size >= atLeast)) return [];
   const scored = [...pages.values()].map(({ hit, together, alone, alias }) => {
     const covered = sum([...alone.keys()].map((at) => worth.get(at) ?? 0));
     const score = together + (allWorth === 0 ? 0 : (sum(alone.values()) * covered) / allWorth);

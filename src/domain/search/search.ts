@@ -1,6 +1,7 @@
 import { wholeAlias } from './aliases.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { merge, plan, type Answered, type Found, type Step } from './relax.ts';
+import type { RunningWords } from './running.ts';
 import type { Filters, Hit, Index, Term } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WordList } from './words.ts';
@@ -10,6 +11,13 @@ export interface Library<H extends Hit> {
   readonly index: Index<H>;
   readonly vocabulary: Vocabulary;
   readonly words: WordList;
+  /** For the rare words of running text, which the index leaves out; missing where it has them all. */
+  readonly running?: {
+    /** Loads the list of those words. */
+    words(): Promise<RunningWords>;
+    /** Every page that passes. */
+    pages(filters?: Filters): Promise<readonly H[]>;
+  };
 }
 
 /** What came of a query. */
@@ -29,7 +37,8 @@ export interface Answer<H extends Hit> {
 /** Finds pages for what a reader typed. No query makes it throw; an index that cannot be reached does. */
 export async function search<H extends Hit>(query: string, library: Library<H>, filters?: Filters): Promise<Answer<H>> {
   const prepared = prepare(query, library.vocabulary, library.words);
-  const found = await find(prepared, library, filters);
+  const byIndex = await find(prepared, library, filters);
+  const found = byIndex.length > 0 ? byIndex : await findInText(prepared, library, filters);
   const words = prepared.terms.flatMap(({ wordings }) =>
     wordings.flatMap(({ text }) => text.replaceAll('"', '').split(' ')),
   );
@@ -42,17 +51,46 @@ export async function search<H extends Hit>(query: string, library: Library<H>, 
 }
 
 async function find<H extends Hit>(prepared: Prepared, library: Library<H>, filters?: Filters): Promise<Found<H>[]> {
-  const askAll = async (steps: readonly Step[]) =>
-    merge(await Promise.all(steps.map((step) => ask(step, library.index, filters))), library.words);
+  const askAll = async (steps: readonly Step[], atLeast = 1) =>
+    merge(await Promise.all(steps.map((step) => ask(step, library.index, filters))), library.words, atLeast);
   if (prepared.quotation !== undefined) {
     const quoted = await askAll([{ query: `"${prepared.quotation}"`, weight: 1, terms: [0] }]);
     if (quoted.length > 0) return quoted;
   }
   const alias = wholeAlias(prepared.all);
-  return askAll([
-    ...(alias === undefined ? [] : [{ query: alias, weight: 1, terms: [], alias: true }]),
-    ...(isOurSubject(prepared.terms) ? plan(prepared.terms.filter((term) => term.wordings.length > 0)) : []),
-  ]);
+  const { known } = sorted(prepared.terms);
+  return askAll(
+    [
+      ...(alias === undefined ? [] : [{ query: alias, weight: 1, terms: [], alias: true }]),
+      ...(isOurSubject(prepared.terms) ? plan(known) : []),
+    ],
+    isLikelyOurs(prepared.terms) ? 1 : Math.min(2, known.length),
+  );
+}
+
+/**
+ * Pages that the index finds for each term that it knows, and whose running text has every other word. A quotation is
+ * left to the index.
+ */
+async function findInText<H extends Hit>(
+  { terms, quotation }: Prepared,
+  { index, words, running }: Library<H>,
+  filters?: Filters,
+): Promise<Found<H>[]> {
+  const { known, unknown } = sorted(terms);
+  const rare = unknown.flatMap(({ wrote }) => wrote.split(' '));
+  if (rare.length === 0 || quotation !== undefined || running === undefined) return [];
+  const pagesWith = await running.words();
+  const [first, ...others] = rare.map(pagesWith);
+  const byTerm = known.map(async ({ wordings }) => {
+    const hits = await Promise.all(wordings.map(({ text }) => index.search(text, filters)));
+    return new Set(hits.flat().map(({ id }) => id));
+  });
+  const all = [...others, ...(await Promise.all(byTerm))];
+  const ids = [...(first ?? [])].filter((id) => all.every((pages) => pages.has(id)));
+  if (ids.length === 0) return [];
+  const hits = (await running.pages(filters)).filter(({ id }) => ids.includes(id));
+  return hits.map((hit) => ({ hit, score: words.weights.get(hit.id) ?? 1 })).sort((a, b) => b.score - a.score);
 }
 
 async function ask<H extends Hit>(step: Step, index: Index<H>, filters?: Filters): Promise<Answered<H>> {
@@ -69,18 +107,31 @@ async function ask<H extends Hit>(step: Step, index: Index<H>, filters?: Filters
  * must be of a title or an alias, and as many must be known as are not.
  */
 function isOurSubject(terms: readonly Term[]): boolean {
-  const known = terms.filter((term) => term.wordings.length > 0);
+  const { known, unknown } = sorted(terms);
   const own = known.filter((term) => term.corrected === undefined);
   const strong = known.some((term) => term.strong);
-  const unknown = terms.length - known.length;
-  if (unknown === 0) return own.length > 0 || strong;
-  return own.length > 0 && strong && known.length >= unknown;
+  if (unknown.length === 0) return own.length > 0 || strong;
+  return own.length > 0 && strong && known.length >= unknown.length;
+}
+
+/**
+ * Whether one word in common with a page says enough. Beside something that the site has never heard of, or among many
+ * words, it may be chance. Nobody who speaks of danger is sent away.
+ */
+function isLikelyOurs(terms: readonly Term[]): boolean {
+  const { known, unknown } = sorted(terms);
+  return known.some((term) => term.danger) || (unknown.length === 0 && known.length < 4);
+}
+
+/** Terms that the site speaks of, and those that it does not. A number says nothing either way: "at 11pm", "60 days". */
+function sorted(terms: readonly Term[]): Readonly<Record<'known' | 'unknown', readonly Term[]>> {
+  const known = terms.filter((term) => term.wordings.length > 0);
+  return { known, unknown: terms.filter((term) => !known.includes(term) && !/\d/.test(term.wrote)) };
 }
 
 /** What to tell the reader about another query: the mended one when it found something, or one to offer. */
 function otherQuery(prepared: Prepared, found: boolean): { corrected?: string; suggestion?: string } {
   if (prepared.mended && found) return { corrected: prepared.read };
-  if (prepared.mended && prepared.terms.every((term) => term.wordings.length > 0)) return { suggestion: prepared.read };
-  if (prepared.terms.every((term) => term.perhaps === undefined)) return {};
-  return { suggestion: prepared.terms.map((term) => term.perhaps ?? term.wrote).join(' ') };
+  const all = prepared.mended && prepared.terms.every((term) => term.wordings.length > 0);
+  return all ? { suggestion: prepared.read } : {};
 }

@@ -2,13 +2,6 @@ import { distance } from 'fastest-levenshtein';
 import { root } from './normalise.ts';
 import type { WordList } from './words.ts';
 
-/** A word of the site that a misspelt one may stand for. */
-export interface Guess {
-  readonly word: string;
-  /** Close enough to be taken without asking. */
-  readonly sure: boolean;
-}
-
 const sorted = (word: string) => [...word].sort().join('');
 
 /** Steps between two words; letters in the wrong order ("cleint") are one step. */
@@ -18,17 +11,17 @@ function steps(a: string, b: string): number {
 }
 
 /** How many steps a word of this length may be away: none for short ones, where everything is near everything. */
-const reach = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
+const reach = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
 /**
  * The nearest word of the site, for a word that the site does not have. People rarely get the first letter
  * wrong, so it must agree. Words of titles and aliases win over words of running text.
  */
-export function guess(word: string, words: WordList, also: Iterable<string> = []): Guess | undefined {
+export function guess(word: string, words: WordList, also: Iterable<string> = []): string | undefined {
   const far = reach(word.length);
-  if (far === 0 || !/^[a-z]+$/.test(word)) return undefined;
+  if (far === 0 || !/^[a-z]+$/.test(word) || words.real.has(word)) return undefined;
   const stem = root(word);
-  let best: { word: string; cost: number; steps: number } | undefined;
+  let best: { word: string; cost: number } | undefined;
   const consider = (candidates: Iterable<string>, handicap: number) => {
     for (const candidate of candidates) {
       if (candidate[0] !== word[0] || candidate.length < 4) continue;
@@ -37,11 +30,11 @@ export function guess(word: string, words: WordList, also: Iterable<string> = []
       const away = Math.min(steps(word, candidate), stem.length < 6 ? far + 1 : Math.max(1, steps(stem, other)));
       if (away > far) continue;
       const cost = away + handicap + Math.abs(candidate.length - word.length) / 100;
-      if (best === undefined || cost < best.cost) best = { word: candidate, cost, steps: away };
+      if (best === undefined || cost < best.cost) best = { word: candidate, cost };
     }
   };
   consider(words.strong, 0);
   consider(also, 0.1);
   consider(words.weak, 0.5);
-  return best && { word: best.word, sure: best.steps === 1 || word.length >= 7 };
+  return best?.word;
 }

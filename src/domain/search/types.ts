@@ -31,8 +31,8 @@ export interface Term {
   readonly wordings: readonly Wording[];
   /** Whether a title or an alias of the site speaks of it, and not only running text. */
   readonly strong: boolean;
+  /** Whether the reader speaks of danger. */
+  readonly danger: boolean;
   /** The word of the site that was taken for a misspelt one. */
   readonly corrected?: string;
-  /** A word of the site that might be meant, but too far away to be taken without asking. */
-  readonly perhaps?: string;
 }

@@ -4,6 +4,8 @@ import { root, wordsOf } from './normalise.ts';
 /** The vocabulary of the editors, ready for looking up. */
 export interface Vocabulary {
   readonly filler: ReadonlySet<string>;
+  /** Roots of words that speak of danger. */
+  readonly danger: ReadonlySet<string>;
   readonly contractions: ReadonlyMap<string, string>;
   /** For each phrase, by the roots of its words: the other phrases of its groups. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
@@ -38,5 +40,6 @@ export function readVocabulary(data: VocabularyData): Vocabulary {
       for (const word of phrase) if (!filler.has(word)) words.add(word);
     }
   }
-  return { filler, contractions, synonyms, words, longest };
+  const danger = new Set(data.danger.flatMap((word) => wordsOf(word)).map(root));
+  return { filler, danger, contractions, synonyms, words, longest };
 }

@@ -1,5 +1,7 @@
 import type { Lean } from './lean.ts';
 import { root, wordsOf } from './normalise.ts';
+import { guess } from './spelling.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * The words that the site has, as shipped in `search-words.json`: one form of each word, sorted, with
@@ -12,6 +14,8 @@ export interface WordListData {
   readonly weak: string;
   /** How many pages the index has. */
   readonly pages: number;
+  /** Words of the language that look like misspelt words of the site, and are none. */
+  readonly real: string;
   /** What a page counts, by its id, when that is not 1: sources stand below the pages that say what to do. */
   readonly weights: Readonly<Record<string, number>>;
 }
@@ -31,6 +35,8 @@ export interface WordList {
   readonly weights: ReadonlyMap<string, number>;
   readonly strong: readonly string[];
   readonly weak: readonly string[];
+  /** Words that the site does not have, and that are spelt right all the same. */
+  readonly real: ReadonlySet<string>;
   /** The word to send for one that a reader wrote: itself, or another form of it that the site has. */
   find(word: string): KnownWord | undefined;
 }
@@ -40,16 +46,31 @@ function distinct(texts: readonly string[], contractions?: ReadonlyMap<string, s
   return new Set(texts.flatMap((text) => wordsOf(text, contractions)).filter((word) => /^\p{L}{3,30}$/u.test(word)));
 }
 
+/** The shortest form of each word. */
+function shortest(words: Iterable<string>): string[] {
+  const byRoot = new Map<string, string>();
+  for (const word of [...words].sort()) {
+    const key = root(word);
+    if (word.length < (byRoot.get(key)?.length ?? Infinity)) byRoot.set(key, word);
+  }
+  return [...byRoot.values()];
+}
+
 /**
- * Makes the list for the site, from every page that the index has. `weights` are those of pages that
- * count less than others, by id; `contractions` are those of the vocabulary, so that "won't" does not become a word. Strong words come in
- * all their forms, since misspelt words are measured against them; of the many weak ones only the shortest form.
+ * Makes the list for the site: of each word the shortest form that the site has.
+ *
+ * @param pages every page that the index has
+ * @param weights those of pages that count less than others, by id
+ * @param vocabulary so that "won't" does not become a word
+ * @param language words that people use every day: those that search would mistake for a misspelt one are noted
  */
 export function makeWordList(
   pages: readonly Lean[],
   weights: Readonly<Record<string, number>>,
-  contractions?: ReadonlyMap<string, string>,
+  vocabulary?: Pick<Vocabulary, 'contractions' | 'words'>,
+  language: readonly string[] = [],
 ): WordListData {
+  const contractions = vocabulary?.contractions;
   const strong = distinct(
     pages.flatMap(({ title, keywords }) => [title, keywords]),
     contractions,
@@ -59,17 +80,20 @@ export function makeWordList(
     ...sections.flatMap(({ heading, text }) => [heading, text]),
   ]);
   const roots = new Set([...strong].map(root));
-  const shortest = new Map<string, string>();
-  for (const word of [...distinct(running, contractions)].sort()) {
-    const key = root(word);
-    if (!roots.has(key) && word.length < (shortest.get(key)?.length ?? Infinity)) shortest.set(key, word);
-  }
-  return {
-    strong: [...strong].sort().join(' '),
-    weak: [...shortest.values()].sort().join(' '),
+  const data = {
+    strong: shortest(strong).sort().join(' '),
+    weak: shortest(distinct(running, contractions))
+      .filter((word) => !roots.has(root(word)))
+      .sort()
+      .join(' '),
+    real: '',
     pages: pages.length,
     weights,
   };
+  const list = readWordList(data);
+  const mistaken = (word: string) =>
+    !list.find(word) && !vocabulary?.words.has(word) && guess(word, list, vocabulary?.words) !== undefined;
+  return { ...data, real: language.filter(mistaken).sort().join(' ') };
 }
 
 /** Reads the list that the site ships. */
@@ -93,6 +117,7 @@ export function readWordList(data: WordListData): WordList {
     weights: new Map(Object.entries(data.weights)),
     strong,
     weak,
+    real: new Set(split(data.real)),
     find(word) {
       const key = root(word);
       const same = all.has(word) ? word : byRoot.get(key);

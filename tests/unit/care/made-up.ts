@@ -91,7 +91,7 @@ export const content = (more: Partial<Content>): Content => ({
   sources: [],
   pages: [],
   situations: [],
-  vocabulary: { filler: [], contractions: {}, synonyms: [] },
+  vocabulary: { filler: [], danger: [], contractions: {}, synonyms: [] },
   beyond: [],
   fields: {},
   house: {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { countInWords, fits, readFilter, writeFilter, type ScriptFacts } from '../../../src/domain/script/filter.ts';
+import {
+  countInWords,
+  fits,
+  readFilter,
+  unseenWords,
+  writeFilter,
+  type ScriptFacts,
+} from '../../../src/domain/script/filter.ts';
 
 const reminder: ScriptFacts = {
   topic: 'when-they-push',
@@ -41,4 +48,10 @@ describe('the filter of the library', () => {
       'No script fits. Remove a filter.',
     ]);
   });
+});
+
+test('words of aliases that are not shown stand once', () => {
+  expect(unseenWords(['late bill', 'unpaid, late', 'Naïve reminder'], 'A reminder of a bill')).toBe(
+    'late unpaid naïve',
+  );
 });

@@ -10,6 +10,7 @@ import type { VocabularyData } from '../../../src/schemas/site.ts';
 /** A small vocabulary, so that the tests do not change with the site's. */
 export const vocabularyData: VocabularyData = {
   filler: ['a', 'an', 'do', 'how', 'i', 'is', 'my', 'not', 'the', 'to', 'up', 'we', 'will', 'with'],
+  danger: ['grope', 'harass'],
   contractions: { "won't": 'will not', "i'm": 'i am' },
   synonyms: [
     ['client', 'customer'],
@@ -45,7 +46,7 @@ export const words = readWordList(
   makeWordList(
     Object.values(pages).map(({ title, text }) => page(title, text)),
     { behind: 0.2 },
-    vocabulary.contractions,
+    vocabulary,
   ),
 );
 

@@ -15,6 +15,7 @@ describe('prepare', () => {
     ['they did not turn up', ['they', 'did', 'turn up']],
     ['client client CLIENT', ['client']],
     ['how do I', ['how', 'do', 'i']],
+    ['how do we turn up', ['turn up']],
     ['"the client" shouts', ['the', 'client', 'shouts']],
     ['the "client', ['client']],
     ['', []],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { search } from '../../../src/domain/search/search.ts';
 import type { Hit, Index } from '../../../src/domain/search/types.ts';
-import { anyQuery, library, vocabulary, words } from './fixtures.ts';
+import { makeWordList, readWordList } from '../../../src/domain/search/words.ts';
+import { anyQuery, library, page, vocabulary, words } from './fixtures.ts';
 
 const ids = async (query: string) => (await search(query, library())).found.map(({ hit }) => hit.id);
 
@@ -67,9 +68,35 @@ describe('search', () => {
     expect(await ids('shout')).toEqual(['shout', 'behind']);
   });
 
+  it('counts words of danger more than others', async () => {
+    const asked = { danger: 'they grope', other: 'late payment of the invoice' };
+    const index: Index<Hit> = {
+      search: async (query) =>
+        Object.entries(asked).flatMap(([id, text]) =>
+          query.split(' ').every((word) => text.includes(word)) ? [{ id, score: 1 }] : [],
+        ),
+    };
+    const known = readWordList(
+      makeWordList(
+        Object.values(asked).map((title) => page(title)),
+        {},
+      ),
+    );
+    const { found } = await search('invoice groping', { index, vocabulary, words: known });
+    expect(found.map(({ hit }) => hit.id)).toEqual(['danger', 'other']);
+  });
+
+  it('wants two words in common beside one that the site has never heard of', async () => {
+    expect(await ids('late')).toContain('late');
+    expect(await ids('late invoice xylophone')).toContain('late');
+    expect(await ids('late shout xylophone')).toEqual([]);
+    // A number says nothing either way.
+    expect(await ids('late shout 1257')).toContain('late');
+  });
+
   it('says what it mended, and offers what it is not sure of', async () => {
     expect(await search('late paymnet', library())).toMatchObject({ corrected: 'late payment' });
-    expect(await search('clxxnt', library())).toMatchObject({ found: [], suggestion: 'client' });
+    expect(await search('clxent', library())).toMatchObject({ found: [], suggestion: 'client' });
     expect(await search('insighd', library())).toMatchObject({ found: [], suggestion: 'insight' });
     expect(await search('late payment', library())).not.toHaveProperty('corrected');
   });

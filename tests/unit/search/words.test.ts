@@ -9,7 +9,7 @@ describe('makeWordList', () => {
       page('A source', 'sources shouting shouted'),
     ],
     { en_1: 0.5 },
-    vocabulary.contractions,
+    vocabulary,
   );
 
   it('keeps every form of strong words, the shortest of weak ones, and no word twice', () => {
@@ -45,6 +45,6 @@ describe('find', () => {
   });
 
   it.each(['', 'zzz', 'in', 'constructor', '客户'])('does not know %j', (word) => {
-    expect(readWordList({ strong: 'invoice', weak: '', pages: 1, weights: {} }).find(word)).toBeUndefined();
+    expect(readWordList({ strong: 'invoice', weak: '', real: '', pages: 1, weights: {} }).find(word)).toBeUndefined();
   });
 });
