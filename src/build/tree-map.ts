@@ -115,6 +115,60 @@ export function drawTree(tree: Pick<Tree, 'questions' | 'outcomes'>): TreeMap {
   };
 }
 
+/** A part of the drawing that is printed on a sheet of its own. */
+export interface MapSheet {
+  /** Its row and column, counted from 1. */
+  readonly row: number;
+  readonly column: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What a sheet of A4 on its side holds so that the words stay as large as a footnote, about 6.5 points: 265 mm by 185 mm.
+ * Neighbours overlap by the size of a node, so that each is whole on one of them.
+ */
+const sheet = { width: 1620, height: 1130, overlapX: 260, overlapY: 92 } as const;
+
+/**
+ * Divides a drawing into sheets for printing.
+ * @param map the drawing
+ * @returns the sheets with anything to read on them, row by row, all of one size
+ */
+export function mapSheets({ width, height, nodes, edges }: TreeMap): MapSheet[] {
+  const starts = (length: number, most: number, overlap: number): number[] => {
+    const step = most - overlap;
+    return Array.from({ length: Math.max(1, Math.ceil((length - overlap) / step)) }, (_, at) => at * step);
+  };
+  const all = starts(height, sheet.height, sheet.overlapY).flatMap((y, row) =>
+    starts(width, sheet.width, sheet.overlapX).map((x, column) => ({
+      row: row + 1,
+      column: column + 1,
+      x,
+      y,
+      width: sheet.width,
+      height: sheet.height,
+    })),
+  );
+  const texts = [
+    ...nodes,
+    ...edges.map(({ x, y, lines }) => ({
+      x,
+      y,
+      width: size.labelCharacters * size.character,
+      height: lines.length * size.line,
+    })),
+  ];
+  return all.filter(({ x, y }) =>
+    texts.some(
+      (text) =>
+        text.x < x + sheet.width && text.x + text.width > x && text.y < y + sheet.height && text.y + text.height > y,
+    ),
+  );
+}
+
 /** The height of a line of text in the drawing. */
 export const mapLine = size.line;
 /** The space between a node's edge and its text. */

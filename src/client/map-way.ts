@@ -4,7 +4,7 @@
  * passed are marked as well.
  */
 function showWay(): void {
-  const map = document.querySelector('.map');
+  const map = document.querySelector('.map__drawing');
   const said = document.querySelector<HTMLElement>('[data-map-way]');
   if (!map || !said) return;
   const way = /(?:^#|&)way=([^&]*)/.exec(location.hash)?.[1]?.split('+') ?? [];

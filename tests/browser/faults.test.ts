@@ -125,7 +125,7 @@ describe('storage is blocked', () => {
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
     await page.locator('.tree__answer label').first().click();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.locator('.result').waitFor();
+    await page.locator('.result__why').waitFor();
     await page.goto(`${running.server.address}scripts/late-payment/`);
     await page.getByLabel('Invoice number').fill('2026-118');
     await page.locator('.script__text', { hasText: '2026-118' }).waitFor();

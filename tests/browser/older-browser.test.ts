@@ -48,7 +48,7 @@ test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       await page.getByRole('link', { name: 'Begin', exact: true }).click();
       await page.locator('.tree__answers input').first().check();
       await page.getByRole('button', { name: 'Continue' }).click();
-      await page.locator('.result').waitFor();
+      await page.locator('.result__why').waitFor();
       await page.goto(`${server.address}scripts/late-payment/`);
       await page.getByLabel('Contact', { exact: true }).fill('Ms Okafor');
       await expect.poll(() => page.locator('.script__text').innerText()).toContain('Hello Ms Okafor');

@@ -254,7 +254,9 @@ const unreadable = (page: Page) =>
       const text = over(read(element instanceof SVGElement ? fill : color), opacity(element), ground);
       if (contrast(text, under) < 4.5) faults.push(`cannot be read: ${element.textContent.trim().slice(0, 60)}`);
     }
-    for (const line of document.querySelectorAll('.map:not(.map--way) path, .map--way .is-taken :is(path, rect)'))
+    for (const line of document.querySelectorAll(
+      '.map__drawing:not(.map--way) path, .map--way .is-taken :is(path, rect)',
+    ))
       if (contrast(read(getComputedStyle(line).stroke), ground) < 3) faults.push('a line of the map cannot be seen');
     return faults;
   });
@@ -367,7 +369,7 @@ describe('on paper', () => {
     await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
     await page.goto(running.server.address + path);
     if (path.startsWith('scripts/')) await page.locator('.script--live').waitFor();
-    if (path.includes('#v=')) await page.locator('.result').waitFor();
+    if (path.includes('#v=')) await page.locator('.result__why').waitFor();
     await page.emulateMedia({ media: 'print' });
     return page;
   }

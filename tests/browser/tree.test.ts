@@ -117,7 +117,7 @@ describe('the walk', () => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await choose(page, text('danger', 'afraid'));
-    await page.locator('.result').waitFor();
+    await page.locator('.result__why').waitFor();
     expect(requests).toEqual([]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length)).toBe(0);
   });
@@ -126,14 +126,14 @@ describe('the walk', () => {
     const page = await openPage(running.browser);
     const story = fire.cases.find(({ outcome }) => outcome === 'plan-the-exit')!;
     await page.goto(address(linkTo(fire, story)));
-    await page.locator('.result').waitFor();
+    await page.locator('.result__why').waitFor();
     const first = await page.locator('.tree').innerText();
     await page.reload();
-    await page.locator('.result').waitFor();
+    await page.locator('.result__why').waitFor();
     expect(await page.locator('.tree').innerText()).toBe(first);
     const other = await openPage(running.browser);
     await other.goto(page.url());
-    await other.locator('.result').waitFor();
+    await other.locator('.result__why').waitFor();
     expect(await other.locator('.tree').innerText()).toBe(first);
   });
 
@@ -152,7 +152,7 @@ describe('the walk', () => {
     await expect.poll(() => question(page).innerText()).toBe(ask('danger'));
     expect(new URL(page.url()).pathname).toBe('/guides/ending-it-well/decide-to-end-it/');
     await choose(page, text('danger', 'danger'));
-    await page.locator('.result').waitFor();
+    await page.locator('.result__why').waitFor();
   });
 });
 
@@ -165,7 +165,7 @@ describe('the result', () => {
         // A blank page in between, because an address that differs in its fragment alone is not loaded again.
         await page.goto('about:blank');
         await page.goto(address(linkTo(tree, story)));
-        await page.locator('.result').waitFor();
+        await page.locator('.result__why').waitFor();
         const headline = tree.outcomes.find(({ id }) => id === story.outcome)?.headline;
         const shown = await page.locator('.result__headline').innerText();
         if (shown !== headline) faults.push(`${tree.id}/${story.id} shows ${shown}`);
@@ -221,6 +221,25 @@ describe('the result', () => {
   });
 });
 
+test('on paper the map comes on sheets of A4 with words of 6 points and more', async () => {
+  const page = await openPage(running.browser);
+  await page.goto(address('decide/fire/map/'));
+  const sheets = await page.locator('.map-sheets figure').count();
+  expect(sheets).toBeGreaterThan(1);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const wide = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].filter(([, x, y]) => Number(x) > Number(y));
+  expect(wide).toHaveLength(sheets);
+  await page.emulateMedia({ media: 'print' });
+  const points = await page.evaluate(() =>
+    [...document.querySelectorAll<SVGSVGElement>('.map-sheets svg')].map((svg) => {
+      const { a } = svg.getScreenCTM()!;
+      const label = getComputedStyle(document.querySelector('.map__edge text')!);
+      return (a * parseFloat(label.fontSize) * 72) / 96;
+    }),
+  );
+  expect(Math.min(...points)).toBeGreaterThanOrEqual(6);
+});
+
 describe('without JavaScript, or when it fails', () => {
   test('every tree can be walked by links to every outcome', () => {
     const pages = builtPages(folder, base);
@@ -271,6 +290,23 @@ describe('without JavaScript, or when it fails', () => {
       await page.waitForURL('**/worksheet/');
       await page.goto(address('decide/fire/#v=1&danger=safe'));
       await expect.poll(() => page.getByRole('alert').innerText()).toContain('could not be opened');
+      await context.close();
+    },
+  );
+
+  test.each([/Result\..*\.js$/, /result\.json$/])(
+    'when %s cannot be loaded, the result shows its headline and leads to its page',
+    async (lost) => {
+      const context = await running.browser.newContext();
+      const page = await context.newPage();
+      await page.route(lost, (route) => route.abort());
+      const story = fire.cases.find(({ outcome }) => outcome === 'challenge')!;
+      await page.goto(address(linkTo(fire, story)));
+      const outcome = fire.outcomes.find(({ id }) => id === story.outcome)!;
+      await expect.poll(() => page.locator('.result h2').innerText()).toBe(outcome.headline);
+      await expect.poll(() => page.locator('.result [role=status]').innerText()).toContain('could not be loaded');
+      await page.getByRole('link', { name: 'read this outcome as a page' }).click();
+      expect(new URL(page.url()).pathname).toBe(`/decide/fire/${outcome.id}/`);
       await context.close();
     },
   );

@@ -39,7 +39,7 @@ const screens: readonly Screen[] = [
     name: 'result-print',
     path: result,
     act: async (page) => {
-      await page.locator('.result').waitFor();
+      await page.locator('.result__why').waitFor();
       await page.emulateMedia({ media: 'print' });
     },
   },
