@@ -114,6 +114,8 @@ describe('the walk', () => {
   test('after it has begun nothing is asked of a server and nothing is stored', async () => {
     const page = await openPage(running.browser);
     await begin(page);
+    // The results come behind the first question.
+    await page.waitForLoadState('networkidle');
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await choose(page, text('danger', 'afraid'));
