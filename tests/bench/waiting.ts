@@ -13,8 +13,8 @@ import { startBrowser } from '../support/browser.ts';
 
 /** One in so many queries of the golden list is typed. */
 const oneIn = 13;
-/** Between two keys, in milliseconds: too fast for the search to begin before the last one. */
-const betweenKeys = 40;
+/** Between two keys, in milliseconds: too fast for the search to begin before the last one (src/client/search.ts). */
+const betweenKeys = 25;
 
 const folder = resolve(process.argv[2] ?? 'dist');
 const { trees } = readContent(process.cwd()).content;
