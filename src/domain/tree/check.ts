@@ -319,7 +319,13 @@ function retirements(tree: TreeData): readonly Fault[] {
     tree.questions.flatMap(({ id, answers }) => [id, ...answers.map((answer) => `${id}/${answer.id}`)]),
   );
   const was = new Set<string>();
-  const all = new Set(tree.retired.map((entry) => entry.was));
+  const successors = new Map(tree.retired.map((entry) => [entry.was, successor(entry)]));
+  const comesBack = (id: string): boolean => {
+    const seen = new Set<string>();
+    let next = successors.get(id);
+    for (; next !== undefined && next !== id && !seen.has(next); next = successors.get(next)) seen.add(next);
+    return next === id;
+  };
   return tree.retired.flatMap((entry, place): Fault[] => {
     const path = ['retired', place];
     if (now.has(entry.was))
@@ -333,12 +339,17 @@ function retirements(tree: TreeData): readonly Fault[] {
     if (was.has(entry.was))
       return [{ path: [...path, 'was'], what: `"${entry.was}" is retired twice.`, mend: 'Leave one of the two.' }];
     was.add(entry.was);
-    const [question] = entry.was.split('/');
-    const became =
-      entry.became?.includes('/') || !entry.was.includes('/')
-        ? entry.became
-        : entry.became && `${question}/${entry.became}`;
-    if (became === undefined || now.has(became) || (all.has(became) && became !== entry.was)) return [];
+    const became = successor(entry);
+    if (became === undefined || now.has(became)) return [];
+    if (comesBack(entry.was))
+      return [
+        {
+          path: [...path, 'became'],
+          what: `"${entry.was}" became "${entry.became}", and that leads back to it in a circle.`,
+          mend: 'Name what is in the tree now, or leave "became" out: then it is asked again.',
+        },
+      ];
+    if (successors.has(became)) return [];
     return [
       {
         path: [...path, 'became'],
@@ -347,6 +358,12 @@ function retirements(tree: TreeData): readonly Fault[] {
       },
     ];
   });
+}
+
+/** What a retired id became, an answer with its question before it. */
+function successor({ was, became }: TreeData['retired'][number]): string | undefined {
+  const [question] = was.split('/');
+  return became === undefined || became.includes('/') || !was.includes('/') ? became : `${question}/${became}`;
 }
 
 /** Points to what was probably meant. */

@@ -31,6 +31,20 @@ describe('a broken tree', () => {
     expect(checkTree(data, known)).toHaveLength(3);
   });
 
+  test('is told of each retired id in a circle, and not of those that lead into it', () => {
+    const data = smallData();
+    data.retired.push(
+      { was: 'smell', became: 'scent' },
+      { was: 'scent', became: 'odour' },
+      { was: 'odour', became: 'scent' },
+    );
+    const faults = checkTree(data, known);
+    expect(faults.map(({ path }) => path)).toEqual([
+      ['retired', 7, 'became'],
+      ['retired', 8, 'became'],
+    ]);
+  });
+
   test('is refused by the index when it cannot be walked', () => {
     for (const [fault, message] of [
       ['an answer that leads nowhere', /leads to "ownr"/],
