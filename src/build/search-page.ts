@@ -68,7 +68,12 @@ function sectionsOf(body: Element): Section[] {
   const sections = [{ id: '', heading: '', text: '' }];
   const walk = (node: Node): void => {
     if (isElement(node)) {
-      if (attribute(node, 'data-pagefind-ignore') !== undefined || node.tagName === 'script') return;
+      if (
+        attribute(node, 'data-pagefind-ignore') !== undefined ||
+        node.tagName === 'script' ||
+        node.tagName === 'style'
+      )
+        return;
       if (node.tagName === 'h1') return;
       if (/^h[23]$/.test(node.tagName)) {
         sections.push({ id: attribute(node, 'id') ?? '', heading: tidy(textOf(node)), text: '' });

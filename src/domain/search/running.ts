@@ -1,4 +1,4 @@
-import { tellingWords, type Lean } from './lean.ts';
+import { commonShare, tellingWords, type Lean } from './lean.ts';
 import { root } from './normalise.ts';
 
 /*
@@ -18,7 +18,7 @@ export interface RunningWordsData {
 export type RunningWords = (word: string) => ReadonlySet<string>;
 
 /**
- * Makes the list.
+ * Makes the list, without words that many pages have.
  *
  * @param pages the pages with all their text, and their ids
  * @param isKnown whether the index has a word
@@ -40,9 +40,10 @@ export function makeRunningWords(
       places.set(key, (places.get(key) ?? new Set()).add(at));
     }
   }
+  const rare = [...places].filter(([, at]) => at.size <= Math.max(6, pages.length * commonShare));
   return {
     pages: pages.map(({ id }) => id),
-    words: [...places].map(([word, at]) => [word, ...at].join(' ')).sort(),
+    words: rare.map(([word, at]) => [word, ...at].join(' ')).sort(),
   };
 }
 
