@@ -192,7 +192,7 @@ async function open({ path, enter, sign }: State, options: BrowserContextOptions
   const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
   await page.goto(running.server.address + path);
   if (path.startsWith('scripts/') && !path.includes('?')) await page.locator('.script--live').waitFor();
-  if (path.includes('#v=')) await page.locator('.tree__question, .result').waitFor();
+  if (path.includes('#v=')) await page.locator('.tree__question, .result__why').waitFor();
   await enter?.(page);
   await page.locator(sign).first().waitFor({ state: 'attached' });
   return page;
