@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { gzipAsync } from '@gfx/zopfli';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { minify } from 'vite';
@@ -159,10 +160,23 @@ async function writeIndex(folder: string, pages: readonly IndexedPage[]): Promis
   await pagefind.close();
   if (faults.length > 0) throw new Error(`The search index could not be made: ${faults.join('; ')}`);
   await Promise.all(unused.map((name) => rm(join(folder, 'pagefind', name), { force: true })));
+  await packTighter(join(folder, 'pagefind'));
   const code = join(folder, 'pagefind/pagefind.js');
   const smaller = await minify('pagefind.js', await readFile(code, 'utf8'), { module: true });
   if (smaller.errors[0]) throw smaller.errors[0];
   await writeFile(code, smaller.code);
+}
+
+/**
+ * Packs the files that every first search loads into about 4 % fewer bytes. Pagefind keeps them as gzip, and Zopfli finds
+ * a shorter gzip for the same content. What is shown of single pages is too small to gain by it.
+ */
+async function packTighter(folder: string): Promise<void> {
+  const files = (await readdir(folder, { recursive: true })).filter((file) =>
+    /\.(pagefind|pf_meta|pf_index)$/.test(file),
+  );
+  for (const file of files.map((name) => join(folder, name)))
+    await writeFile(file, await gzipAsync(gunzipSync(await readFile(file)), {}));
 }
 
 /**

@@ -5,14 +5,10 @@ import type { PageHit } from './search/pagefind.ts';
 
 /** How long typing has to rest before the index is asked, in milliseconds. */
 const rest = 40;
-/** The same before words are looked for that are in no title and under no other name. */
-const longRest = 300;
 /** How many results show at first, and how many more each time. */
 const some = 7;
 /** The kinds of page that a choice of the form stands for, where it is not that kind alone. */
 const wider: Readonly<Record<string, readonly string[]>> = { decision: ['decision', 'question'] };
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Makes sure that nothing found means just that. An index that was copied without its words finds nothing and complains
@@ -71,13 +67,7 @@ export function enhanceSearch(root: HTMLElement): void {
     try {
       const library = await loadLibrary();
       const filters = kind() ? { kind: wider[kind()] ?? [kind()] } : undefined;
-      let answer = await search(query, library, filters, 'index');
-      // Half a word finds nothing either, and the list of rare words is not worth loading for it.
-      if (answer.found.length === 0 && !answer.empty) {
-        await pause(longRest);
-        if (!current()) return;
-        answer = await search(query, library, filters);
-      }
+      const answer = await search(query, library, filters);
       if (answer.found.length === 0 && !answer.empty) await assureWords(library);
       if (current()) await show(answer, query, current);
     } catch {

@@ -1,4 +1,5 @@
 import type { Instead } from '../client/search/load.ts';
+import type { Packed } from '../domain/search/packed.ts';
 import type { FormProps } from '../islands/script/ScriptForm.tsx';
 import type { ResultText, WalkText } from '../islands/tree/links.ts';
 import type { VocabularyData } from '../schemas/site.ts';
@@ -27,7 +28,7 @@ export interface FileData {
   readonly records: readonly FileRecord[];
   readonly vocabulary: VocabularyData;
   /** Words that look like misspelt ones of the site, and are none. */
-  readonly real: string;
+  readonly real: Packed;
   readonly instead: Instead;
 }
 

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readContent } from '../../src/build/read-content.ts';
 import { serve } from '../../src/build/serve.ts';
+import { unpack } from '../../src/domain/search/packed.ts';
+import type { RunningWordsData } from '../../src/domain/search/running.ts';
 import { golden } from '../search/measure.ts';
 import { startBrowser } from '../support/browser.ts';
 
@@ -80,12 +83,17 @@ const waited = async (page: Page): Promise<number> => {
   });
 };
 
+/** Queries of the golden list, and words that stand only in running text, which are looked for last. */
+function queries(): string[] {
+  const asked = golden.filter(({ want }) => want.length > 0).map(({ q }) => q.slice(0, 60).trim());
+  const { words } = JSON.parse(readFileSync(join(folder, 'search-running.json'), 'utf8')) as RunningWordsData;
+  const rare = unpack(words).filter((word) => word.length > 7);
+  return [...asked, ...rare].filter((_, place) => place % oneIn === 0);
+}
+
 async function firstResults(browser: Browser, address: string, slower: number): Promise<Wait[]> {
   const waits: Wait[] = [];
-  const asked = golden
-    .filter(({ want }, place) => want.length > 0 && place % oneIn === 0)
-    .map(({ q }) => q.slice(0, 60).trim());
-  for (const q of asked) {
+  for (const q of queries()) {
     const page = await open(browser, address, slower);
     await page.locator('a[data-search-open]').click();
     await watch(page, 'input', '#search-field', 'dialog [role=status]');

@@ -1,5 +1,6 @@
 import { commonShare, tellingWords, type Lean } from './lean.ts';
 import { root } from './normalise.ts';
+import { pack, unpack, type Packed } from './packed.ts';
 
 /*
  * The index knows titles, aliases and headings, and of running text what those name elsewhere. Somebody may all the same
@@ -10,8 +11,10 @@ import { root } from './normalise.ts';
 export interface RunningWordsData {
   /** The ids of the pages. */
   readonly pages: readonly string[];
-  /** The root of a word and the places in `pages` of those that have it, such as "witness 3 17". */
-  readonly words: readonly string[];
+  /** The roots of the words. */
+  readonly words: Packed;
+  /** For each of `words` the places in `pages` of those that have it, such as "3 17,4". */
+  readonly places: string;
 }
 
 /** The ids of the pages whose running text has a word. */
@@ -40,20 +43,19 @@ export function makeRunningWords(
       places.set(key, (places.get(key) ?? new Set()).add(at));
     }
   }
-  const rare = [...places].filter(([, at]) => at.size <= Math.max(6, pages.length * commonShare));
+  const rare = [...places]
+    .filter(([, at]) => at.size <= Math.max(6, pages.length * commonShare))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     pages: pages.map(({ id }) => id),
-    words: rare.map(([word, at]) => [word, ...at].join(' ')).sort(),
+    words: pack(rare.map(([word]) => word)),
+    places: rare.map(([, at]) => [...at].join(' ')).join(','),
   };
 }
 
 /** Reads the list that the site ships. */
-export function readRunningWords({ pages, words }: RunningWordsData): RunningWords {
-  const ids = new Map(
-    words.map((line) => {
-      const [word = '', ...places] = line.split(' ');
-      return [word, new Set(places.flatMap((at) => pages[Number(at)] ?? []))] as const;
-    }),
-  );
+export function readRunningWords({ pages, words, places }: RunningWordsData): RunningWords {
+  const having = places.split(',').map((at) => new Set(at.split(' ').flatMap((place) => pages[Number(place)] ?? [])));
+  const ids = new Map(unpack(words).map((word, at) => [word, having[at]]));
   return (word) => ids.get(root(word)) ?? new Set();
 }

@@ -40,17 +40,11 @@ export interface Answer<H extends Hit> {
  * @param query what was typed
  * @param library what to search
  * @param filters which pages may be found
- * @param where the index alone, or running text too when the index finds nothing
  */
-export async function search<H extends Hit>(
-  query: string,
-  library: Library<H>,
-  filters?: Filters,
-  where: 'index' | 'everywhere' = 'everywhere',
-): Promise<Answer<H>> {
+export async function search<H extends Hit>(query: string, library: Library<H>, filters?: Filters): Promise<Answer<H>> {
   const prepared = prepare(query, library.vocabulary, library.words);
   const byIndex = await find(prepared, library, filters);
-  const found = byIndex.length > 0 || where === 'index' ? byIndex : await findInText(prepared, library, filters);
+  const found = byIndex.length > 0 ? byIndex : await findInText(prepared, library, filters);
   const words = prepared.terms.flatMap(({ wordings }) =>
     wordings.flatMap(({ text }) => text.replaceAll('"', '').split(' ')),
   );

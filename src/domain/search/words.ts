@@ -1,21 +1,19 @@
 import type { Lean } from './lean.ts';
 import { root, wordsOf } from './normalise.ts';
+import { pack, unpack, type Packed } from './packed.ts';
 import { guess } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/**
- * The words that the site has, as shipped in `search-words.json`: one form of each word, sorted, with
- * blanks between, so that the file packs well.
- */
+/** The words that the site has, as shipped in `search-words.json`: one form of each word. */
 export interface WordListData {
   /** Words of titles and aliases: what the site is about. */
-  readonly strong: string;
+  readonly strong: Packed;
   /** Words found in running text only. */
-  readonly weak: string;
+  readonly weak: Packed;
   /** How many pages the index has. */
   readonly pages: number;
   /** Words of the language that look like misspelt words of the site, and are none. */
-  readonly real: string;
+  readonly real: Packed;
   /** What a page counts, by its id, when that is not 1: sources stand below the pages that say what to do. */
   readonly weights: Readonly<Record<string, number>>;
 }
@@ -81,26 +79,26 @@ export function makeWordList(
   ]);
   const roots = new Set([...strong].map(root));
   const data = {
-    strong: shortest(strong).sort().join(' '),
-    weak: shortest(distinct(running, contractions))
-      .filter((word) => !roots.has(root(word)))
-      .sort()
-      .join(' '),
-    real: '',
+    strong: pack(shortest(strong).sort()),
+    weak: pack(
+      shortest(distinct(running, contractions))
+        .filter((word) => !roots.has(root(word)))
+        .sort(),
+    ),
+    real: pack([]),
     pages: pages.length,
     weights,
   };
   const list = readWordList(data);
   const mistaken = (word: string) =>
     !list.find(word) && !vocabulary?.words.has(word) && guess(word, list, vocabulary?.words) !== undefined;
-  return { ...data, real: language.filter(mistaken).sort().join(' ') };
+  return { ...data, real: pack(language.filter(mistaken).sort()) };
 }
 
 /** Reads the list that the site ships. */
 export function readWordList(data: WordListData): WordList {
-  const split = (line: string) => line.split(' ').filter((word) => word !== '');
-  const strong = split(data.strong);
-  const weak = split(data.weak);
+  const strong = unpack(data.strong);
+  const weak = unpack(data.weak);
   const all = new Set([...strong, ...weak]);
   const isStrong = new Set(strong.map(root));
   const byRoot = new Map([...all].reverse().map((word) => [root(word), word]));
@@ -117,7 +115,7 @@ export function readWordList(data: WordListData): WordList {
     weights: new Map(Object.entries(data.weights)),
     strong,
     weak,
-    real: new Set(split(data.real)),
+    real: new Set(unpack(data.real)),
     find(word) {
       const key = root(word);
       const same = all.has(word) ? word : byRoot.get(key);

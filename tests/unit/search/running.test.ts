@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { pack } from '../../../src/domain/search/packed.ts';
 import { makeRunningWords, readRunningWords } from '../../../src/domain/search/running.ts';
 import { search } from '../../../src/domain/search/search.ts';
 import { library, page, vocabulary, words } from './fixtures.ts';
@@ -15,7 +16,7 @@ const data = makeRunningWords(
 );
 
 it('lists what stands only in running text, each word once, with its pages', () => {
-  expect(data).toEqual({ pages: ['late', 'shout'], words: ['heron 0 1', 'otter 0', 'paid 0'] });
+  expect(data).toEqual({ pages: ['late', 'shout'], words: pack(['heron', 'otter', 'paid']), places: '0 1,0,0' });
 });
 
 it('is read back, by any form of a word', () => {
