@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 
 /** What search asks for, below the base path. */
-const ofSearch = /^\/(pagefind\/|search-[a-z]+\.json)/;
+const ofSearch = /^\/(pagefind\/|search-[a-z]+(\/[a-z]+)?\.json)/;
 
 /** Lets search work in the development server on the index of the last build, and says how to get one. */
 export const devSearch = (): AstroIntegration => ({

@@ -7,7 +7,7 @@ import type { KeptFile } from '../client/offline-worker.ts';
 import { bundle } from './bundle.ts';
 
 /** All that is needed besides the pages themselves: code, styles, search, and the page shown in place of unvisited ones. */
-const kept = /^(_astro\/|pagefind\/|search-[a-z]+\.json$|theme\.js$|favicon\.svg$|offline\/index\.html$)/;
+const kept = /^(_astro\/|pagefind\/|search-[a-z]+(\/[a-z]+)?\.json$|theme\.js$|favicon\.svg$|offline\/index\.html$)/;
 
 /** Named after their content. The worker asks for them in the same words (src/client/offline-worker.ts). */
 const hashed = /^(_astro\/|pagefind\/(fragment|index|filter)\/|pagefind\/[^/]+\.pf_meta$)/;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -13,7 +13,7 @@ import { borderedAliases } from '../domain/search/aliases.ts';
 import { lean, questionInShort } from '../domain/search/lean.ts';
 import { packParts } from '../domain/search/parts.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
-import { makeRunningWords } from '../domain/search/running.ts';
+import { letters, makeRunningWords } from '../domain/search/running.ts';
 import { makeWordList, readWordList } from '../domain/search/words.ts';
 import type { SituationsData } from '../schemas/site.ts';
 import { readContent } from './read-content.ts';
@@ -77,23 +77,18 @@ export const pagefindIndex = (): AstroIntegration => ({
         })),
       );
       const ids = await idsByAddress(folder);
-      const idOf = (page: Addressed) => ids.get(page.url) ?? '';
-      const weights = Object.fromEntries(
-        pages.filter((page) => weightOf(page) !== 1).map((page) => [idOf(page), weightOf(page)]),
-      );
+      const weights = Object.fromEntries(pages.map((page) => [ids.get(page.url) ?? '', weightOf(page)]));
       const words = makeWordList(leanPages, weights, read, everydayWords());
       const list = readWordList(words);
+      const isKnown = (word: string) => list.find(word) !== undefined;
+      const running = makeRunningWords(pages, isKnown, filler, contractions);
       const files = {
         'search-vocabulary.json': vocabulary,
         'search-words.json': words,
-        'search-running.json': makeRunningWords(
-          pages.map((page) => ({ id: idOf(page), page })),
-          (word) => list.find(word) !== undefined,
-          filler,
-          contractions,
-        ),
         'search-instead.json': insteadOf(content),
+        ...Object.fromEntries(letters.map((letter) => [`search-running/${letter}.json`, running(letter)])),
       };
+      await mkdir(join(folder, 'search-running'));
       for (const [name, data] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(data));
       logger.info(`${pages.length} pages, questions and situations indexed for search.`);
     },

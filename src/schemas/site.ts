@@ -20,10 +20,13 @@ export type SituationsData = z.infer<typeof situationsSchema>;
 export const vocabularySchema = z.strictObject({
   filler: z.array(line).describe('Words that carry no meaning in a question and are left out: how, do, my …'),
   danger: z
-    .array(line)
-    .describe(
-      'Words that speak of danger, harassment or fear. A page that has one counts much more than by other words.',
-    ),
+    .array(
+      z.strictObject({
+        means: z.array(line).min(1).describe('What our pages call it, in titles or aliases.'),
+        words: z.array(line).describe('Words and short phrases that people have for it.'),
+      }),
+    )
+    .describe('Danger, harassment, fear and despair. Pages that answer to one of these words stand before all others.'),
   contractions: z.record(line, line).describe('Short forms and what they stand for: "won\'t" is "will not".'),
   synonyms: z
     .array(z.array(line).min(2))

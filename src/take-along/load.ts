@@ -3,7 +3,7 @@ import type { PageHit } from '../client/search/pagefind.ts';
 import { borderedAliases } from '../domain/search/aliases.ts';
 import { lean, questionInShort } from '../domain/search/lean.ts';
 import { packParts } from '../domain/search/parts.ts';
-import { makeRunningWords, readRunningWords } from '../domain/search/running.ts';
+import { letterOf, makeRunningWords, pagesWith } from '../domain/search/running.ts';
 import type { Library } from '../domain/search/search.ts';
 import { readVocabulary } from '../domain/search/vocabulary.ts';
 import { makeWordList, readWordList } from '../domain/search/words.ts';
@@ -54,14 +54,18 @@ export function makeLibrary(
       parts: page.kind === 'guide' ? (parts[at] ?? []) : [],
     })),
   );
-  const withText = records.map((page) => ({ id: page.url, page }));
+  const ids = records.map(({ url }) => url);
   const isKnown = (word: string) => words.find(word) !== undefined;
+  let running: ReturnType<typeof makeRunningWords> | undefined;
   return {
     index,
     vocabulary,
     words,
     running: {
-      words: async () => readRunningWords(makeRunningWords(withText, isKnown, filler, contractions)),
+      async pagesWith(word) {
+        running ??= makeRunningWords(records, isKnown, filler, contractions);
+        return pagesWith(word, running(letterOf(word)), ids);
+      },
       pages: (filters) => index.pages(filters),
     },
   };

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { readContent } from '../../src/build/read-content.ts';
 import { serve } from '../../src/build/serve.ts';
 import { unpack } from '../../src/domain/search/packed.ts';
-import type { RunningWordsData } from '../../src/domain/search/running.ts';
+import { letters, type RunningWordsData } from '../../src/domain/search/running.ts';
 import { golden } from '../search/measure.ts';
 import { startBrowser } from '../support/browser.ts';
 
@@ -86,8 +86,12 @@ const waited = async (page: Page): Promise<number> => {
 /** Queries of the golden list, and words that stand only in running text, which are looked for last. */
 function queries(): string[] {
   const asked = golden.filter(({ want }) => want.length > 0).map(({ q }) => q.slice(0, 60).trim());
-  const { words } = JSON.parse(readFileSync(join(folder, 'search-running.json'), 'utf8')) as RunningWordsData;
-  const rare = unpack(words).filter((word) => word.length > 7);
+  const rare = letters.flatMap((letter) => {
+    const { words } = JSON.parse(
+      readFileSync(join(folder, `search-running/${letter}.json`), 'utf8'),
+    ) as RunningWordsData;
+    return unpack(words).filter((word) => word.length > 7);
+  });
   return [...asked, ...rare].filter((_, place) => place % oneIn === 0);
 }
 

@@ -1,5 +1,5 @@
 import { ranking } from '../../domain/search/ranking.ts';
-import { readRunningWords, type RunningWordsData } from '../../domain/search/running.ts';
+import { letterOf, letters, pagesWith, type RunningWordsData } from '../../domain/search/running.ts';
 import type { Library } from '../../domain/search/search.ts';
 import { readVocabulary } from '../../domain/search/vocabulary.ts';
 import { readWordList, type WordListData } from '../../domain/search/words.ts';
@@ -54,12 +54,19 @@ export const loadLibrary = kept(async (): Promise<Library<PageHit>> => {
     json<VocabularyData>('search-vocabulary.json'),
     json<WordListData>('search-words.json'),
   ]);
+  const ids = Object.keys(words.weights);
+  const running = new Map(
+    letters.map((letter) => [letter, kept(() => json<RunningWordsData>(`search-running/${letter}.json`))]),
+  );
   return {
     index: asIndex(pagefind),
     vocabulary: readVocabulary(vocabulary),
     words: readWordList(words),
     running: {
-      words: kept(async () => readRunningWords(await json<RunningWordsData>('search-running.json'))),
+      async pagesWith(word) {
+        const data = await running.get(letterOf(word))?.();
+        return data ? pagesWith(word, data, ids) : [];
+      },
       pages: (filters) => everyPage(pagefind, filters),
     },
   };

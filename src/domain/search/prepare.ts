@@ -1,5 +1,5 @@
 import { border } from './aliases.ts';
-import { longestQuery, normalise, root, wordsOf } from './normalise.ts';
+import { longestQuery, normalise, wordsOf } from './normalise.ts';
 import { guess } from './spelling.ts';
 import type { Term, Wording } from './types.ts';
 import { keyOf, type Vocabulary } from './vocabulary.ts';
@@ -120,7 +120,7 @@ function termOf(tokens: readonly Token[], vocabulary: Vocabulary, words: WordLis
     wrote: tokens.map((token) => token.wrote).join(' '),
     wordings,
     strong,
-    danger: phrase.some((word) => vocabulary.danger.has(root(word))),
+    danger: vocabulary.danger.has(keyOf(phrase)),
     ...(corrected === undefined ? {} : { corrected }),
   };
 }

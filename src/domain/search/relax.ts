@@ -10,8 +10,6 @@ import type { WordList } from './words.ts';
 const weights = { whole: 1, leaveOneOut: 0.8, single: 1 };
 /** A phrase that stands word by word in a page scores a flat 1 to 5 in the index; this lifts it beside other scores. */
 const phraseLift = 4;
-/** A word of danger counts so much more than others. */
-const dangerLift = 2.5;
 /** What a match counts that is only the beginning of another word. */
 const looseWeight = 0.3;
 /** Results below this share of the best one are left out: a page that shares one common word is no answer. */
@@ -29,6 +27,8 @@ export interface Step {
   readonly own?: boolean;
   /** Whether it asks for pages with an alias that is the whole query, word by word. */
   readonly alias?: boolean;
+  /** Whether it asks for what speaks of danger. */
+  readonly danger?: boolean;
   /** A second query: pages that it does not find match by a beginning only, and count less. */
   readonly exact?: string;
 }
@@ -79,9 +79,10 @@ function swaps(terms: readonly Term[], places: readonly number[]): Step[] {
 function alone({ text, weight, loose }: Wording, at: number, danger: boolean): Step {
   return {
     query: text,
-    weight: weights.single * weight * (text.startsWith('"') ? phraseLift : 1) * (danger ? dangerLift : 1),
+    weight: weights.single * weight * (text.startsWith('"') ? phraseLift : 1),
     terms: [at],
     own: weight === 1,
+    danger,
     ...(loose ? { exact: `"${text}"` } : {}),
   };
 }
@@ -113,6 +114,8 @@ interface Page<H extends Hit> {
   readonly alone: Map<number, number>;
   /** Whether one of its aliases is the whole query. */
   alias: boolean;
+  /** Its best match of a word of danger. */
+  danger: number;
 }
 
 /**
@@ -120,20 +123,30 @@ interface Page<H extends Hit> {
  * best match of each term alone; the more of the telling terms it has, the more the latter counts. So the whole
  * query wins over parts of it, and a word that the reader wrote over one that stands in for it. A rare word
  * that stands in for a common one ("customer" for "client") is no more telling than the common one. Pages with the
- * whole query as an alias stand above all others: an editor meant them.
+ * whole query as an alias stand above all others: an editor meant them. So does, when the reader speaks of danger, what
+ * answers to that best; the less a page answers to it, the less it is lifted.
  *
  * @param atLeast unless some page matches so many terms, there is nothing
  */
 export function merge<H extends Hit>(
   answers: readonly Answered<H>[],
-  { pages: allPages, weights: pageWeights }: Pick<WordList, 'pages' | 'weights'>,
+  { weights: pageWeights }: Pick<WordList, 'weights'>,
   atLeast = 1,
 ): Found<H>[] {
+  const allPages = pageWeights.size;
   const worth = worthOfTerms(answers, allPages);
   const allWorth = sum(worth.values());
   const pages = new Map<string, Page<H>>();
   const pageOf = (hit: H): Page<H> => {
-    const page = pages.get(hit.id) ?? { hit, asked: 0, best: 0, together: 0, alone: new Map(), alias: false };
+    const page = pages.get(hit.id) ?? {
+      hit,
+      asked: 0,
+      best: 0,
+      together: 0,
+      alone: new Map(),
+      alias: false,
+      danger: 0,
+    };
     pages.set(hit.id, page);
     return page;
   };
@@ -147,6 +160,7 @@ export function merge<H extends Hit>(
       const loose = exact !== undefined && !exact.has(hit.id);
       const score = hit.score * step.weight * fair * (loose ? looseWeight : 1);
       const page = pageOf(hit);
+      if (step.danger) page.danger = Math.max(page.danger, score);
       if (step.terms.length > page.asked || (step.terms.length === page.asked && score > page.best)) {
         Object.assign(page, { hit, asked: step.terms.length, best: score });
       }
@@ -155,15 +169,17 @@ export function merge<H extends Hit>(
     }
   }
   if (![...pages.values()].some(({ alone, alias }) => alias || alone.size >= atLeast)) return [];
-  const scored = [...pages.values()].map(({ hit, together, alone, alias }) => {
+  const mostDanger = Math.max(0, ...[...pages.values()].map(({ danger }) => danger));
+  const scored = [...pages.values()].map(({ hit, together, alone, alias, danger }) => {
     const covered = sum([...alone.keys()].map((at) => worth.get(at) ?? 0));
     const score = together + (allWorth === 0 ? 0 : (sum(alone.values()) * covered) / allWorth);
-    return { hit, alias, score: score * (pageWeights.get(hit.id) ?? 1) };
+    const lift = Number(alias) + (mostDanger === 0 ? 0 : danger / mostDanger);
+    return { hit, lift, score: score * (pageWeights.get(hit.id) ?? 1) };
   });
   const highest = Math.max(0, ...scored.map(({ score }) => score));
-  const found = scored.map(({ hit, alias, score }) => ({
+  const found = scored.map(({ hit, lift, score }) => ({
     hit,
-    score: alias ? score + (highest || 1) * (pageWeights.get(hit.id) ?? 1) : score,
+    score: score + lift * (highest || 1) * (pageWeights.get(hit.id) ?? 1),
   }));
   found.sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
   const least = highest * leastShare;

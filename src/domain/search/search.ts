@@ -1,7 +1,6 @@
 import { wholeAlias } from './aliases.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { merge, plan, type Answered, type Found, type Step } from './relax.ts';
-import type { RunningWords } from './running.ts';
 import type { Filters, Hit, Index, Term } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WordList } from './words.ts';
@@ -13,8 +12,8 @@ export interface Library<H extends Hit> {
   readonly words: WordList;
   /** For the rare words of running text, which the index leaves out; missing where it has them all. */
   readonly running?: {
-    /** Loads the list of those words. */
-    words(): Promise<RunningWords>;
+    /** The ids of the pages that have such a word. */
+    pagesWith(word: string): Promise<readonly string[]>;
     /** Every page that passes. */
     pages(filters?: Filters): Promise<readonly H[]>;
   };
@@ -86,14 +85,12 @@ async function findInText<H extends Hit>(
   const { known, unknown } = sorted(terms);
   const rare = unknown.flatMap(({ wrote }) => wrote.split(' '));
   if (rare.length === 0 || quotation !== undefined || running === undefined) return [];
-  const pagesWith = await running.words();
-  const [first, ...others] = rare.map(pagesWith);
   const byTerm = known.map(async ({ wordings }) => {
     const hits = await Promise.all(wordings.map(({ text }) => index.search(text, filters)));
-    return new Set(hits.flat().map(({ id }) => id));
+    return hits.flat().map(({ id }) => id);
   });
-  const all = [...others, ...(await Promise.all(byTerm))];
-  const ids = [...(first ?? [])].filter((id) => all.every((pages) => pages.has(id)));
+  const [first, ...others] = await Promise.all([...rare.map((word) => running.pagesWith(word)), ...byTerm]);
+  const ids = (first ?? []).filter((id) => others.every((pages) => pages.includes(id)));
   if (ids.length === 0) return [];
   const hits = (await running.pages(filters)).filter(({ id }) => ids.includes(id));
   return hits.map((hit) => ({ hit, score: words.weights.get(hit.id) ?? 1 })).sort((a, b) => b.score - a.score);
@@ -116,6 +113,7 @@ function isOurSubject(terms: readonly Term[]): boolean {
   const { known, unknown } = sorted(terms);
   const own = known.filter((term) => term.corrected === undefined);
   const strong = known.some((term) => term.strong);
+  if (known.some((term) => term.danger)) return true;
   if (unknown.length === 0) return own.length > 0 || strong;
   return own.length > 0 && strong && known.length >= unknown.length;
 }

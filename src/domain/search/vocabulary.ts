@@ -4,12 +4,12 @@ import { root, wordsOf } from './normalise.ts';
 /** The vocabulary of the editors, ready for looking up. */
 export interface Vocabulary {
   readonly filler: ReadonlySet<string>;
-  /** Roots of words that speak of danger. */
+  /** The keys of phrases that speak of danger. */
   readonly danger: ReadonlySet<string>;
   readonly contractions: ReadonlyMap<string, string>;
   /** For each phrase, by the roots of its words: the other phrases of its groups. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
-  /** Every word of every phrase that is no filler: words that a misspelt one may stand for. */
+  /** Words of the phrases that are no filler: words that a misspelt one may stand for. */
   readonly words: ReadonlySet<string>;
   /** How many words the longest phrase has. */
   readonly longest: number;
@@ -27,19 +27,27 @@ export function readVocabulary(data: VocabularyData): Vocabulary {
     if (key.endsWith("n't")) contractions.set(key.replace("'", ''), wordsOf(long).join(' '));
   }
   const filler = new Set(data.filler.flatMap((word) => wordsOf(word)));
-  const words = new Set<string>();
-  const synonyms = new Map<string, string[]>();
-  let longest = 1;
-  for (const group of data.synonyms) {
-    const phrases = group.map((phrase) => wordsOf(phrase, contractions)).filter((phrase) => phrase.length > 0);
-    for (const phrase of phrases) {
-      const others = phrases.filter((other) => other !== phrase).map((other) => other.join(' '));
-      const key = keyOf(phrase);
-      synonyms.set(key, [...new Set([...(synonyms.get(key) ?? []), ...others])]);
-      longest = Math.max(longest, phrase.length);
-      for (const word of phrase) if (!filler.has(word)) words.add(word);
-    }
-  }
-  const danger = new Set(data.danger.flatMap((word) => wordsOf(word)).map(root));
-  return { filler, danger, contractions, synonyms, words, longest };
+  const read = (phrases: readonly string[]) =>
+    phrases.map((phrase) => wordsOf(phrase, contractions)).filter((phrase) => phrase.length > 0);
+  const synonyms = new Map<string, readonly string[]>();
+  const add = (phrase: readonly string[], others: readonly (readonly string[])[]): void => {
+    const key = keyOf(phrase);
+    const all = others.filter((other) => other !== phrase).map((other) => other.join(' '));
+    synonyms.set(key, [...new Set([...(synonyms.get(key) ?? []), ...all])]);
+  };
+  const dangers = data.danger.map(({ means, words }) => ({ stands: read(means), phrases: read([...means, ...words]) }));
+  for (const { stands, phrases } of dangers) for (const phrase of phrases) add(phrase, stands);
+  const groups = data.synonyms.map(read);
+  for (const group of groups) for (const phrase of group) add(phrase, group);
+  const ofDanger = dangers.flatMap(({ phrases }) => phrases);
+  // The longer phrases of danger are made of everyday words.
+  const spelt = [...groups.flat(), ...ofDanger.filter(({ length }) => length === 1)];
+  return {
+    filler,
+    danger: new Set(ofDanger.map(keyOf)),
+    contractions,
+    synonyms,
+    words: new Set(spelt.flat().filter((word) => !filler.has(word))),
+    longest: Math.max(1, ...[...groups.flat(), ...ofDanger].map(({ length }) => length)),
+  };
 }

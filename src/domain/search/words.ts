@@ -10,11 +10,9 @@ export interface WordListData {
   readonly strong: Packed;
   /** Words found in running text only. */
   readonly weak: Packed;
-  /** How many pages the index has. */
-  readonly pages: number;
   /** Words of the language that look like misspelt words of the site, and are none. */
   readonly real: Packed;
-  /** What a page counts, by its id, when that is not 1: sources stand below the pages that say what to do. */
+  /** What each page of the index counts, by its id: sources stand below the pages that say what to do. */
   readonly weights: Readonly<Record<string, number>>;
 }
 
@@ -29,7 +27,7 @@ export interface KnownWord {
 
 /** The words of the site, ready for looking up. */
 export interface WordList {
-  readonly pages: number;
+  /** What each page of the index counts, by its id. */
   readonly weights: ReadonlyMap<string, number>;
   readonly strong: readonly string[];
   readonly weak: readonly string[];
@@ -58,7 +56,7 @@ function shortest(words: Iterable<string>): string[] {
  * Makes the list for the site: of each word the shortest form that the site has.
  *
  * @param pages every page that the index has
- * @param weights those of pages that count less than others, by id
+ * @param weights what each of them counts, by its id
  * @param vocabulary so that "won't" does not become a word
  * @param language words that people use every day: those that search would mistake for a misspelt one are noted
  */
@@ -86,7 +84,6 @@ export function makeWordList(
         .sort(),
     ),
     real: pack([]),
-    pages: pages.length,
     weights,
   };
   const list = readWordList(data);
@@ -111,7 +108,6 @@ export function readWordList(data: WordListData): WordList {
     return word.length < 6 && (strong.some(another) || weak.some(another));
   };
   return {
-    pages: data.pages,
     weights: new Map(Object.entries(data.weights)),
     strong,
     weak,

@@ -1,38 +1,40 @@
 import { expect, it } from 'vitest';
 import { pack } from '../../../src/domain/search/packed.ts';
-import { makeRunningWords, readRunningWords } from '../../../src/domain/search/running.ts';
+import { letterOf, letters, makeRunningWords, pagesWith } from '../../../src/domain/search/running.ts';
 import { search } from '../../../src/domain/search/search.ts';
 import { library, page, vocabulary, words } from './fixtures.ts';
 
-const pages = [
-  { id: 'late', page: page('Late payment', 'the heron paid the invoice to the otter') },
-  { id: 'shout', page: page('They shout', 'herons shout') },
-];
-const data = makeRunningWords(
-  pages,
+const ids = ['late', 'shout'];
+const lists = makeRunningWords(
+  [page('Late payment', 'the heron paid the invoice to the otter 客户'), page('They shout', 'herons shout')],
   (word) => words.find(word) !== undefined,
   vocabulary.filler,
   vocabulary.contractions,
 );
+const find = (word: string) => pagesWith(word, lists(letterOf(word)), ids);
 
-it('lists what stands only in running text, each word once, with its pages', () => {
-  expect(data).toEqual({ pages: ['late', 'shout'], words: pack(['heron', 'otter', 'paid']), places: '0 1,0,0' });
+it('lists what stands only in running text, each word once by its first letter, with its pages', () => {
+  expect(lists('h')).toEqual({ words: pack(['heron']), places: '0 1' });
+  const empty = letters.filter((letter) => lists(letter).words === '');
+  expect(letters.filter((letter) => !empty.includes(letter)).join(' ')).toBe('h o p');
 });
 
 it('is read back, by any form of a word', () => {
-  const pagesWith = readRunningWords(data);
-  expect([...pagesWith('herons')]).toEqual(['late', 'shout']);
-  expect([...pagesWith('invoice')]).toEqual([]);
+  expect(find('herons')).toEqual(['late', 'shout']);
+  expect(find('otter')).toEqual(['late']);
+  expect(find('invoice')).toEqual([]);
+  expect(find('客户')).toEqual([]);
 });
 
 it('answers when the index finds nothing, with pages that have every word', async () => {
   const running = {
-    words: async () => readRunningWords(data),
-    pages: async () => pages.map(({ id }) => ({ id, score: 0 })),
+    pagesWith: async (word: string) => find(word),
+    pages: async () => ids.map((id) => ({ id, score: 0 })),
   };
-  const ids = async (query: string) => (await search(query, { ...library(), running })).found.map(({ hit }) => hit.id);
-  expect(await ids('heron')).toEqual(['late', 'shout']);
-  expect(await ids('heron otter')).toEqual(['late']);
-  expect(await ids('heron zebra')).toEqual([]);
-  expect(await ids('"heron"')).toEqual([]);
+  const found = async (query: string) =>
+    (await search(query, { ...library(), running })).found.map(({ hit }) => hit.id);
+  expect(await found('heron')).toEqual(['late', 'shout']);
+  expect(await found('heron otter')).toEqual(['late']);
+  expect(await found('heron zebra')).toEqual([]);
+  expect(await found('"heron"')).toEqual([]);
 });

@@ -68,22 +68,43 @@ describe('search', () => {
     expect(await ids('shout')).toEqual(['shout', 'behind']);
   });
 
-  it('counts words of danger more than others', async () => {
-    const asked = { danger: 'they grope', other: 'late payment of the invoice' };
+  describe('when somebody speaks of danger', () => {
+    const texts = {
+      danger: 'they harass you',
+      mention: 'invoice and a note on harassed people',
+      other: 'late payment of the invoice',
+    };
+    const scores = { danger: 5, mention: 2, other: 5 };
     const index: Index<Hit> = {
       search: async (query) =>
-        Object.entries(asked).flatMap(([id, text]) =>
-          query.split(' ').every((word) => text.includes(word)) ? [{ id, score: 1 }] : [],
+        Object.entries(texts).flatMap(([id, text]) =>
+          query.split(' ').every((word) => text.includes(word))
+            ? [{ id, score: scores[id as keyof typeof scores] }]
+            : [],
         ),
     };
     const known = readWordList(
       makeWordList(
-        Object.values(asked).map((title) => page(title)),
-        {},
+        Object.values(texts).map((title) => page(title)),
+        { danger: 1, mention: 1, other: 1 },
       ),
     );
-    const { found } = await search('invoice groping', { index, vocabulary, words: known });
-    expect(found.map(({ hit }) => hit.id)).toEqual(['danger', 'other']);
+    const asked = async (query: string) =>
+      (await search(query, { index, vocabulary, words: known })).found.map(({ hit }) => hit.id);
+
+    it('shows what answers to it best before all else', async () => {
+      expect(await asked('late payment of the invoice harassed')).toEqual(['danger', 'other', 'mention']);
+    });
+
+    it('knows words and phrases that no page has', async () => {
+      expect((await asked('groping'))[0]).toBe('danger');
+      expect((await asked('they follow me'))[0]).toBe('danger');
+      expect(await asked('follow the invoice')).not.toContain('danger');
+    });
+
+    it('sends nobody away for words that it has never heard of', async () => {
+      expect((await asked('zzz groped qqq xxx'))[0]).toBe('danger');
+    });
   });
 
   it('wants two words in common beside one that the site has never heard of', async () => {
