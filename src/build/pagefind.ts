@@ -77,11 +77,14 @@ export const pagefindIndex = (): AstroIntegration => ({
         })),
       );
       const ids = await idsByAddress(folder);
-      const weights = Object.fromEntries(pages.map((page) => [ids.get(page.url) ?? '', weightOf(page)]));
+      const idOf = ({ url }: Addressed) => ids.get(url) ?? '';
+      const lighter = pages.filter((page) => weightOf(page) !== 1);
+      const weights = Object.fromEntries(lighter.map((page) => [idOf(page), weightOf(page)]));
       const words = makeWordList(leanPages, weights, read, everydayWords());
       const list = readWordList(words);
       const isKnown = (word: string) => list.find(word) !== undefined;
-      const running = makeRunningWords(pages, isKnown, filler, contractions);
+      const sorted = pages.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+      const running = makeRunningWords(sorted, isKnown, filler, contractions);
       const files = {
         'search-vocabulary.json': vocabulary,
         'search-words.json': words,

@@ -54,7 +54,8 @@ export function makeLibrary(
       parts: page.kind === 'guide' ? (parts[at] ?? []) : [],
     })),
   );
-  const ids = records.map(({ url }) => url);
+  const sorted = records.toSorted((a, b) => (a.url < b.url ? -1 : 1));
+  const ids = sorted.map(({ url }) => url);
   const isKnown = (word: string) => words.find(word) !== undefined;
   let running: ReturnType<typeof makeRunningWords> | undefined;
   return {
@@ -63,7 +64,7 @@ export function makeLibrary(
     words,
     running: {
       async pagesWith(word) {
-        running ??= makeRunningWords(records, isKnown, filler, contractions);
+        running ??= makeRunningWords(sorted, isKnown, filler, contractions);
         return pagesWith(word, running(letterOf(word)), ids);
       },
       pages: (filters) => index.pages(filters),

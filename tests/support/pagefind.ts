@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { asIndex, everyPage, type PageHit, type Pagefind } from '../../src/client/search/pagefind.ts';
+import { asIndex, asRunning, type PageHit, type Pagefind } from '../../src/client/search/pagefind.ts';
 import { ranking } from '../../src/domain/search/ranking.ts';
-import { letterOf, pagesWith } from '../../src/domain/search/running.ts';
 import type { Library } from '../../src/domain/search/search.ts';
 import { readVocabulary } from '../../src/domain/search/vocabulary.ts';
 import { readWordList } from '../../src/domain/search/words.ts';
@@ -37,15 +36,10 @@ export async function loadPagefind(folder = dist, options: Record<string, unknow
 export async function loadLibrary(folder = dist): Promise<Library<PageHit>> {
   const json = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8'));
   const pagefind = await loadPagefind(folder);
-  const words = await json('search-words.json');
   return {
     index: asIndex(pagefind),
     vocabulary: readVocabulary(await json('search-vocabulary.json')),
-    words: readWordList(words),
-    running: {
-      pagesWith: async (word) =>
-        pagesWith(word, await json(`search-running/${letterOf(word)}.json`), Object.keys(words.weights)),
-      pages: (filters) => everyPage(pagefind, filters),
-    },
+    words: readWordList(await json('search-words.json')),
+    running: asRunning(pagefind, (letter) => json(`search-running/${letter}.json`)),
   };
 }

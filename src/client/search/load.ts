@@ -1,10 +1,10 @@
 import { ranking } from '../../domain/search/ranking.ts';
-import { letterOf, letters, pagesWith, type RunningWordsData } from '../../domain/search/running.ts';
+import { letters, type RunningWordsData } from '../../domain/search/running.ts';
 import type { Library } from '../../domain/search/search.ts';
 import { readVocabulary } from '../../domain/search/vocabulary.ts';
 import { readWordList, type WordListData } from '../../domain/search/words.ts';
 import type { VocabularyData } from '../../schemas/site.ts';
-import { asIndex, everyPage, type PageHit, type Pagefind } from './pagefind.ts';
+import { asIndex, asRunning, type PageHit, type Pagefind } from './pagefind.ts';
 
 /** What to offer when nothing is found: from `search-instead.json`, written by the build. */
 export interface Instead {
@@ -54,7 +54,6 @@ export const loadLibrary = kept(async (): Promise<Library<PageHit>> => {
     json<VocabularyData>('search-vocabulary.json'),
     json<WordListData>('search-words.json'),
   ]);
-  const ids = Object.keys(words.weights);
   const running = new Map(
     letters.map((letter) => [letter, kept(() => json<RunningWordsData>(`search-running/${letter}.json`))]),
   );
@@ -62,13 +61,7 @@ export const loadLibrary = kept(async (): Promise<Library<PageHit>> => {
     index: asIndex(pagefind),
     vocabulary: readVocabulary(vocabulary),
     words: readWordList(words),
-    running: {
-      async pagesWith(word) {
-        const data = await running.get(letterOf(word))?.();
-        return data ? pagesWith(word, data, ids) : [];
-      },
-      pages: (filters) => everyPage(pagefind, filters),
-    },
+    running: asRunning(pagefind, async (letter) => running.get(letter)?.()),
   };
 });
 

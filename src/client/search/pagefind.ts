@@ -1,3 +1,5 @@
+import { letterOf, pagesWith, type RunningWordsData } from '../../domain/search/running.ts';
+import type { Library } from '../../domain/search/search.ts';
 import type { Filters, Hit, Index } from '../../domain/search/types.ts';
 
 /** What Pagefind tells of a page, as far as we use it. */
@@ -34,7 +36,7 @@ const anyOf = (filters: Filters) =>
   Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
 
 /** Every page that Pagefind knows. */
-export const everyPage = async (pagefind: Pagefind, filters: Filters = {}): Promise<readonly PageHit[]> =>
+const everyPage = async (pagefind: Pagefind, filters: Filters = {}): Promise<readonly PageHit[]> =>
   (await pagefind.search(null, { filters: anyOf(filters) })).results;
 
 /** Pagefind as an index of the query layer. Answers are kept, since typing on asks mostly for the same words. */
@@ -52,5 +54,22 @@ export function asIndex(pagefind: Pagefind): Index<PageHit> {
       }
       return answer;
     },
+  };
+}
+
+/**
+ * The lists of words of running text, beside an index that leaves those words out.
+ * @param load loads the list of a letter
+ */
+export function asRunning(
+  pagefind: Pagefind,
+  load: (letter: string) => Promise<RunningWordsData | undefined>,
+): NonNullable<Library<PageHit>['running']> {
+  return {
+    async pagesWith(word) {
+      const [data, pages] = await Promise.all([load(letterOf(word)), everyPage(pagefind)]);
+      return data ? pagesWith(word, data, pages.map(({ id }) => id).sort()) : [];
+    },
+    pages: (filters) => everyPage(pagefind, filters),
   };
 }

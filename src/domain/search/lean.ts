@@ -15,8 +15,8 @@ export interface Lean {
 export const commonShare = 0.06;
 /** The same for a word of running text: pages that speak of it have it in a title or an alias. */
 const commonWordShare = 0.03;
-/** The index has no more words of headings and running text than this, about three times those of a site of 200 pages. */
-const mostWords = 3500;
+/** The index has no more words of headings and running text than this, about twice those of a site of 200 pages. */
+const mostWords = 2400;
 
 /**
  * Makes pages small for the index. Titles, headings and aliases stay whole. Of summary and running text only words stay

@@ -1,5 +1,5 @@
 import { border } from './aliases.ts';
-import { longestQuery, normalise, wordsOf } from './normalise.ts';
+import { longestQuery, normalise, root, wordsOf } from './normalise.ts';
 import { guess } from './spelling.ts';
 import type { Term, Wording } from './types.ts';
 import { keyOf, type Vocabulary } from './vocabulary.ts';
@@ -65,13 +65,10 @@ const asWritten = (word: string): Token => ({ wrote: word, word, quoted: true })
 /** Takes the nearest known word for one that neither the site nor the vocabulary has. */
 function mend(word: string, vocabulary: Vocabulary, words: WordList): Token {
   const plain: Token = { wrote: word, word, quoted: false };
-  if (vocabulary.filler.has(word) || words.find(word) || isOfVocabulary(word, vocabulary)) return plain;
+  if (vocabulary.filler.has(word) || words.find(word) || vocabulary.roots.has(root(word))) return plain;
   const found = guess(word, words, vocabulary.words);
   return found === undefined ? plain : { ...plain, word: found, corrected: found };
 }
-
-const isOfVocabulary = (word: string, vocabulary: Vocabulary) =>
-  vocabulary.words.has(word) || vocabulary.synonyms.has(keyOf([word]));
 
 /** Joins tokens to the longest phrases the vocabulary has; what is left and is no filler stands alone. */
 function termsOf(tokens: readonly Token[], vocabulary: Vocabulary, words: WordList): Term[] {

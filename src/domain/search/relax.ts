@@ -130,10 +130,9 @@ interface Page<H extends Hit> {
  */
 export function merge<H extends Hit>(
   answers: readonly Answered<H>[],
-  { weights: pageWeights }: Pick<WordList, 'weights'>,
+  { pages: allPages, weights: pageWeights }: Pick<WordList, 'pages' | 'weights'>,
   atLeast = 1,
 ): Found<H>[] {
-  const allPages = pageWeights.size;
   const worth = worthOfTerms(answers, allPages);
   const allWorth = sum(worth.values());
   const pages = new Map<string, Page<H>>();

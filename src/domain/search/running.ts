@@ -12,7 +12,7 @@ import { pack, unpack, type Packed } from './packed.ts';
 export interface RunningWordsData {
   /** The roots of the words. */
   readonly words: Packed;
-  /** For each of `words` the places of its pages in the order of all pages, such as "3 17,4". */
+  /** For each of `words` the places of its pages when all are sorted by id, such as "3 17,4". */
   readonly places: string;
 }
 
@@ -27,7 +27,7 @@ export const letterOf = (word: string): string => /^[a-z]/.exec(word)?.[0] ?? 'o
 /**
  * Makes the lists, without words that many pages have.
  *
- * @param pages the pages with all their text
+ * @param pages the pages with all their text, sorted by id
  * @param isKnown whether the index has a word
  * @param filler words that carry no meaning
  * @param contractions short forms and what they stand for
@@ -62,7 +62,7 @@ export function makeRunningWords(
  *
  * @param word any form of it
  * @param data the list of its letter
- * @param ids the ids of all pages, in the order in which the lists were made
+ * @param ids the ids of all pages, sorted
  */
 export function pagesWith(word: string, { words, places }: RunningWordsData, ids: readonly string[]): string[] {
   const at = unpack(words).indexOf(root(word));

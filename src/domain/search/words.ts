@@ -12,7 +12,9 @@ export interface WordListData {
   readonly weak: Packed;
   /** Words of the language that look like misspelt words of the site, and are none. */
   readonly real: Packed;
-  /** What each page of the index counts, by its id: sources stand below the pages that say what to do. */
+  /** How many pages the index has. */
+  readonly pages: number;
+  /** What a page counts, by its id, when that is not 1: sources stand below the pages that say what to do. */
   readonly weights: Readonly<Record<string, number>>;
 }
 
@@ -27,7 +29,7 @@ export interface KnownWord {
 
 /** The words of the site, ready for looking up. */
 export interface WordList {
-  /** What each page of the index counts, by its id. */
+  readonly pages: number;
   readonly weights: ReadonlyMap<string, number>;
   readonly strong: readonly string[];
   readonly weak: readonly string[];
@@ -56,14 +58,14 @@ function shortest(words: Iterable<string>): string[] {
  * Makes the list for the site: of each word the shortest form that the site has.
  *
  * @param pages every page that the index has
- * @param weights what each of them counts, by its id
+ * @param weights those of pages that count less than others, by id
  * @param vocabulary so that "won't" does not become a word
  * @param language words that people use every day: those that search would mistake for a misspelt one are noted
  */
 export function makeWordList(
   pages: readonly Lean[],
   weights: Readonly<Record<string, number>>,
-  vocabulary?: Pick<Vocabulary, 'contractions' | 'words'>,
+  vocabulary?: Pick<Vocabulary, 'contractions' | 'words' | 'roots'>,
   language: readonly string[] = [],
 ): WordListData {
   const contractions = vocabulary?.contractions;
@@ -84,11 +86,12 @@ export function makeWordList(
         .sort(),
     ),
     real: pack([]),
+    pages: pages.length,
     weights,
   };
   const list = readWordList(data);
   const mistaken = (word: string) =>
-    !list.find(word) && !vocabulary?.words.has(word) && guess(word, list, vocabulary?.words) !== undefined;
+    !list.find(word) && !vocabulary?.roots.has(root(word)) && guess(word, list, vocabulary?.words) !== undefined;
   return { ...data, real: pack(language.filter(mistaken).sort()) };
 }
 
@@ -108,6 +111,7 @@ export function readWordList(data: WordListData): WordList {
     return word.length < 6 && (strong.some(another) || weak.some(another));
   };
   return {
+    pages: data.pages,
     weights: new Map(Object.entries(data.weights)),
     strong,
     weak,

@@ -86,7 +86,7 @@ describe('search', () => {
     const known = readWordList(
       makeWordList(
         Object.values(texts).map((title) => page(title)),
-        { danger: 1, mention: 1, other: 1 },
+        {},
       ),
     );
     const asked = async (query: string) =>
@@ -101,6 +101,13 @@ describe('search', () => {
       expect((await asked('they follow me'))[0]).toBe('danger');
       expect(await asked('follow the invoice')).not.toContain('danger');
     });
+
+    it.each(['followed him', 'he is following her', 'grabs her', 'grabbed our'])(
+      'means everybody: %s',
+      async (query) => {
+        expect((await asked(query))[0]).toBe('danger');
+      },
+    );
 
     it('sends nobody away for words that it has never heard of', async () => {
       expect((await asked('zzz groped qqq xxx'))[0]).toBe('danger');
