@@ -27,6 +27,9 @@ export const vocabularySchema = z.strictObject({
       }),
     )
     .describe('Danger, harassment, fear and despair. Pages that answer to one of these words stand before all others.'),
+  ours: z
+    .array(line)
+    .describe('What the playbook is about. A question with one of these words is never sent away for its other words.'),
   contractions: z.record(line, line).describe('Short forms and what they stand for: "won\'t" is "will not".'),
   synonyms: z
     .array(z.array(line).min(2))

@@ -117,6 +117,7 @@ function termOf(tokens: readonly Token[], vocabulary: Vocabulary, words: WordLis
     wrote: tokens.map((token) => token.wrote).join(' '),
     wordings,
     strong,
+    ours: vocabulary.ours.has(keyOf(phrase)),
     danger: vocabulary.danger.has(keyOf(phrase)),
     ...(corrected === undefined ? {} : { corrected }),
   };

@@ -107,24 +107,25 @@ async function ask<H extends Hit>(step: Step, index: Index<H>, filters?: Filters
 /**
  * Whether the site has anything to say on this. A lone word that we mended into one of running text is too little to
  * go by. Beside words that the site has never heard of, at least one word must be the reader's own, at least one
- * must be of a title or an alias, and as many must be known as are not.
+ * must be of a title or an alias, and as many must be known as are not. A word of danger, or of what the site is about,
+ * is always enough.
  */
 function isOurSubject(terms: readonly Term[]): boolean {
   const { known, unknown } = sorted(terms);
   const own = known.filter((term) => term.corrected === undefined);
   const strong = known.some((term) => term.strong);
-  if (known.some((term) => term.danger)) return true;
+  if (known.some((term) => term.danger || term.ours)) return true;
   if (unknown.length === 0) return own.length > 0 || strong;
   return own.length > 0 && strong && known.length >= unknown.length;
 }
 
 /**
  * Whether one word in common with a page says enough. Beside something that the site has never heard of, or among many
- * words, it may be chance. Nobody who speaks of danger is sent away.
+ * words, it may be chance; not with a word of danger, or of what the site is about.
  */
 function isLikelyOurs(terms: readonly Term[]): boolean {
   const { known, unknown } = sorted(terms);
-  return known.some((term) => term.danger) || (unknown.length === 0 && known.length < 4);
+  return known.some((term) => term.danger || term.ours) || (unknown.length === 0 && known.length < 4);
 }
 
 /** Terms that the site speaks of, and those that it does not. A number says nothing either way: "at 11pm", "60 days". */

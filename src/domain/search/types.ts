@@ -31,6 +31,8 @@ export interface Term {
   readonly wordings: readonly Wording[];
   /** Whether a title or an alias of the site speaks of it, and not only running text. */
   readonly strong: boolean;
+  /** Whether it shows that the question is about what the site is about. */
+  readonly ours: boolean;
   /** Whether the reader speaks of danger. */
   readonly danger: boolean;
   /** The word of the site that was taken for a misspelt one. */

@@ -6,6 +6,8 @@ export interface Vocabulary {
   readonly filler: ReadonlySet<string>;
   /** The keys of phrases that speak of danger. */
   readonly danger: ReadonlySet<string>;
+  /** The keys of phrases that show that a question is about what the site is about. */
+  readonly ours: ReadonlySet<string>;
   readonly contractions: ReadonlyMap<string, string>;
   /** For each phrase, by the roots of its words: the other phrases of its groups. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
@@ -60,6 +62,7 @@ export function readVocabulary(data: VocabularyData): Vocabulary {
   return {
     filler,
     danger: new Set(ofDanger.flatMap(keysOf)),
+    ours: new Set(read(data.ours).map(keyOf)),
     contractions,
     synonyms,
     words,

@@ -11,6 +11,7 @@ import type { VocabularyData } from '../../../src/schemas/site.ts';
 export const vocabularyData: VocabularyData = {
   filler: ['a', 'an', 'do', 'how', 'i', 'is', 'my', 'not', 'the', 'to', 'up', 'we', 'will', 'with'],
   danger: [{ means: ['harass'], words: ['grope', 'follow me', 'grab my'] }],
+  ours: ['invoice'],
   contractions: { "won't": 'will not', "i'm": 'i am' },
   synonyms: [
     ['client', 'customer'],
