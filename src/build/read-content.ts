@@ -272,6 +272,7 @@ export function readContent(root: string): Reading {
     vocabulary: single('content/vocabulary.yaml', vocabularySchema, {
       filler: [],
       danger: [],
+      ours: [],
       contractions: {},
       synonyms: [],
     }),

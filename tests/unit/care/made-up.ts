@@ -91,7 +91,7 @@ export const content = (more: Partial<Content>): Content => ({
   sources: [],
   pages: [],
   situations: [],
-  vocabulary: { filler: [], danger: [], contractions: {}, synonyms: [] },
+  vocabulary: { filler: [], danger: [], ours: [], contractions: {}, synonyms: [] },
   beyond: [],
   fields: {},
   house: {
