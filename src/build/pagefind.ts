@@ -34,7 +34,7 @@ const unused = [
 ];
 
 /** So many of the most frequent words of the language count as known to everybody. */
-const everyday = 10_000;
+const everyday = 8_000;
 
 /**
  * What a page counts in results. Guides, scripts and trees say what to do. An outcome is one end of a tree and means
