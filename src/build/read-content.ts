@@ -280,7 +280,7 @@ export function readContent(root: string): Reading {
     fields: single('content/fields.yaml', sharedFieldsSchema, {}),
     house: single('content/house.yaml', houseSchema, {
       company: '',
-      people: { manager: none, exit: none, legal: none, hr: none, security: none, finance: none },
+      people: { manager: none, exit: none, legal: none, hr: none, security: none, crisis: none, finance: none },
       emergency: '112',
       feedback: '',
       edit: '',

@@ -55,7 +55,7 @@ const contactSchema = z.strictObject({
 });
 
 /** The roles that house.yaml fills, and what each is for. */
-export const houseRoles = ['manager', 'exit', 'legal', 'hr', 'security', 'finance'] as const;
+export const houseRoles = ['manager', 'exit', 'legal', 'hr', 'security', 'crisis', 'finance'] as const;
 /** A role of the house. */
 export type HouseRole = (typeof houseRoles)[number];
 
@@ -69,6 +69,7 @@ export const houseSchema = z.strictObject({
       legal: contactSchema.describe('Who looks after contracts and claims.'),
       hr: contactSchema.describe('Who looks after people.'),
       security: contactSchema.describe('Whom to call when somebody is in danger at work.'),
+      crisis: contactSchema.describe('Whom to call when somebody speaks of suicide: a crisis line of your country.'),
       finance: contactSchema.describe('Who sends invoices and follows them up.'),
     })
     .describe('Whom to turn to.'),

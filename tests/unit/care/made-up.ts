@@ -97,7 +97,10 @@ export const content = (more: Partial<Content>): Content => ({
   house: {
     company: '',
     people: Object.fromEntries(
-      ['manager', 'exit', 'legal', 'hr', 'security', 'finance'].map((role) => [role, { role, name: '', contact: '' }]),
+      ['manager', 'exit', 'legal', 'hr', 'security', 'crisis', 'finance'].map((role) => [
+        role,
+        { role, name: '', contact: '' },
+      ]),
     ) as Content['house']['people'],
     emergency: '112',
     feedback: '',
