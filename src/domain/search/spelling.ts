@@ -27,7 +27,7 @@ export function guess(word: string, words: WordList, also: Iterable<string> = []
       if (candidate[0] !== word[0] || candidate.length < 4) continue;
       const other = root(candidate);
       if (Math.abs(candidate.length - word.length) > far && Math.abs(other.length - stem.length) > far) continue;
-      const away = Math.min(steps(word, candidate), stem.length < 6 ? far + 1 : Math.max(1, steps(stem, other)));
+      const away = Math.min(steps(word, candidate), stem.length < 5 ? far + 1 : Math.max(1, steps(stem, other)));
       if (away > far) continue;
       const cost = away + handicap + Math.abs(candidate.length - word.length) / 100;
       if (best === undefined || cost < best.cost) best = { word: candidate, cost };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { wordsOf } from '../../../src/domain/search/normalise.ts';
 import { prepare } from '../../../src/domain/search/prepare.ts';
-import { readVocabulary } from '../../../src/domain/search/vocabulary.ts';
+import { keyOf, readVocabulary } from '../../../src/domain/search/vocabulary.ts';
 import { anyQuery, realVocabulary, vocabulary, words } from './fixtures.ts';
 
 const terms = (query: string) => prepare(query, vocabulary, words).terms.map(({ wrote }) => wrote);
@@ -82,5 +83,15 @@ describe('the vocabulary of the site', () => {
 
   it('says every phrase once in a group', () => {
     for (const group of realVocabulary.synonyms) expect(new Set(group).size, group.join(', ')).toBe(group.length);
+  });
+
+  it('says every phrase of danger once, whatever form its words have and whomever it means', () => {
+    const key = (phrase: string) => keyOf(wordsOf(phrase, real.contractions));
+    const words = realVocabulary.danger.flatMap((group) => group.words);
+    const needless = realVocabulary.danger.flatMap((group) =>
+      group.words.filter((word) => group.means.map(key).includes(key(word))),
+    );
+    const keys = words.map(key);
+    expect([...needless, ...words.filter((_, at) => keys.indexOf(keys[at] ?? '') < at)]).toEqual([]);
   });
 });
