@@ -91,7 +91,7 @@ export const pagefindIndex = (): AstroIntegration => ({
         'search-instead.json': insteadOf(content),
         ...Object.fromEntries(letters.map((letter) => [`search-running/${letter}.json`, running(letter)])),
       };
-      await mkdir(join(folder, 'search-running'));
+      await mkdir(join(folder, 'search-running'), { recursive: true });
       for (const [name, data] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(data));
       logger.info(`${pages.length} pages, questions and situations indexed for search.`);
     },

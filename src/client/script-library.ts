@@ -13,7 +13,8 @@ import {
  * survives Back.
  *
  * Markup: a form `[data-library]` with a control for each part of the filter, a `[role=status]` in it, and list items
- * `[data-script]` that show a script and carry its facts as JSON, with `text` for what they do not show. A group `[data-group]` hides when nothing in it is left.
+ * `[data-script]` that show a script and carry its facts as JSON, with `text` for what they do not show. A group
+ * `[data-group]` hides when nothing in it is left.
  */
 function startLibrary(form: HTMLFormElement): void {
   const status = form.querySelector('[role=status]');

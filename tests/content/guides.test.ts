@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/build/check-content.ts';
 import { proseOf, readingGrade, sentencesOf, wordCount, type Prose } from '../../src/domain/care/reading.ts';
 import type { Guide } from '../../src/domain/content.ts';
+import { personInWords } from '../../src/domain/house.ts';
 import type { HouseRole } from '../../src/schemas/site.ts';
 
 // Every guide as it is: attributed rightly, short, easy to read, with something to do, something to say and a way on,
@@ -10,9 +11,8 @@ import type { HouseRole } from '../../src/schemas/site.ts';
 const { content, faults, files } = checkContent(process.cwd());
 const { house } = content;
 
-// The role alone: what a company fills in besides must not make a guide too long.
 const inWords = (component: string, property: string): string =>
-  component === 'Who' ? house.people[property as HouseRole].role : component === 'Emergency' ? house.emergency : '';
+  component === 'Who' ? personInWords(house.people[property as HouseRole]) : component === 'Emergency' ? house.emergency : '';
 
 const guides = content.guides.map((guide) => {
   const { body } = files.get(`content/guides/${guide.ref}.mdx`)!;

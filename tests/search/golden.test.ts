@@ -172,6 +172,8 @@ it('finds by a rare word that stands only in the text of pages', async () => {
       word,
     ).toContain(page);
   }
+  const sizes = lists.map((list) => gzipSync(JSON.stringify(list)).length);
+  expect(sum(sizes)).toBeLessThan(15_000);
 });
 
 describe('bad input on the real index', () => {

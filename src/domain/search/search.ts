@@ -112,12 +112,14 @@ async function ask<H extends Hit>(step: Step, index: Index<H>, filters?: Filters
  */
 function isOurSubject(terms: readonly Term[]): boolean {
   const { known, unknown } = sorted(terms);
+  if (known.some(isPlainlyOurs)) return true;
   const own = known.filter((term) => term.corrected === undefined);
   const strong = known.some((term) => term.strong);
-  if (known.some((term) => term.danger || term.ours)) return true;
   if (unknown.length === 0) return own.length > 0 || strong;
   return own.length > 0 && strong && known.length >= unknown.length;
 }
+
+const isPlainlyOurs = ({ danger, ours }: Term) => danger || ours;
 
 /**
  * Whether one word in common with a page says enough. Beside something that the site has never heard of, or among many
@@ -125,7 +127,7 @@ function isOurSubject(terms: readonly Term[]): boolean {
  */
 function isLikelyOurs(terms: readonly Term[]): boolean {
   const { known, unknown } = sorted(terms);
-  return known.some((term) => term.danger || term.ours) || (unknown.length === 0 && known.length < 4);
+  return known.some(isPlainlyOurs) || (unknown.length === 0 && known.length < 4);
 }
 
 /** Terms that the site speaks of, and those that it does not. A number says nothing either way: "at 11pm", "60 days". */

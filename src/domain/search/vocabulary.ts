@@ -9,7 +9,7 @@ export interface Vocabulary {
   /** The keys of phrases that show that a question is about what the site is about. */
   readonly ours: ReadonlySet<string>;
   readonly contractions: ReadonlyMap<string, string>;
-  /** For each phrase, by the roots of its words: the other phrases of its groups. */
+  /** For each phrase, by its key: the other phrases of its groups; for one of danger, what our pages call it. */
   readonly synonyms: ReadonlyMap<string, readonly string[]>;
   /** Every word of every phrase that is no filler: words that a misspelt one may stand for. */
   readonly words: ReadonlySet<string>;
