@@ -4,15 +4,15 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { readAddress } from './src/build/address.ts';
-import { contentChecks } from './src/build/content-checks.ts';
-import { devSearch } from './src/build/dev-search.ts';
-import { offline } from './src/build/offline.ts';
-import { pagefindIndex } from './src/build/pagefind.ts';
-import { precompress } from './src/build/precompress.ts';
-import { directives, scriptResources } from './src/build/policy.ts';
-import { proseLinks } from './src/build/prose-links.ts';
-import { takeAlong } from './src/build/take-along.ts';
+import { readAddress } from './src/site/address.ts';
+import { contentChecks } from './src/integrations/content-checks.ts';
+import { devSearch } from './src/integrations/dev-search.ts';
+import { offline } from './src/integrations/offline.ts';
+import { pagefindIndex } from './src/integrations/search-index.ts';
+import { precompress } from './src/integrations/precompress.ts';
+import { directives, scriptResources } from './src/integrations/policy.ts';
+import { proseLinks } from './src/content/prose-links.ts';
+import { singleFile } from './src/integrations/single-file.ts';
 
 const { site, base } = readAddress(process.env);
 
@@ -42,7 +42,7 @@ export default defineConfig({
     preact(),
     ...(site ? [sitemap()] : []),
     pagefindIndex(),
-    takeAlong(),
+    singleFile(),
     offline(),
     precompress(),
   ],

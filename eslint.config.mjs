@@ -13,7 +13,7 @@ export default tseslint.config(
   },
   {
     // The domain is pure: it can be read, tested and reused without the site around it.
-    files: ['src/domain/**'],
+    files: ['src/*/engine/**', 'src/search/query/**', 'src/script/library/filter.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -21,7 +21,7 @@ export default tseslint.config(
           patterns: [
             {
               regex: '^(astro|preact|@astrojs|node:|pagefind|yaml)',
-              message: 'src/domain is pure: no framework, no files, no DOM.',
+              message: 'An engine is pure: no framework, no files, no DOM.',
             },
           ],
         },
@@ -41,11 +41,11 @@ export default tseslint.config(
         'error',
         {
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-          message: 'src/domain has no clock: take the day as an argument.',
+          message: 'An engine has no clock: take the day as an argument.',
         },
         {
           selector: "MemberExpression[object.name='Date'][property.name='now']",
-          message: 'src/domain has no clock: take the day as an argument.',
+          message: 'An engine has no clock: take the day as an argument.',
         },
       ],
     },

@@ -8,12 +8,13 @@ const built = { globalSetup: ['tests/support/build-sites.ts'], expect: { poll: {
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'engine', include: ['tests/engine/**/*.test.ts'] } },
       { test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'playbook', include: ['tests/playbook/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
-          name: 'built',
-          include: ['tests/site/**/*.test.ts', 'tests/search/**/*.test.ts', 'tests/browser/**/*.test.ts'],
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           ...built,

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { readContent } from '../../src/build/read-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
 import { build, checkContent, copyProject, writeCare, type Cost } from './large-site/build.ts';
 import { textOfGuides, writeGuides } from './large-site/guides.ts';
 import { askAll, bytesOf, sizesOf, spread, type Asked, type Sizes } from './large-site/measure.ts';

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import shipped from '@sparticuz/chromium';
-import { readAddress } from '../../src/build/address.ts';
-import { serve } from '../../src/build/serve.ts';
+import { readAddress } from '../../src/site/address.ts';
+import { serve } from '../../src/cli/serve.ts';
 
 // Lighthouse over the main kinds of page of the built site, and what costs points.
 //

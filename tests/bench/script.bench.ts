@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { fieldDefinitions } from '../../src/domain/script/check.ts';
-import { fillVariant, parseVariant, toCopy, toEml, toMailLink } from '../../src/domain/script/message.ts';
-import { scriptSchema, sharedFieldsSchema } from '../../src/schemas/script.ts';
+import { fieldDefinitions } from '../../src/script/engine/check.ts';
+import { fillVariant, parseVariant, toCopy, toEml, toMailLink } from '../../src/script/engine/message.ts';
+import { scriptSchema, sharedFieldsSchema } from '../../src/content/schemas/script.ts';
 
 const content = new URL('../../content/', import.meta.url);
 const read = (file: string): unknown => parseYaml(readFileSync(new URL(file, content), 'utf8'));

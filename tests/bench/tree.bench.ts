@@ -1,11 +1,11 @@
 import { test } from 'vitest';
-import { checkTree } from '../../src/domain/tree/check.ts';
-import { flips, unknowns } from '../../src/domain/tree/flips.ts';
-import { readLink, writeLink } from '../../src/domain/tree/link.ts';
-import { rungs } from '../../src/domain/tree/rungs.ts';
-import { indexTree, treeText } from '../../src/domain/tree/tree.ts';
-import { walk } from '../../src/domain/tree/walk.ts';
-import type { TreeData } from '../../src/schemas/tree.ts';
+import { checkTree } from '../../src/tree/engine/check.ts';
+import { flips, unknowns } from '../../src/tree/engine/sensitivity.ts';
+import { readLink, writeLink } from '../../src/tree/engine/link.ts';
+import { rungs } from '../../src/tree/engine/rungs.ts';
+import { indexTree, treeText } from '../../src/tree/engine/tree.ts';
+import { walk } from '../../src/tree/engine/walk.ts';
+import type { TreeData } from '../../src/content/schemas/tree.ts';
 
 // How the engine grows with the tree. Each made-up tree has one way that asks half of all its questions, which is the
 // worst it can meet: ten times the questions should take about ten times as long. The real trees have 20 to 30.
@@ -54,9 +54,9 @@ function madeUp(size: number): TreeData {
       ],
     };
   });
-  const care = { owner: 'Head of client services', reviewed: '2026-11-20', reviewEvery: 6 };
+  const upkeep = { owner: 'Head of client services', reviewed: '2026-11-20', reviewEvery: 6 };
   const texts = { title: 'Made up', summary: 'Made up', order: 1, version: 1, minutes: 1, have: [], aliases: [] };
-  return { ...texts, questions, outcomes, retired: [], ...care };
+  return { ...texts, questions, outcomes, retired: [], ...upkeep };
 }
 
 const known = { scripts: new Set(['words']), guides: new Set(['some/guide']), trees: new Set<string>() };

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { readContent } from '../../src/build/read-content.ts';
-import { serve } from '../../src/build/serve.ts';
-import { unpack } from '../../src/domain/search/packed.ts';
-import { letters, type RunningWordsData } from '../../src/domain/search/running.ts';
-import { golden } from '../search/measure.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { serve } from '../../src/cli/serve.ts';
+import { unpack } from '../../src/search/query/front-coding.ts';
+import { letters, type RunningWordsData } from '../../src/search/query/body-words.ts';
+import { golden } from '../site/search/measure.ts';
 import { startBrowser } from '../support/browser.ts';
 
 // How long a reader waits, measured in the page of a built site, at the machine's own speed and with the processor
@@ -16,7 +16,7 @@ import { startBrowser } from '../support/browser.ts';
 
 /** One in so many queries of the golden list is typed. */
 const oneIn = 13;
-/** Between two keys, in milliseconds: too fast for the search to begin before the last one (src/client/search.ts). */
+/** Between two keys, in milliseconds: too fast for the search to begin before the last one (src/search/box/box.ts). */
 const betweenKeys = 25;
 
 const folder = resolve(process.argv[2] ?? 'dist');

@@ -18,7 +18,7 @@ describe('what every configuration says', () => {
     'iis/web.config',
     's3-cloudfront/response-headers-policy.json',
   ];
-  test.each(withHeaders)('%s sends the policy of src/build/policy.ts', (file) => {
+  test.each(withHeaders)('%s sends the policy of src/integrations/policy.ts', (file) => {
     expect(shipped(file)).toContain(`"${policy}"`);
     expect(shipped(file)).toContain(headers['referrer-policy']);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { compressFolder } from '../../src/build/precompress.ts';
+import { compressFolder } from '../../src/integrations/precompress.ts';
 import { filesIn } from '../support/built-pages.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'good-terms-compress-'));

@@ -1,4 +1,4 @@
-import { directives } from '../../src/build/policy.ts';
+import { directives } from '../../src/integrations/policy.ts';
 
 /**
  * The policy that every server sends. It repeats what the pages say, without `default-src`: that would stand in for

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { asIndex, asRunning, type PageHit, type Pagefind } from '../../src/client/search/pagefind.ts';
-import { ranking } from '../../src/domain/search/ranking.ts';
-import type { Library } from '../../src/domain/search/search.ts';
-import { readVocabulary } from '../../src/domain/search/vocabulary.ts';
-import { readWordList } from '../../src/domain/search/words.ts';
+import { asIndex, asRunning, type PageHit, type Pagefind } from '../../src/search/pagefind.ts';
+import { ranking } from '../../src/search/query/ranking.ts';
+import type { Library } from '../../src/search/query/search.ts';
+import { readVocabulary } from '../../src/search/query/vocabulary.ts';
+import { readWordList } from '../../src/search/query/words.ts';
 import { sites } from './sites.ts';
 
 /** Pagefind fetches its own files; Node's fetch cannot read files from the disk. */

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { readContent } from '../../src/build/read-content.ts';
-import { serve } from '../../src/build/serve.ts';
-import { writeLink } from '../../src/domain/tree/link.ts';
-import { indexTree, treeText } from '../../src/domain/tree/tree.ts';
-import { sure } from '../../src/domain/tree/sure.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { serve } from '../../src/cli/serve.ts';
+import { writeLink } from '../../src/tree/engine/link.ts';
+import { indexTree, treeText } from '../../src/tree/engine/tree.ts';
+import { assertDefined } from '../../src/tree/engine/assert-defined.ts';
 import { startBrowser } from './browser.ts';
 
 // Writes pictures of the main pages and states, wide and narrow, light and dark, to .cache/screens or the folder named
@@ -19,8 +19,8 @@ interface Screen {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const fire = sure(readContent(process.cwd()).content.trees.find(({ id }) => id === 'fire'));
-const story = sure(fire.cases.find(({ outcome }) => outcome === 'plan-the-exit'));
+const fire = assertDefined(readContent(process.cwd()).content.trees.find(({ id }) => id === 'fire'));
+const story = assertDefined(fire.cases.find(({ outcome }) => outcome === 'plan-the-exit'));
 const answers = Object.fromEntries(Object.entries(story.answers).map(([id, given]) => [id, [given].flat()]));
 const result = `decide/fire/${writeLink(indexTree(treeText(fire)), answers)}`;
 const guide = 'guides/when-they-are-upset/the-first-five-minutes/';
@@ -66,7 +66,7 @@ const screens: readonly Screen[] = [
   { name: 'source', path: 'sources/terson/' },
   { name: 'disagreements', path: 'sources/disagreements/' },
   { name: 'about', path: 'about/' },
-  { name: 'care', path: 'about/care/' },
+  { name: 'upkeep', path: 'about/upkeep/' },
   { name: 'not-found', path: 'nowhere/' },
 ];
 

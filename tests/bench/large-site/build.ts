@@ -76,8 +76,8 @@ export const build = (project: string): Promise<Cost> =>
   run(project, ['node_modules/astro/bin/astro.mjs', 'build', '--silent', '--config', 'astro.config.large.mjs']);
 
 /** Checks the content of a copy of the project. */
-export const checkContent = (project: string): Promise<Cost> => run(project, ['src/build/check-content.ts']);
+export const checkContent = (project: string): Promise<Cost> => run(project, ['src/content/check-content.ts']);
 
 /** Writes the care report of a copy of the project, without the aliases, which need a built site. */
 export const writeCare = (project: string): Promise<Cost> | undefined =>
-  existsSync(join(project, 'src/build/care.ts')) ? run(project, ['src/build/care.ts']) : undefined;
+  existsSync(join(project, 'src/upkeep/read-upkeep.ts')) ? run(project, ['src/upkeep/read-upkeep.ts']) : undefined;

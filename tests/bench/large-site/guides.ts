@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readContent } from '../../../src/build/read-content.ts';
-import type { Content } from '../../../src/domain/content.ts';
-import { topicIds } from '../../../src/domain/topics.ts';
+import { readContent } from '../../../src/content/read-content.ts';
+import type { Content } from '../../../src/content/content.ts';
+import { topicIds } from '../../../src/content/topics.ts';
 import { seeded, type Text } from './texts.ts';
 
 /**
@@ -31,7 +31,7 @@ const cut = (text: string, most: number): string => {
   return line.length <= most ? line : line.slice(0, most).replace(/ \S*$/, '');
 };
 
-/** One guide among many: front matter made up to fit src/schemas/guide.ts, every third with a script in its text. */
+/** One guide among many: front matter made up to fit src/content/schemas/guide.ts, every third with a script in its text. */
 function guideFile(text: Text, place: number, refs: readonly string[], { scripts, sources }: Content): string {
   const round = <T>(list: readonly T[]): T => list[place % list.length]!;
   const points = sources.flatMap((source) => source.points.map((point) => `${source.id}/${point.id}`));

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { serve } from '../../../src/build/serve.ts';
+import { serve } from '../../../src/cli/serve.ts';
 import { filesIn } from '../../support/built-pages.ts';
 import { startBrowser } from '../../support/browser.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { siteContent } from '../../../build/site-content.ts';
-import { resultsOf } from '../../../build/tree-walk.ts';
+import { siteContent } from '../../../content/site-content.ts';
+import { resultsOf } from '../../../tree/walk-data.ts';
 
 /** What the results of a tree say: all of them, loaded while the first question is read, before any answer. */
 export const getStaticPaths = () => siteContent().trees.map((tree) => ({ params: { tree: tree.id }, props: { tree } }));

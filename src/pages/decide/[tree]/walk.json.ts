@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { siteContent } from '../../../build/site-content.ts';
-import { walkOf } from '../../../build/tree-walk.ts';
+import { siteContent } from '../../../content/site-content.ts';
+import { walkOf } from '../../../tree/walk-data.ts';
 
 /** What the walk through a tree needs, loaded when somebody begins: the same for every reader, and before any answer. */
 export const getStaticPaths = () => siteContent().trees.map((tree) => ({ params: { tree: tree.id }, props: { tree } }));

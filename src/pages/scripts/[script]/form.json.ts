@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { formOf } from '../../../build/script-form.ts';
-import { siteContent } from '../../../build/site-content.ts';
+import { formOf } from '../../../script/script-form.ts';
+import { siteContent } from '../../../content/site-content.ts';
 
 /** What a script's form needs, for guides that embed it and load it only when it is wanted. */
 export const getStaticPaths = () =>

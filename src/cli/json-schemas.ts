@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { scriptSchema, sharedFieldsSchema } from '../content/schemas/script.ts';
+import { beyondSchema, organisationSchema, situationsSchema, vocabularySchema } from '../content/schemas/site.ts';
+import { casesSchema, treeSchema } from '../content/schemas/tree.ts';
+
+/** Where the JSON Schemas lie, from the project's root. */
+export const schemaFolder = 'content/.schemas';
+
+/** What each kind of YAML file is checked against, by the name of its JSON Schema, with its title for the editor. */
+const schemas: Readonly<Record<string, readonly [title: string, schema: z.ZodType]>> = {
+  script: ['A script: content/scripts/<id>.yaml', scriptSchema],
+  tree: ['A tree: content/trees/<id>.yaml', treeSchema],
+  cases: ['Worked cases of a tree: content/cases/<tree>.yaml', casesSchema],
+  situations: ['What brings people here: content/situations.yaml', situationsSchema],
+  vocabulary: ['How search understands people: content/vocabulary.yaml', vocabularySchema],
+  beyond: ['Subjects beyond the documents: content/beyond.yaml', beyondSchema],
+  organisation: ['What belongs to this company: content/organisation.yaml', organisationSchema],
+  fields: ['The case sheet: content/fields.yaml', sharedFieldsSchema],
+};
+
+/**
+ * The JSON Schemas of all YAML files, by file name. An editor that knows YAML completes and checks the files by them
+ * while one types; the build checks more than they can say.
+ */
+export const jsonSchemas = (): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(schemas).map(([name, [title, schema]]) => {
+      // Draft 7 is what editors understand. `input` is the file as written: a value with a default may be left out.
+      const { $schema, ...rest } = z.toJSONSchema(schema, {
+        target: 'draft-7',
+        io: 'input',
+        reused: 'inline',
+        // That a day exists is beyond a JSON Schema; what a day looks like is not.
+        override: ({ jsonSchema, path }) => {
+          if (path.at(-1) === 'reviewed') jsonSchema.pattern = '^\\d{4}-\\d{2}-\\d{2}$';
+        },
+      });
+      return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
+    }),
+  );
+
+if (import.meta.main) {
+  mkdirSync(schemaFolder, { recursive: true });
+  const files = jsonSchemas();
+  for (const [name, text] of files) writeFileSync(join(schemaFolder, name), text);
+  console.log(`Written to ${schemaFolder}: ${[...files.keys()].join(', ')}.`);
+}

@@ -1,0 +1,389 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { guideAddress, scriptAddress, treeAddress, type Content } from '../content/content.ts';
+import { topicIds, type TopicId } from '../content/topics.ts';
+import { readContent } from '../content/read-content.ts';
+
+/** What a starting file is made from. */
+interface Start {
+  readonly title: string;
+  /** The file name without its ending, and the id in addresses. */
+  readonly id: string;
+  readonly topic: TopicId;
+  /** Today, year-month-day. */
+  readonly today: string;
+  readonly content: Content;
+}
+
+/** A starting file: where it goes, what stands in it, and what its writer does next. */
+interface StartingFile {
+  readonly file: string;
+  readonly text: string;
+  readonly next: readonly string[];
+}
+
+/** The topic of a guide or script when none is named: its pages are marked as going beyond the documents. */
+const topicOtherwise: TopicId = 'beyond-the-documents';
+
+/** A value as YAML, whatever signs stand in it. */
+const quoted = (text: string): string => JSON.stringify(text);
+
+const schemaLine = (name: string): string => `# yaml-language-server: $schema=../.schemas/${name}.schema.json`;
+
+const upkeep = (today: string): string => `owner: Head of client services
+reviewed: ${today}
+reviewEvery: 6
+`;
+
+const look = (address: string): string =>
+  `Run npm run check:content. It tells what is still missing. Then npm run dev shows the page at ${address}`;
+
+function guide({ title, id, topic, today, content }: Start): StartingFile {
+  const ref = `${topic}/${id}`;
+  const order = Math.max(0, ...content.guides.filter((other) => other.topic === topic).map((other) => other.order)) + 1;
+  const tree = content.trees[0];
+  return {
+    file: `content/guides/${ref}.mdx`,
+    text: `---
+title: ${quoted(title)}
+summary: "Write here: what the reader will be able to do, in one or two sentences."
+order: ${order}
+# The points of the documents that it carries, such as terson/rehearse. As long as there is none, the page is marked as going beyond them.
+covers: []
+# The subject of content/beyond.yaml that it answers. Choose the right one, or take it out once the guide carries a point.
+beyond:
+  - ${content.beyond.at(-1)?.id ?? 'write-here'}
+# Words that readers search for and the page does not use.
+aliases: []
+related:
+  guides: []
+  outcomes: []
+${upkeep(today)}---
+
+Write here: the moment in which the reader comes to this page, in two or three sentences. Say the most important thing at once.
+
+## What is going on
+
+Write here: what lies behind it, and how to tell.
+
+## What to do now
+
+1. Write here: the first thing to do, today.
+2. Write here: the next. Say what somebody does who may not decide alone.
+
+## Words to use
+
+> Write here: a sentence to say aloud. For anything longer, write a script and put it here.
+
+## What to avoid
+
+- Write here: what makes it worse, and why.
+
+## When this is not enough
+
+- Write here: when to stop reading and act, and where to go next.${tree ? ` [${tree.title}](${treeAddress(tree.id)})` : ''}
+`,
+    next: [
+      'Open the file and put your own words wherever it says "Write here". 300 to 800 words are enough.',
+      'Name the points of the documents that it carries under "covers", or the subject it answers under "beyond".',
+      'Lead readers to it: name it under "related" in another guide, or in an outcome or a situation.',
+      look(guideAddress(ref)),
+    ],
+  };
+}
+
+function script({ title, id, topic, today }: Start): StartingFile {
+  return {
+    file: `content/scripts/${id}.yaml`,
+    text: `${schemaLine('script')}
+title: ${quoted(title)}
+summary: "Write here: what it is for, in one sentence."
+topic: ${topic}
+# Ids of content/situations.yaml in which it helps.
+situations: []
+useWhen:
+  - "Write here: when to use it."
+doNotUseWhen:
+  - They have threatened you or somebody on your team. Leave, tell somebody, and let somebody else write.
+approve: "Write here: who has to agree before it goes out, or that nobody has to."
+next:
+  - "Write here: what to do after it went out, and by when."
+# The points of the documents that the words follow, such as negotiation/concrete-ask.
+covers: []
+# Words that readers search for and the page does not use.
+aliases: []
+# Every field stands in the words below as a marker, such as ((contact name)).
+# "shared" takes a field over from content/fields.yaml.
+fields:
+  contact name: shared
+  topic:
+    kind: text
+    label: What it is about
+    example: the opening hours on the home page
+  answer by:
+    kind: date
+    label: Answer by
+    help: A working day, about a week from now.
+    example: "2026-12-11"
+  sender name: shared
+variants:
+  - id: email-warm
+    channel: email
+    tone: warm
+    subject: "((topic)): your answer by ((answer by))"
+    text: |-
+      Hello ((contact name)),
+
+      I am writing to you about ((topic)).
+
+      Write here: what you ask for, in one or two sentences. Could you let me know by ((answer by))?
+
+      Kind regards
+      ((sender name))
+  - id: phone-warm
+    channel: phone
+    tone: warm
+    text: |-
+      Hello ((contact name)), this is ((sender name)).
+      I'm calling about ((topic)).
+      Write here: what you ask for, in one sentence.
+      Could you let me know by ((answer by))?
+    ifTheySay:
+      - they: "I have no time now."
+        you: "When may I call again today?"
+# Invented fillings. Tests fill the words with each.
+samples:
+  - name: An agency asks a client
+    values:
+      contact name: Ms Okafor
+      topic: the opening hours on the home page
+      answer by: "2026-12-11"
+      sender name: Ana Brandt
+  - name: A freelancer asks a client
+    values:
+      contact name: Tom
+      topic: the second round of drawings
+      answer by: "2026-12-04"
+      sender name: Bo Lindqvist
+${upkeep(today)}`,
+    next: [
+      'Open the file and put your own words wherever it says "Write here". Remove the fields that you do not use.',
+      `Lead readers to it: write <Script id="${id}" /> in a guide, or name it under "scripts" in an outcome of a tree.`,
+      `Run npx vitest run tests/playbook/scripts.test.ts -u, and read what the script says with its samples in tests/content/golden/${id}.`,
+      look(scriptAddress(id)),
+    ],
+  };
+}
+
+function tree({ title, id, today, content }: Start): StartingFile {
+  const order = Math.max(0, ...content.trees.map((other) => other.order)) + 1;
+  const danger = 'beyond-the-documents/danger';
+  const leaveNow = content.scripts.some((other) => other.id === 'leave-now');
+  // Every outcome needs a guide that exists; the editor puts the right one in its place.
+  const firstGuide = content.guides.find((other) => other.ref === danger)?.ref ?? content.guides[0]?.ref ?? danger;
+  const guideOf = content.guides.find((other) => other.ref !== danger)?.ref ?? firstGuide;
+  return {
+    file: `content/trees/${id}.yaml`,
+    text: `${schemaLine('tree')}
+title: ${quoted(title)}
+summary: "Write here: what the reader gets from it, in one or two sentences."
+order: ${order}
+version: 1
+minutes: 3
+# What to have at hand before beginning.
+have: []
+# Words that readers search for and the page does not use.
+aliases: []
+
+# The first question is where it begins. At most ten questions on any way.
+questions:
+  - id: danger
+    ask: Is anyone in danger, or afraid?
+    why: Safety comes before work, money and contract. Fear counts even when nobody can prove anything.
+    find: Ask everyone who deals with the client, one at a time.
+    answers:
+      - id: danger
+        text: "Yes: somebody was threatened or hurt, or is afraid"
+        to: leave-now
+        reason: Somebody on our side was threatened or hurt, or is afraid.
+        speaks: leave
+      - id: safe
+        text: "No: nobody is in danger, and nobody is afraid"
+        to: first-question
+        reason: Nobody on our side is in danger or afraid.
+        speaks: stay
+      - id: unsure
+        text: I don't know
+        to: leave-now
+        unknown: true
+
+  - id: first-question
+    ask: "Write here: the question?"
+    why: "Write here: why it is asked."
+    find: "Write here: where to find it out."
+    answers:
+      - id: first-answer
+        text: "Write here: the first answer"
+        to: first-outcome
+        reason: "Write here: the answer as a fact, for the result and the memo."
+        speaks: repair
+      - id: second-answer
+        text: "Write here: the second answer"
+        to: second-outcome
+        reason: "Write here: the answer as a fact, for the result and the memo."
+        speaks: stay
+      - id: unsure
+        text: I don't know
+        to: first-outcome
+        unknown: true
+
+outcomes:
+  - id: leave-now
+    rung: stop now
+    headline: Get everyone to safety, and tell somebody now
+    why: Nobody has to stay with somebody who threatens or frightens them. All else can wait.
+    steps:
+      - do: Leave, or end the call. You need to give no reason.
+        who: Whoever is there
+        when: now
+      - do: Tell your manager what happened. Write down the words, the time and who was there.
+        who: Whoever was there
+        when: today
+${leaveNow ? '    scripts: [leave-now]' : '    noScript: "Write here: why no script helps, or name one under scripts."'}
+    guides:
+      - ${firstGuide}
+    lookAgain:
+      days: 1
+      at: Whether everyone is safe, and who speaks to the client from now on.
+
+  - id: first-outcome
+    rung: repair our part
+    headline: "Write here: what to do"
+    why: "Write here: why this is the way, in two or three sentences."
+    steps:
+      - do: "Write here: one thing to do."
+        who: You
+        when: today
+    checks: []
+    noScript: "Write here: why no script helps, or name one under scripts."
+    # Put the guide here that helps. This one is only an example.
+    guides:
+      - ${guideOf}
+    lookAgain:
+      days: 14
+      at: "Write here: what to look at on that day."
+
+  - id: second-outcome
+    rung: carry on
+    headline: "Write here: what to do"
+    why: "Write here: why this is the way, in two or three sentences."
+    steps:
+      - do: "Write here: one thing to do."
+        who: You
+        when: within two working days
+    checks: []
+    noScript: "Write here: why no script helps, or name one under scripts."
+    # Put the guide here that helps. This one is only an example.
+    guides:
+      - ${guideOf}
+    lookAgain:
+      days: 30
+      at: "Write here: what to look at on that day."
+
+${upkeep(today)}`,
+    next: [
+      'Open the file and put your own words wherever it says "Write here". Give questions, answers and outcomes ids of their own: they never change once the tree is published.',
+      `Tell two or three worked cases in content/cases/${id}.yaml. Tests walk the tree with them.`,
+      'Lead readers to it: name it as the tree of a situation, or link to it from a guide.',
+      look(treeAddress(id)),
+    ],
+  };
+}
+
+const kinds = { guide, script, tree };
+
+const usage = `Writes a starting file for a guide, a script or a tree.
+
+  npm run new -- guide "They keep moving the date" --topic when-they-push
+  npm run new -- script "Ask for a decision" --topic when-they-push
+  npm run new -- tree "Should I take this job?"
+
+The topics: ${topicIds.join(', ')}.
+Without one, a guide or script goes to ${topicOtherwise}.`;
+
+/** A title as an id: "They don't answer" becomes they-dont-answer. */
+export const idOf = (title: string): string =>
+  title
+    .normalize('NFKD')
+    .replace(/[\p{M}'’"]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** The longest title the site takes. */
+const longestTitle = 70;
+
+function understand(
+  args: readonly string[],
+): { kind: keyof typeof kinds; title: string; topic: TopicId; noTopic: boolean } | string {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { topic: { type: 'string' } } });
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+  }
+  const [kind = '', title = '', ...more] = parsed.positionals;
+  const { topic } = parsed.values;
+  if (!Object.hasOwn(kinds, kind)) return kind ? `"${kind}" is no guide, script or tree` : 'Say what to write';
+  if (title.trim() === '') return `Say what the ${kind} is called`;
+  if (more.length > 0) return 'Put the title between quotes';
+  if (title.trim().length > longestTitle) return `The title is too long: at most ${longestTitle} characters`;
+  if (idOf(title) === '') return 'The title needs a letter or a digit, as its file is named after it';
+  if (topic !== undefined && kind === 'tree') return 'A tree has no topic';
+  if (topic !== undefined && !(topicIds as string[]).includes(topic)) return `"${topic}" is no topic`;
+  return {
+    kind: kind as keyof typeof kinds,
+    title: title.trim(),
+    topic: (topic as TopicId | undefined) ?? topicOtherwise,
+    noTopic: topic === undefined && kind !== 'tree',
+  };
+}
+
+/**
+ * The command. Never overwrites a file.
+ * @param args what stands behind the command
+ * @param root the project's root folder
+ * @param today year-month-day
+ * @param print takes what is to be told
+ * @returns the exit code: 1 when the file is there already, 2 when the command was not understood
+ */
+export function writeNew(args: readonly string[], root: string, today: string, print: (text: string) => void): number {
+  const asked = args.includes('--help') ? '' : understand(args);
+  if (typeof asked === 'string') {
+    print(asked ? `${asked}.\n\n${usage}` : usage);
+    return asked ? 2 : 0;
+  }
+  const { content } = readContent(root);
+  const start = kinds[asked.kind]({ ...asked, id: idOf(asked.title), today, content });
+  const path = join(root, start.file);
+  if (existsSync(path)) {
+    print(`${start.file} is there already. Nothing was changed. Choose another title, or open that file.`);
+    return 1;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, start.text, { flag: 'wx' });
+  print(
+    [
+      `Written: ${start.file}`,
+      ...(asked.noTopic ? [`No topic was named, so it goes to ${topicOtherwise}. To choose one, add --topic.`] : []),
+      '',
+      'What to do next:',
+      ...start.next.map((step, index) => `${index + 1}. ${step}`),
+    ].join('\n'),
+  );
+  return 0;
+}
+
+if (import.meta.main)
+  process.exitCode = writeNew(process.argv.slice(2), process.cwd(), new Date().toISOString().slice(0, 10), console.log);

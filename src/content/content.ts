@@ -1,0 +1,126 @@
+import type { CasesData, TreeData } from './schemas/tree.ts';
+import type { FieldData, ScriptData } from './schemas/script.ts';
+import type { GuideData } from './schemas/guide.ts';
+import type { PageData } from './schemas/page.ts';
+import type { BeyondData, OrganisationData, SituationsData, VocabularyData } from './schemas/site.ts';
+import type { SourceData } from './schemas/source.ts';
+import type { TopicId } from './topics.ts';
+
+/** A guide with what its place and its text say about it. */
+export interface Guide extends GuideData {
+  /** `topic/slug`: how other files name it. */
+  readonly ref: string;
+  readonly topic: TopicId;
+  readonly slug: string;
+  /** The scripts embedded in its text, in order, each once. */
+  readonly scripts: readonly string[];
+  /** The trees embedded in its text. */
+  readonly trees: readonly string[];
+}
+
+/** A script with its id, which is its file name. */
+export interface Script extends ScriptData {
+  readonly id: string;
+}
+
+/** A tree with its id (its file name) and its worked cases. */
+export interface Tree extends TreeData {
+  readonly id: string;
+  readonly cases: CasesData;
+}
+
+/** A source document with its id. */
+export interface Source extends SourceData {
+  readonly id: string;
+}
+
+/** A page outside the topics with its id. */
+export interface Page extends PageData {
+  readonly id: string;
+}
+
+/** The whole content of the site, checked, in the order in which the site lists it. */
+export interface Content {
+  readonly guides: readonly Guide[];
+  readonly scripts: readonly Script[];
+  readonly trees: readonly Tree[];
+  readonly sources: readonly Source[];
+  readonly pages: readonly Page[];
+  readonly situations: SituationsData;
+  readonly vocabulary: VocabularyData;
+  readonly beyond: BeyondData;
+  readonly organisation: OrganisationData;
+  /** The case sheet: fields that scripts share, by name. */
+  readonly fields: Readonly<Record<string, FieldData>>;
+}
+
+/** The address of a guide from the site's root. @param ref `topic/slug` */
+export const guideAddress = (ref: string): string => `/guides/${ref}/`;
+/** The address of a script from the site's root. */
+export const scriptAddress = (id: string): string => `/scripts/${id}/`;
+/** The address of a tree from the site's root. */
+export const treeAddress = (id: string): string => `/decide/${id}/`;
+/** The address of an outcome from the site's root. @param ref `tree/outcome` */
+export const outcomeAddress = (ref: string): string => `/decide/${ref}/`;
+/** The address of a source document from the site's root. */
+export const sourceAddress = (id: string): string => `/sources/${id}/`;
+
+/** Guides that carry a point, in order. @param point `source/point` */
+export const guidesCovering = (content: Content, point: string): Guide[] =>
+  content.guides.filter((guide) => guide.covers.includes(point));
+
+/** Guides that answer a subject none of the documents covers. */
+export const guidesBeyond = (content: Content, subject: string): Guide[] =>
+  content.guides.filter((guide) => guide.beyond.includes(subject));
+
+/** Guides whose text embeds a script. */
+export const guidesWithScript = (content: Content, script: string): Guide[] =>
+  content.guides.filter((guide) => guide.scripts.includes(script));
+
+/** Outcomes that offer a script, as `tree/outcome` with the outcome itself. */
+export const outcomesWithScript = (content: Content, script: string) =>
+  content.trees.flatMap((tree) =>
+    tree.outcomes
+      .filter((outcome) => outcome.scripts.includes(script))
+      .map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome })),
+  );
+
+/**
+ * The scripts that most outcomes and guides lead to, the most first. Nobody counts readers here; what the playbook itself
+ * sends people to is the best guess at what they need.
+ */
+export const mostNeededScripts = (content: Content, many: number): Script[] => {
+  const leads = (script: Script) =>
+    outcomesWithScript(content, script.id).length + guidesWithScript(content, script.id).length;
+  return [...content.scripts].sort((a, b) => leads(b) - leads(a) || a.title.localeCompare(b.title)).slice(0, many);
+};
+
+/** Outcomes that the guide names itself, then those that send the reader to it. */
+export const outcomesOfGuide = (content: Content, guide: Guide) => {
+  const named = (ref: string) => guide.related.outcomes.includes(ref);
+  return content.trees
+    .flatMap((tree) => tree.outcomes.map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome })))
+    .filter(({ ref, outcome }) => named(ref) || outcome.guides.includes(guide.ref))
+    .sort((a, b) => Number(named(b.ref)) - Number(named(a.ref)));
+};
+
+/** The question of a tree that most answers take to an outcome, if any takes there at once. */
+export const questionBefore = (tree: Pick<Tree, 'questions'>, outcome: string) => {
+  const leads = (question: Tree['questions'][number]) => question.answers.filter(({ to }) => to === outcome).length;
+  const [most] = [...tree.questions].sort((a, b) => leads(b) - leads(a));
+  return most && leads(most) > 0 ? most : undefined;
+};
+
+/** A guide with the one before and the one after it in its topic, if there are any. */
+export interface GuideInTopic {
+  readonly guide: Guide;
+  readonly previous: Guide | undefined;
+  readonly next: Guide | undefined;
+}
+
+/** Every guide with its neighbours. The guides of a topic stand together, in order. */
+export const guidesInTopics = ({ guides }: Pick<Content, 'guides'>): GuideInTopic[] =>
+  guides.map((guide, at) => {
+    const beside = (other: Guide | undefined) => (other?.topic === guide.topic ? other : undefined);
+    return { guide, previous: beside(guides[at - 1]), next: beside(guides[at + 1]) };
+  });

@@ -1,0 +1,38 @@
+import { z } from 'astro/zod';
+import { aliases, upkeep, guideRef, id, line, outcomeRef, pointRef } from './shared.ts';
+
+/** The front matter of one guide: `content/guides/<topic>/<file>.mdx`. Topic and address come from the folder and the file name. */
+export const guideSchema = z.strictObject({
+  title: line
+    .max(70)
+    .describe('The heading of the page and its name in lists: what the reader would call the problem.'),
+  summary: line
+    .max(200)
+    .describe(
+      'One or two sentences under the title, also shown in search results: what the reader will be able to do.',
+    ),
+  order: z.number().int().describe('Its place within the topic: lower comes first.'),
+  covers: z
+    .array(pointRef)
+    .default([])
+    .describe('The points of the source documents that this guide carries, such as terson/go-to-the-top.'),
+  beyond: z
+    .array(id)
+    .default([])
+    .describe('The subjects of content/beyond.yaml that this guide answers. Required when it covers no point.'),
+  aliases,
+  related: z
+    .strictObject({
+      guides: z.array(guideRef).default([]).describe('Guides to read next.'),
+      outcomes: z
+        .array(outcomeRef)
+        .default([])
+        .describe('Outcomes of trees that this guide helps with, such as fire/challenge.'),
+    })
+    .default({ guides: [], outcomes: [] })
+    .describe('Where to go next. Scripts are not listed here: embed them in the text.'),
+  ...upkeep,
+});
+
+/** The checked front matter of a guide. */
+export type GuideData = z.infer<typeof guideSchema>;

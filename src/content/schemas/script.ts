@@ -1,0 +1,95 @@
+import { z } from 'astro/zod';
+import { channels, fieldKinds, tones } from '../../script/engine/kinds.ts';
+import { topicIds } from '../topics.ts';
+import { aliases, upkeep, id, line, pointRef } from './shared.ts';
+
+/** A field the writer fills in. Its name is the marker: a field `client name` is written ((client name)) in the text. */
+export const fieldSchema = z
+  .strictObject({
+    kind: z.enum(fieldKinds).describe('text, long text, choice, several, date, money, or yes or no.'),
+    label: line.describe('What the form calls it.'),
+    help: line.optional().describe('A hint below the label: where to find it, or how to put it.'),
+    example: line.optional().describe('An invented example, shown to the writer.'),
+    choices: z.array(line).min(2).optional().describe('What can be chosen; only for the kinds choice and several.'),
+  })
+  .refine((field) => (field.kind === 'choice' || field.kind === 'several') === (field.choices !== undefined), {
+    message: 'choices go with the kinds choice and several, and only with those',
+  });
+
+/** A field's name as it stands between the double brackets. */
+export const fieldName = z
+  .string()
+  .regex(
+    /^(?!(?:if|else|end)\b)[a-z0-9]+( [a-z0-9]+)*$/,
+    'is no field name; use lower-case words with single spaces, not starting with if, else or end',
+  );
+
+/** `content/fields.yaml`: the case sheet. Fields that many scripts share, typed once and there in each of them. */
+export const sharedFieldsSchema = z.record(fieldName, fieldSchema);
+
+/** One wording of the message for one channel and tone. */
+const variantSchema = z
+  .strictObject({
+    id: id.describe('Names this variant in links: usually channel-tone, such as email-firm.'),
+    channel: z.enum(channels).describe('email, phone, in person or chat.'),
+    tone: z.enum(tones).describe('warm, firm or final.'),
+    subject: line.optional().describe('The subject line; for email, and only for email.'),
+    text: line.describe(
+      'The words. Markers: ((field name)); ((if field name)) … ((else)) … ((end)); \\(( for the brackets themselves.',
+    ),
+    note: line.optional().describe('A word to the writer. Never part of what is copied or sent.'),
+    ifTheySay: z
+      .array(
+        z.strictObject({
+          they: line.describe('What the other side may answer.'),
+          you: line.describe('What you say then.'),
+        }),
+      )
+      .default([])
+      .describe('For phone and in person: what they may say, and what you say then.'),
+  })
+  .refine((variant) => (variant.channel === 'email') === (variant.subject !== undefined), {
+    message: 'an email has a subject, and only an email has one',
+  });
+
+/** One script: `content/scripts/<id>.yaml`. One message in several channels and tones over the same fields. */
+export const scriptSchema = z.strictObject({
+  title: line.max(70).describe('What the script does, starting with a verb: "Ask the person in charge for support".'),
+  summary: line.max(200).describe('What it is for, in one sentence.'),
+  topic: z.enum(topicIds).describe('The topic it belongs to.'),
+  situations: z.array(id).default([]).describe('Situations of content/situations.yaml that it helps in.'),
+  useWhen: z.array(line).min(1).describe('When to use it.'),
+  doNotUseWhen: z.array(line).min(1).describe('When not to use it, and what to do instead.'),
+  approve: line.describe('Who has to agree before it goes out, or that nobody has to.'),
+  attach: z.array(line).default([]).describe('What to send along, or have in front of you.'),
+  next: z.array(line).min(1).describe('What to do after it went out, and by when.'),
+  covers: z.array(pointRef).default([]).describe('The points of the source documents that the wording follows.'),
+  aliases,
+  fields: z
+    .record(fieldName, z.union([z.literal('shared'), fieldSchema]))
+    .describe(
+      'The fields in the order of the form: a name of content/fields.yaml with the word shared, or a definition of its own.',
+    ),
+  variants: z.array(variantSchema).min(1).describe('The wordings. The first is the one shown first.'),
+  samples: z
+    .array(
+      z.strictObject({
+        name: line.describe('What this invented example shows.'),
+        values: z
+          .record(fieldName, z.union([z.string(), z.boolean(), z.array(z.string())]))
+          .describe(
+            'A value a field: text; a date as 2026-11-20; money as a number in quotes; true or false; a list for several.',
+          ),
+      }),
+    )
+    .min(2)
+    .describe('At least two invented fillings. Tests fill every variant with each.'),
+  ...upkeep,
+});
+
+/** The checked content of a script file. */
+export type ScriptData = z.infer<typeof scriptSchema>;
+/** One wording of a script. */
+export type VariantData = z.infer<typeof variantSchema>;
+/** The definition of a field. */
+export type FieldData = z.infer<typeof fieldSchema>;

@@ -1,0 +1,65 @@
+import { z } from 'astro/zod';
+
+/** A line of text with something in it. */
+export const line = z.string().trim().min(1, 'is empty; write something or remove the line');
+
+/** An id: lower-case letters, digits and hyphens. It is part of addresses and links, so it never changes once published. */
+export const id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'is no id; use lower-case letters, digits and single hyphens, such as late-payment',
+  );
+
+/** A guide's address: its topic folder and its file name, such as `when-they-push/paying-late`. */
+export const guideRef = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no guide; write topic/file, such as when-they-push/paying-late');
+
+/** A point of a source document, such as `terson/go-to-the-top`. */
+export const pointRef = z
+  .string()
+  .regex(/^[a-z]+\/[a-z0-9-]+$/, 'names no point; write document/point, such as terson/go-to-the-top');
+
+/** An outcome of a tree, such as `fire/challenge`. */
+export const outcomeRef = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no outcome; write tree/outcome, such as fire/challenge');
+
+/**
+ * A calendar day, written 2026-11-20. One YAML reader hands over text and the other a date, so both
+ * are taken; a day that does not exist (2026-02-30) is refused.
+ */
+export const day = z.preprocess(
+  (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value),
+  z
+    .string('is no date; write year-month-day, such as 2026-11-20')
+    .refine(
+      (text) =>
+        /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+        !Number.isNaN(Date.parse(text)) &&
+        new Date(text).toISOString().slice(0, 10) === text,
+      'is no date; write year-month-day, such as 2026-11-20',
+    ),
+);
+
+/** What every page says about its own upkeep. Spread into each schema. */
+export const upkeep = {
+  /** The role that keeps the page true, such as "Head of client services"; never a person's name. */
+  owner: line.describe('The role that keeps this page true, such as "Head of client services". Not a person\'s name.'),
+  /** The day somebody last read it through and found it right. */
+  reviewed: day.describe('The day somebody last read it through and found it right, written 2026-11-20.'),
+  /** Months until it is to be read through again. */
+  reviewEvery: z
+    .number()
+    .int()
+    .min(1)
+    .max(24)
+    .describe('After how many months it is to be read through again: 1 to 24.'),
+};
+
+/** Words a reader might search for that the page itself does not use. Search data only, never shown. */
+export const aliases = z
+  .array(line)
+  .default([])
+  .describe('Words and phrases a reader in trouble might search for that the page does not use itself.');

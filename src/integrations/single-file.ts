@@ -1,0 +1,108 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { dayInWords } from '../upkeep/engine/day.ts';
+import type { Instead } from '../search/source-site.ts';
+import type { WordListData } from '../search/query/words.ts';
+import type { VocabularyData } from '../content/schemas/site.ts';
+import type { FileRecord } from '../single-file/runtime/data.ts';
+import { bundle } from './bundle.ts';
+import { readRecords, weightOf } from './search-index.ts';
+import type { Addressed } from '../search/index/search-records.ts';
+import { writeDocument } from '../single-file/build/document.ts';
+import { readPage, takePages, type TakenPage } from '../single-file/build/pages.ts';
+import { contents } from '../single-file/build/rewrite.ts';
+
+/** The file's name in the built folder. */
+export const fileName = 'good-terms.html';
+
+/** The file is to be sent by mail and opened on a phone: at most this many bytes. */
+export const mostBytes = 1_500_000;
+
+/**
+ * Writes the whole playbook as one file beside the built site, to be taken along where the intranet cannot be reached.
+ * It takes the text of the pages from the built site, so that nothing is written twice, and comes after search, since
+ * it has search as well.
+ */
+export const singleFile = (): AstroIntegration => {
+  let base = '/';
+  let site: string | undefined;
+  return {
+    name: 'single-file',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = `${config.base.replace(/\/$/, '')}/`;
+        site = config.site;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const document = await makeFile(fileURLToPath(dir), base, site);
+        await writeFile(join(fileURLToPath(dir), fileName), document);
+        const bytes = Buffer.byteLength(document);
+        const tell = `${fileName}: ${Math.round(bytes / 1000)} KB.`;
+        if (bytes > mostBytes)
+          logger.warn(`${tell} That is more than ${mostBytes / 1000} KB and may be too much to mail.`);
+        else logger.info(tell);
+      },
+    },
+  };
+};
+
+async function makeFile(folder: string, base: string, site: string | undefined): Promise<string> {
+  const read = (name: string) => readFile(join(folder, name), 'utf8');
+  const readData = async <T>(name: string) => JSON.parse(await read(name)) as T;
+  const [pages, home, theme, icon, code] = await Promise.all([
+    takePages(folder, base, site),
+    readPage(folder, '/'),
+    read('theme.js'),
+    read('favicon.svg'),
+    bundle('src/single-file/runtime/main.ts', {
+      // What the pages of the site fetch for search, the file has in itself.
+      alias: [{ find: /^\.\.?\/source-site\.ts$/, replacement: resolve('src/single-file/runtime/source-file.ts') }],
+    }),
+  ]);
+  const taken = new Set([...pages.map(({ address }) => address), contents]);
+  const byAddress = <T>(part: (page: TakenPage) => T | undefined): Readonly<Record<string, T>> =>
+    Object.fromEntries(
+      pages.flatMap((page) => {
+        const value = part(page);
+        return value ? [[page.address, value]] : [];
+      }),
+    );
+  return writeDocument({
+    pages,
+    home,
+    theme,
+    icon,
+    code,
+    data: {
+      walks: byAddress(({ tree }) => tree),
+      forms: byAddress(({ form }) => form),
+      records: takeRecords(await readRecords(folder), taken),
+      vocabulary: await readData<VocabularyData>('search-vocabulary.json'),
+      real: (await readData<WordListData>('search-words.json')).real,
+      instead: await readData<Instead>('search-instead.json'),
+    },
+    made: dayInWords(new Date().toISOString().slice(0, 10), 'en-GB'),
+    site: site && new URL(base, site).href,
+    frame: { base, taken },
+  });
+}
+
+/** What search finds in the file. The text of pages is left out: it stands in the file already. */
+const takeRecords = (records: readonly Addressed[], taken: ReadonlySet<string>): readonly FileRecord[] =>
+  records
+    .filter(({ url }) => taken.has(url.replace(/#.*/, '')))
+    .map((record) => {
+      const { url, title, keywords, summary, sections, filters, first } = record;
+      return {
+        url,
+        title,
+        keywords,
+        summary,
+        kind: filters.find(({ name }) => name === 'kind')?.value ?? '',
+        weight: weightOf(record),
+        first,
+        ...(url.includes('#') ? { sections } : {}),
+      };
+    });

@@ -1,0 +1,95 @@
+import type { FieldData } from '../../content/schemas/script.ts';
+
+/** What the reader filled in: text, several chosen texts, or yes and no. Dates are written 2026-11-20. */
+export type Value = string | readonly string[] | boolean;
+/** The values by the name of their field. */
+export type Values = Readonly<Record<string, Value | undefined>>;
+/** What is known of each field; only its kind matters here. */
+export type Fields = Readonly<Record<string, Pick<FieldData, 'kind'> | undefined>>;
+/** How dates, lists and money are written. */
+export interface Settings {
+  /** A language tag, such as en-GB. */
+  readonly locale: string;
+  /** A currency code, such as EUR. */
+  readonly currency: string;
+}
+
+/**
+ * Tells whether a value counts as filled in: text with more than white space, a list with such a text,
+ * or yes.
+ *
+ * @param value The value, if there is one.
+ * @returns Whether optional parts that hang on it are shown. Never throws.
+ */
+export function isFilled(value: Value | undefined): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  if (Array.isArray(value)) return value.some(isFilled);
+  return value === true;
+}
+
+/**
+ * Tells whether a text is a day that exists, written 2026-11-20.
+ *
+ * @param text Any text.
+ * @returns Whether it is. Never throws.
+ */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(text);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/**
+ * Tells whether a text is a plain number that can be written as money: 1200, 49.5 or 1200.50.
+ *
+ * @param text Any text.
+ * @returns Whether it is. Never throws.
+ */
+export function isPlainNumber(text: string): boolean {
+  return /^\d{1,12}(\.\d{1,2})?$/.test(text);
+}
+
+/**
+ * Writes a value the way it stands in the message.
+ *
+ * @param kind The kind of its field; without one the value counts as text.
+ * @param value The value, if there is one.
+ * @param settings The locale and currency.
+ * @returns A day or a plain number in the form of the locale, several as "a, b and c", anything else as
+ *   typed; undefined when nothing is filled in. Never throws for a known locale and currency.
+ */
+export function write(
+  kind: FieldData['kind'] | undefined,
+  value: Value | undefined,
+  settings: Settings,
+): string | undefined {
+  if (kind === 'yes or no') return value === true ? 'yes' : 'no';
+  if (!isFilled(value) || value === undefined) return undefined;
+  if (typeof value === 'boolean') return 'yes';
+  if (typeof value === 'object') return list(settings.locale).format(value.filter(isFilled));
+  const bare = value.trim();
+  if (kind === 'date' && isDay(bare)) return date(settings.locale).format(new Date(bare));
+  if (kind === 'money' && isPlainNumber(bare)) return money(settings).format(Number(bare));
+  return value;
+}
+
+/** Keeps the formatter of each setting: making one takes longer than using it, and fields are written at each keystroke. */
+function kept<T>(make: (...keys: string[]) => T): (...keys: string[]) => T {
+  const made = new Map<string, T>();
+  return (...keys) => {
+    const key = keys.join(' ');
+    const formatter = made.get(key) ?? make(...keys);
+    made.set(key, formatter);
+    return formatter;
+  };
+}
+
+const list = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const date = kept(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+const amount = kept(
+  (locale, currency) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
+);
+const money = ({ locale, currency }: Settings): Intl.NumberFormat => amount(locale, currency);

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import { parse } from 'parse5';
+import type { FileData } from '../runtime/data.ts';
+import type { Bundle } from '../../integrations/bundle.ts';
+import { escaped, find, has, hasClass, set, textOf, write, type Element } from './html.ts';
+import type { TakenPage } from './pages.ts';
+import { contents, rewrite, type Frame } from './rewrite.ts';
+
+/** What the file is made of. */
+export interface Parts {
+  readonly pages: readonly TakenPage[];
+  /** The first page of the built site, whose bar, foot and search box the file has as well. */
+  readonly home: string;
+  /** The script that sets the theme before anything is drawn. */
+  readonly theme: string;
+  /** The site's icon, as SVG. */
+  readonly icon: string;
+  readonly code: Bundle;
+  /** What the code needs besides the pages. */
+  readonly data: FileData;
+  /** When the file was made, in words. */
+  readonly made: string;
+  /** The address of the site, if known. */
+  readonly site: string | undefined;
+  readonly frame: Frame;
+}
+
+/** Writes the file: one document that asks for nothing and works from a disk. */
+export function writeDocument({ pages, home, theme, icon, code, data, made, site, frame }: Parts): string {
+  const shell = parse(home);
+  const part = (fits: (element: Element) => boolean): string => {
+    const found = find(shell, fits);
+    if (!found) throw new Error('The first page of the built site has lost its bar, its foot or its search box.');
+    rewrite(found, '/', frame, '');
+    const opener = find(found, (one) => has(one, 'data-search-open'));
+    if (opener) set(opener, 'class', 'button needs-js');
+    return write(found);
+  };
+  const bar = part((one) => hasClass(one, 'bar'));
+  const foot = part((one) => hasClass(one, 'foot'));
+  const search = part((one) => one.tagName === 'dialog' && has(one, 'data-search'));
+  const name = textOf(find(shell, ({ tagName }) => tagName === 'title') ?? shell);
+  const head = inScript(theme);
+  const script = inScript(code.script);
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hash(head)} ${hash(script)}`,
+    `style-src ${hash(code.style)}`,
+    'img-src data:',
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+  const copy = `A copy made on ${made}. The pages on the intranet may be newer${
+    site ? `: <a href="${escaped(site)}">${escaped(site)}</a>` : ''
+  }. This file sends nothing and asks for nothing.`;
+  return [
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
+    `<meta http-equiv="content-security-policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escaped(name)}</title>`,
+    `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
+    `<style>${code.style}</style><script>${head}</script></head><body>`,
+    '<a class="skip" href="#main">Skip to the text</a>',
+    bar,
+    '<main id="main">',
+    contentsPage(pages, name, copy),
+    ...pages.map(({ html }) => html),
+    '</main>',
+    foot.replace('<footer class="foot">', (start) => `${start}<p>${copy}</p>`),
+    search,
+    // Most of it stands in the pages as well, so it packs to a third.
+    `<script type="application/octet-stream" data-file>${pack(data)}</script>`,
+    `<script>${script}</script></body></html>`,
+  ].join('');
+}
+
+/** The list of all pages, in the order of the file. It comes first, so that the file can be read without code. */
+function contentsPage(pages: readonly TakenPage[], name: string, copy: string): string {
+  return [
+    `<div data-page="Contents – ${escaped(name)}" id="${contents}" class="page"><div class="prose">`,
+    `<h1>Contents</h1><p class="lead">${escaped(name)}, all pages in one file.</p><p class="quiet">${copy}</p>`,
+    listOf(pages, 0),
+    '</div></div>',
+  ].join('');
+}
+
+/** The pages of a depth as a list, each with those below it. */
+function listOf(pages: readonly TakenPage[], depth: number): string {
+  const items = pages.flatMap((page, at) => {
+    if (page.depth !== depth) return [];
+    const rest = pages.slice(at + 1);
+    const end = rest.findIndex((next) => next.depth <= depth);
+    const below = end < 0 ? rest : rest.slice(0, end);
+    const list = below.length > 0 ? listOf(below, depth + 1) : '';
+    return `<li><a href="#${escaped(page.address)}">${escaped(page.title)}</a>${list}</li>`;
+  });
+  return `<ul>${items.join('')}</ul>`;
+}
+
+/** What a script element may hold: nothing in it may end the element early. */
+const inScript = (code: string): string => code.trim().replace(/<(?=\/script|script|!--)/gi, '\\x3c');
+
+const pack = (data: unknown): string => deflateRawSync(JSON.stringify(data), { level: 9 }).toString('base64');
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

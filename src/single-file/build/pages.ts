@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'parse5';
+import type { FormProps } from '../../script/ui/ScriptForm.tsx';
+import type { FileData } from '../runtime/data.ts';
+import type { ResultText, WalkText } from '../../tree/ui/links.ts';
+import { elementsIn, escaped, find, get, has, hasClass, set, textOf, write, type Element } from './html.ts';
+import { inFile, rewrite, type Frame } from './rewrite.ts';
+
+/** A built page that goes into the file. */
+interface BuiltPage {
+  /** From the site's root. */
+  readonly address: string;
+  /** How many pages lie above it. */
+  readonly depth: number;
+  /** What its title says, without the site's name. */
+  readonly title: string;
+  /** Its title in full. */
+  readonly fullTitle: string;
+  readonly main: Element;
+  /** Whether it uses the whole width. */
+  readonly wide: boolean;
+}
+
+/** A page as it stands in the file. */
+export interface TakenPage {
+  readonly address: string;
+  readonly depth: number;
+  readonly title: string;
+  readonly html: string;
+  /** What its tree needs, if it is the page of one. */
+  readonly tree?: FileData['walks'][string];
+  /** What its script needs, if it is the page of one. */
+  readonly form?: FormProps;
+}
+
+/** Where the reader finds everything else; the order is that of the file. */
+const roots = ['/', '/guides/', '/decide/', '/scripts/', '/sources/', '/about/'];
+
+/** Drawings are for a wide screen, and heavy; the worksheet says the same. Care is for those who keep the site. */
+const leftOut = /^\/decide\/[^/]+\/map\/$|^\/about\/upkeep\/$/;
+
+/** The built page of an address. */
+export const readPage = (folder: string, address: string): Promise<string> =>
+  readFile(join(folder, address, 'index.html'), 'utf8');
+
+/**
+ * Takes the pages of a built site for the file, in reading order: each page is followed by those below it, in the order
+ * in which it links to them.
+ *
+ * @param folder the built folder
+ * @param base the base path that it was built for
+ * @param site the site's origin, if known: links that are passed on then lead to the site and not into a file
+ */
+export async function takePages(folder: string, base: string, site?: string): Promise<readonly TakenPage[]> {
+  const built = new Map<string, BuiltPage>();
+  for (const root of roots) await visit(root, 0);
+  const frame: Frame = { base, taken: new Set(built.keys()) };
+  return Promise.all([...built.values()].map((page) => take(page, folder, frame, site)));
+
+  async function visit(address: string, depth: number): Promise<void> {
+    if (built.has(address) || leftOut.test(address)) return;
+    const page = await read(folder, address, depth);
+    built.set(address, page);
+    const below = elementsIn(page.main).flatMap((link) => {
+      const href = link.tagName === 'a' && get(link, 'href');
+      const url = URL.parse(href || base, `http://site${base.slice(0, -1)}${address}`);
+      const path = url?.host === 'site' ? url.pathname.slice(base.length - 1) : '';
+      return address !== '/' && path.endsWith('/') && path.startsWith(address) && path !== address ? path : [];
+    });
+    for (const next of below) await visit(next, depth + 1);
+  }
+}
+
+async function read(folder: string, address: string, depth: number): Promise<BuiltPage> {
+  const html = await readPage(folder, address);
+  const document = parse(html);
+  const main = find(document, ({ tagName }) => tagName === 'main');
+  const fullTitle = textOf(find(document, ({ tagName }) => tagName === 'title') ?? document);
+  const heading = main && find(main, ({ tagName }) => tagName === 'h1');
+  if (!main || !heading) throw new Error(`${address} of the built site has no main part with a heading.`);
+  return {
+    address,
+    depth,
+    main,
+    fullTitle,
+    title: address === '/' ? textOf(heading) : fullTitle.replace(/ – [^–]*$/, ''),
+    wide: find(document, (part) => hasClass(part, 'page--wide')) !== undefined,
+  };
+}
+
+async function take(page: BuiltPage, folder: string, frame: Frame, site: string | undefined): Promise<TakenPage> {
+  const { address, main, title, fullTitle, depth, wide } = page;
+  const tree = find(main, (part) => has(part, 'data-tree'));
+  const ownTree = tree && /^\/decide\/[^/]+\/$/.test(address);
+  // The start of a tree inside a guide leads to the tree's own page.
+  const begin = tree && !ownTree ? find(tree, ({ tagName }) => tagName === 'a') : undefined;
+  const treePage = begin && get(begin, 'href')?.replace(/worksheet\/$/, '');
+  rewrite(main, address, frame);
+  if (begin && treePage) set(begin, 'href', inFile(treePage, address, frame));
+  const json = async (name: string) => JSON.parse(await readFile(join(folder, address, name), 'utf8')) as unknown;
+  const id = escaped(address);
+  const content = write(main).replace(/^<main[^>]*>|<\/main>$/g, '');
+  return {
+    address,
+    depth,
+    title,
+    html: `<div class="page${wide ? ' page--wide' : ''}" id="${id}" data-page="${escaped(fullTitle)}">${content}</div>`,
+    ...(ownTree
+      ? {
+          tree: {
+            walk: walkInFile((await json('walk.json')) as WalkText, address, frame, site),
+            results: resultsInFile((await json('result.json')) as ResultText, address, frame),
+          },
+        }
+      : {}),
+    ...(/^\/scripts\/[^/]+\/$/.test(address) ? { form: (await json('form.json')) as FormProps } : {}),
+  };
+}
+
+/** The links of a walk, leading to the pages in the file. Only the link that is passed on leads to the site. */
+function walkInFile(walk: WalkText, page: string, frame: Frame, site: string | undefined): WalkText {
+  const { links } = walk;
+  const address = (link: string) => inFile(link, page, frame) ?? '';
+  return {
+    ...walk,
+    place: address(links.self),
+    links: {
+      self: site ? new URL(links.self, site).href : address(links.self),
+      worksheet: address(links.worksheet),
+      outcomes: Object.fromEntries(Object.entries(links.outcomes).map(([id, link]) => [id, address(link)])),
+    },
+  };
+}
+
+/** The links of results, leading to the pages in the file. */
+function resultsInFile({ outcomes, links }: ResultText, page: string, frame: Frame): ResultText {
+  const address = (link: string) => inFile(link, page, frame) ?? '';
+  const pages = (named: ResultText['links']['guides']) =>
+    Object.fromEntries(
+      Object.entries(named).map(([id, { title, href }]) => [id, { title, href: address(href) }] as const),
+    );
+  const { map, scripts, guides, trees } = links;
+  return {
+    outcomes,
+    links: { map: address(map), scripts: pages(scripts), guides: pages(guides), trees: pages(trees) },
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * The code of the file to take along (src/integrations/single-file.ts): one page of many is shown at a time, named by the
+ * fragment of the address. Trees, scripts and search are those of the site.
+ */
+import '../../site/styles/tokens.css';
+import '../../site/styles/base.css';
+import '../../site/styles/prose.css';
+import '../../search/box/search.css';
+import '../../site/styles/home.css';
+import '../../tree/ui/worksheet.css';
+import '../../script/ui/script.css';
+import '../../tree/ui/tree.css';
+import '../../site/styles/print.css';
+import './single-file.css';
+import '../../site/client/shell.ts';
+import { fileData } from './data.ts';
+import { openHomeSearch } from './home-search.ts';
+import { showPages } from './pages.ts';
+
+openHomeSearch();
+// A browser too old to unpack the data still shows every page.
+void fileData().then(showPages, () => showPages(undefined));

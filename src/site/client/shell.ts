@@ -1,0 +1,60 @@
+/** What every page's own script does: the theme choice, and opening search. Kept tiny; search itself loads when opened. */
+
+const choice = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
+if (choice) {
+  choice.value = document.documentElement.dataset['theme'] ?? '';
+  choice.addEventListener('change', () => {
+    if (choice.value) document.documentElement.dataset['theme'] = choice.value;
+    else delete document.documentElement.dataset['theme'];
+    try {
+      if (choice.value) localStorage.setItem('theme', choice.value);
+      else localStorage.removeItem('theme');
+    } catch {
+      // Storage is blocked: the choice holds for this page.
+    }
+  });
+}
+
+const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
+const ownBox = document.querySelector<HTMLElement>('[data-search=page]');
+/** Opens search: the box of this page when it has one, otherwise the dialog. Its code comes on the first time. */
+function openSearch(): void {
+  if (ownBox) ownBox.querySelector('input')?.focus();
+  else if (dialog && !dialog.open) {
+    dialog.showModal();
+    dialog.querySelector('input')?.select();
+    void enhance(dialog);
+  }
+}
+/** When the code cannot be loaded, the form still leads to the search page. */
+const enhance = (box: HTMLElement): Promise<void> =>
+  import('../../search/box/box.ts').then(
+    ({ enhanceSearch }) => enhanceSearch(box),
+    () => undefined,
+  );
+
+// Escape closes at once. Some browsers would first empty the field.
+dialog?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  dialog.close();
+});
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(event.target);
+  if (!isSlash && !(key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey)) return;
+  event.preventDefault();
+  openSearch();
+});
+for (const opener of document.querySelectorAll('[data-search-open]')) {
+  opener.addEventListener('click', (event) => {
+    if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)) return;
+    event.preventDefault();
+    openSearch();
+  });
+}
+if (ownBox) void enhance(ownBox);

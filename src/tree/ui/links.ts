@@ -1,0 +1,47 @@
+import type { OutcomeText, TreeText } from '../engine/tree.ts';
+
+/** A page to go to. */
+export interface Page {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** Where the pages are that a walk points to. The island knows no addresses of its own. */
+export interface WalkLinks {
+  /** The tree's own page, which opens links to answers. */
+  readonly self: string;
+  readonly worksheet: string;
+  /** The page of each outcome, by outcome id. */
+  readonly outcomes: Readonly<Record<string, string>>;
+}
+
+/** Where the pages are that a result points to besides. */
+export interface ResultLinks {
+  /** Empty where there is no map. */
+  readonly map: string;
+  /** By script id. */
+  readonly scripts: Readonly<Record<string, Page>>;
+  /** By topic/file. */
+  readonly guides: Readonly<Record<string, Page>>;
+  /** By tree id. */
+  readonly trees: Readonly<Record<string, Page>>;
+}
+
+/** What a result says and where it leads: for all outcomes of a tree, so that fetching it does not tell which one was reached. */
+export interface ResultText {
+  readonly outcomes: readonly OutcomeText[];
+  readonly links: ResultLinks;
+}
+
+/** What a page hands to the walk. */
+export interface WalkText {
+  readonly tree: TreeText;
+  readonly links: WalkLinks;
+  /** The language tag for dates, such as en-GB. */
+  readonly locale: string;
+  /**
+   * What stands before the walk's own fragment in the address, such as `#/decide/fire/`, where the tree is one page of
+   * many in a file (src/single-file). Nothing on the site.
+   */
+  readonly place?: string;
+}

@@ -1,0 +1,145 @@
+import {
+  guideAddress,
+  guidesBeyond,
+  guidesCovering,
+  scriptAddress,
+  sourceAddress,
+  treeAddress,
+  type Content,
+  type Guide,
+} from '../../content/content.ts';
+import { daysBetween, dueDay } from './day.ts';
+
+/** A page that is due to be read through again, or soon will be. */
+export interface DuePage {
+  readonly kind: 'guide' | 'page' | 'script' | 'tree' | 'source';
+  readonly title: string;
+  /** From the site's root. */
+  readonly address: string;
+  /** The file it is written in, from the project's root. */
+  readonly file: string;
+  /** The role that keeps it. */
+  readonly owner: string;
+  /** The day of the last review, and the day by which the next was or is due. */
+  readonly reviewed: string;
+  readonly due: string;
+  /** How many days are left; below 0 when it is overdue. */
+  readonly days: number;
+}
+
+/** A point of a document, or a subject beyond them, that few guides or none carry. */
+export interface Point {
+  /** `source/point`, or the id of a subject of `content/beyond.yaml`. */
+  readonly ref: string;
+  /** What it says. */
+  readonly says: string;
+  /** The guides that carry it. */
+  readonly guides: readonly Guide[];
+}
+
+/** What needs the care of those who keep the site, as it stands on one day. */
+export interface UpkeepReport {
+  /** The day it is about, year-month-day. */
+  readonly on: string;
+  /** Pages whose day has passed, the longest overdue first. */
+  readonly overdue: readonly DuePage[];
+  /** Pages due today or within `soonDays` days, the next first. */
+  readonly soon: readonly DuePage[];
+  /** Points and subjects beyond the documents that no guide carries. */
+  readonly uncovered: readonly Point[];
+  /** Points that hang on one guide only. */
+  readonly thin: readonly Point[];
+  /** Guides that readers find only in lists and by search. */
+  readonly notLedTo: readonly Guide[];
+}
+
+/** How far ahead the report looks. */
+export const soonDays = 30;
+
+/** Where the pages outside the topics are found. A page that is not listed here has no link in the report. */
+const pageAddresses: Readonly<Record<string, string>> = {
+  about: '/about/',
+  disagreements: '/sources/disagreements/',
+};
+
+/**
+ * Says what needs upkeep.
+ *
+ * @param content the whole content
+ * @param links which addresses the text of a guide or page links to, by its own address
+ * @param on the day to look from, year-month-day
+ */
+export function upkeepReport(
+  content: Content,
+  links: ReadonlyMap<string, readonly string[]>,
+  on: string,
+): UpkeepReport {
+  const pages = keptPages(content, on).sort((a, b) => a.days - b.days || a.title.localeCompare(b.title));
+  const points = everyPoint(content);
+  const subjects = content.beyond.map((subject) => ({
+    ref: subject.id,
+    says: subject.title,
+    guides: guidesBeyond(content, subject.id),
+  }));
+  return {
+    on,
+    overdue: pages.filter((page) => page.days < 0),
+    soon: pages.filter((page) => page.days >= 0 && page.days <= soonDays),
+    uncovered: [...points, ...subjects].filter((point) => point.guides.length === 0),
+    thin: points.filter((point) => point.guides.length === 1),
+    notLedTo: guidesNotLedTo(content, links),
+  };
+}
+
+/** Whether something in it cannot wait: a page is overdue, or a point has no guide. */
+export const needsUpkeepNow = (report: UpkeepReport): boolean =>
+  report.overdue.length > 0 || report.uncovered.length > 0;
+
+/** Every page that somebody keeps, with the day by which it is due. */
+function keptPages(content: Content, on: string): DuePage[] {
+  const page = (
+    kind: DuePage['kind'],
+    { title, owner, reviewed, reviewEvery }: { title: string; owner: string; reviewed: string; reviewEvery: number },
+    address: string,
+    file: string,
+  ): DuePage => {
+    const due = dueDay(reviewed, reviewEvery);
+    return { kind, title, address, file, owner, reviewed, due, days: daysBetween(on, due) };
+  };
+  return [
+    ...content.guides.map((guide) => page('guide', guide, guideAddress(guide.ref), `content/guides/${guide.ref}.mdx`)),
+    ...content.pages.map((other) =>
+      page('page', other, pageAddresses[other.id] ?? '', `content/pages/${other.id}.mdx`),
+    ),
+    ...content.scripts.map((script) =>
+      page('script', script, scriptAddress(script.id), `content/scripts/${script.id}.yaml`),
+    ),
+    ...content.trees.map((tree) => page('tree', tree, treeAddress(tree.id), `content/trees/${tree.id}.yaml`)),
+    ...content.sources.map((source) =>
+      page('source', source, sourceAddress(source.id), `content/sources/${source.id}.md`),
+    ),
+  ];
+}
+
+/** Every point of every document with the guides that carry it. */
+const everyPoint = (content: Content): Point[] =>
+  content.sources.flatMap((source) =>
+    source.points.map((point) => {
+      const ref = `${source.id}/${point.id}`;
+      return { ref, says: point.says, guides: guidesCovering(content, ref) };
+    }),
+  );
+
+/**
+ * Guides that no other guide names or links to, no page links to, and no outcome and no situation sends readers to.
+ * A guide that leads to itself is not led to.
+ */
+function guidesNotLedTo(content: Content, links: ReadonlyMap<string, readonly string[]>): Guide[] {
+  const led = new Set([
+    ...content.guides.flatMap((guide) => guide.related.guides.filter((ref) => ref !== guide.ref)).map(guideAddress),
+    ...content.trees.flatMap((tree) => tree.outcomes.flatMap((outcome) => outcome.guides)).map(guideAddress),
+    ...content.situations.map((situation) => guideAddress(situation.guide)),
+    ...[...links].flatMap(([from, addresses]) => addresses.filter((address) => address !== from)),
+  ]);
+  return content.guides.filter((guide) => !led.has(guideAddress(guide.ref)));
+}

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { aliasesFindingNothing, type Alias } from './engine/aliases.ts';
+import { upkeepReport, needsUpkeepNow, type UpkeepReport } from './engine/report.ts';
+import { tellUpkeep } from './engine/tell-report.ts';
+import { guideAddress, type Content } from '../content/content.ts';
+import { search, type Library } from '../search/query/search.ts';
+import type { Hit } from '../search/query/types.ts';
+import { readContent, type FileFault, type Reading } from '../content/read-content.ts';
+
+/** The report with what it was made from. */
+export interface Upkeep {
+  readonly report: UpkeepReport;
+  readonly content: Content;
+  readonly faults: readonly FileFault[];
+}
+
+/**
+ * Reads the content and says what needs upkeep.
+ * @param root the project's root folder
+ * @param on the day to look from, year-month-day
+ */
+export function readUpkeep(root: string, on: string): Upkeep {
+  const { content, faults, files } = readContent(root);
+  return { report: upkeepReport(content, linksInText({ content, files }), on), content, faults };
+}
+
+/** Which addresses the text of each guide and page links to. */
+function linksInText({ content, files }: Pick<Reading, 'content' | 'files'>): Map<string, string[]> {
+  const own = new Map(content.guides.map((guide) => [`content/guides/${guide.ref}.mdx`, guideAddress(guide.ref)]));
+  return new Map(
+    [...files.values()].map(({ file, body }) => [
+      own.get(file) ?? file,
+      [...body.matchAll(/\]\((\/[^)#?\s]*)/g)].map((link) => link[1] ?? ''),
+    ]),
+  );
+}
+
+/** Aliases that find nothing in the site as it was last built, or undefined when there is none. */
+async function lostAliases(root: string, content: Content): Promise<Alias[] | undefined> {
+  const loader = join(root, 'tests/support/pagefind.ts');
+  if (!existsSync(join(root, 'dist/pagefind')) || !existsSync(loader)) return undefined;
+  // A variable, so that building the page about upkeep does not take the loader along.
+  const { loadLibrary } = (await import(/* @vite-ignore */ pathToFileURL(loader).href)) as {
+    loadLibrary(folder: string): Promise<Library<Hit>>;
+  };
+  const library = await loadLibrary(join(root, 'dist'));
+  return aliasesFindingNothing(content, async (words) => (await search(words, library)).found.length);
+}
+
+const usage = `Says what needs upkeep: pages to be read through again, points without a guide, guides nothing leads to.
+
+  npm run upkeep                 tells it
+  npm run upkeep -- --strict     tells it, and ends with an error when a page is overdue or a point has no guide`;
+
+/**
+ * The command.
+ * @param args what stands behind the command
+ * @param root the project's root folder
+ * @param on today, year-month-day
+ * @param print takes what is to be told
+ * @returns the exit code: 1 with --strict when something cannot wait, 2 when the command was not understood
+ */
+export async function upkeep(
+  args: readonly string[],
+  root: string,
+  on: string,
+  print: (text: string) => void,
+): Promise<number> {
+  const unknown = args.filter((arg) => arg !== '--strict');
+  if (unknown.length > 0) {
+    print(unknown.includes('--help') ? usage : `${unknown.join(' ')} is not known here.\n\n${usage}`);
+    return unknown.includes('--help') ? 0 : 2;
+  }
+  const { report, content, faults } = readUpkeep(root, on);
+  print(tellUpkeep(report, await lostAliases(root, content), content.organisation.locale));
+  if (faults.length > 0)
+    print(
+      `\nSome content files could not be read, so this may not be all. Run npm run check:content: it tells what is wrong.`,
+    );
+  return args.includes('--strict') && (needsUpkeepNow(report) || faults.length > 0) ? 1 : 0;
+}
+
+if (import.meta.main) {
+  const today = new Date().toISOString().slice(0, 10);
+  process.exitCode = await upkeep(process.argv.slice(2), process.cwd(), today, console.log);
+}

@@ -1,0 +1,82 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkContent, tellFaults } from '../../src/content/check-content.ts';
+
+// Each test takes the real content, breaks one thing in a copy, and reads what an editor would be told.
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'good-terms-'));
+  cpSync('content', join(root, 'content'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** Replaces a text in a file of the copy and says on which line it stood. */
+function change(file: string, from: string | RegExp, to: string): number {
+  const path = join(root, file);
+  const text = readFileSync(path, 'utf8');
+  const at = typeof from === 'string' ? text.indexOf(from) : text.search(from);
+  expect(at, `${String(from)} stands in ${file}`).toBeGreaterThanOrEqual(0);
+  writeFileSync(path, text.replace(from, to));
+  return text.slice(0, at).split('\n').length;
+}
+
+const guide = 'content/guides/when-they-push/paying-late.mdx';
+const script = 'content/scripts/late-payment.yaml';
+const tree = 'content/trees/fire.yaml';
+
+describe('the content check', () => {
+  test('the real content has no fault', () => {
+    expect(checkContent(process.cwd()).faults).toEqual([]);
+  });
+
+  const mistakes: { name: string; file: string; from: string | RegExp; to: string; says: RegExp }[] = [
+    { name: 'an unknown key', file: guide, from: /^order:/m, to: 'ordre:', says: /ordre is not a known key/ },
+    { name: 'a missing owner', file: guide, from: /^owner:.*\n/m, to: '', says: /owner is missing/ },
+    { name: 'a review date that is no date', file: guide, from: /^reviewed:.*$/m, to: 'reviewed: 2026-02-30', says: /reviewed is no date; write year-month-day/ },
+    { name: 'a point that does not exist', file: guide, from: 'unwanted/warning-signs', to: 'unwanted/warning-sign', says: /unwanted\/warning-sign names no point/ },
+    { name: 'an embedded script that does not exist', file: guide, from: '<Script id="late-payment"', to: '<Script id="late-paiment"', says: /late-paiment, which does not exist/ },
+    { name: 'a link that is no address', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](guides/when-they-push/)', says: /"guides\/when-they-push\/" is no address/ },
+    { name: 'a link to another site that no browser can open', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](https://exa%mple)', says: /"https:\/\/exa%mple" is no address/ },
+    { name: 'a link that leads nowhere', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](/guides/when-they-push/nowhere/)', says: /nowhere\/ leads nowhere/ },
+    { name: 'a channel that does not exist', file: script, from: 'channel: email', to: 'channel: mail', says: /channel is none of the values.*\n.*email, phone, in person, chat/ },
+    { name: 'a field nobody declared', file: script, from: '((invoice number))', to: '((invoice nummer))', says: /invoice nummer/ },
+    { name: 'a marker that is nearly right', file: script, from: '((invoice number))', to: '{{invoice number}}', says: /\{\{invoice number\}\}/ },
+    { name: 'an answer that leads nowhere', file: tree, from: 'to: law', to: 'to: laws', says: /laws/ },
+    { name: 'an outcome that names an unknown script', file: tree, from: 'scripts: [', to: 'scripts: [no-such-script, ', says: /no-such-script/ },
+    { name: 'YAML that does not parse', file: tree, from: /^title:.*$/m, to: 'title: "unclosed', says: /not valid YAML/ },
+    { name: 'a role that does not exist', file: 'content/organisation.yaml', from: /^ {2}manager:/m, to: '  boss:', says: /boss is not a known key/ },
+    { name: 'a situation that names an unknown guide', file: 'content/situations.yaml', from: /guide: .*/, to: 'guide: when-they-push/nothing', says: /when-they-push\/nothing names no guide/ },
+  ];
+  test.each(mistakes)('$name is told with its file, its line and the mend', ({ file, from, to, says }) => {
+    const line = change(file, from, to);
+    const { faults } = checkContent(root);
+    const told = faults.filter((fault) => fault.file === file && says.test(`${fault.what}\n${fault.mend}`));
+    expect(told, tellFaults(faults)).not.toEqual([]);
+    // A missing key has no line of its own.
+    if (to !== '') expect(Math.min(...told.map((fault) => Math.abs((fault.line ?? -99) - line)))).toBeLessThanOrEqual(1);
+    expect(told[0]?.mend).not.toBe('');
+  });
+
+  test('faults in several files are all told in one run', () => {
+    change(guide, /^owner:.*\n/m, '');
+    change(script, 'channel: email', 'channel: mail');
+    change('content/organisation.yaml', /^currency:.*$/m, 'currency: pounds');
+    const text = tellFaults(checkContent(root).faults);
+    for (const file of [guide, script, 'content/organisation.yaml']) expect(text).toContain(file);
+    expect(text).toMatch(/\d+ faults in the content\. Nothing was built\./);
+  });
+
+  test('a mistake in a file is told there alone, not again wherever the file is named', () => {
+    change(guide, /^owner:/m, 'ownr:');
+    change(tree, /^title:.*$/m, 'title: ""');
+    const { faults } = checkContent(root);
+    expect(new Set(faults.map(({ file }) => file))).toEqual(new Set([guide, tree]));
+  });
+
+  test('a missing single file is told', () => {
+    rmSync(join(root, 'content/organisation.yaml'));
+    expect(tellFaults(checkContent(root).faults)).toContain('content/organisation.yaml\n  The file is missing.');
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { gaps } from '../../../src/script/engine/gaps.ts';
+import { fieldsOf, parseVariant } from '../../../src/script/engine/message.ts';
+import { oneLine, plain } from '../../../src/script/engine/plain.ts';
+import { isDay, write } from '../../../src/script/engine/values.ts';
+import { filled, settings, trouble } from './helpers.ts';
+import { fc, holds } from './property.ts';
+
+const out = (...args: Parameters<typeof filled>): string => plain(filled(...args));
+
+describe('values', () => {
+  const written = (kind: Parameters<typeof write>[0], value: Parameters<typeof write>[1]) =>
+    write(kind, value, settings);
+
+  test.each([
+    ['date', '2026-11-20', '20 November 2026'],
+    ['date', ' 2026-11-20 ', '20 November 2026'],
+    ['date', '2026-02-30', '2026-02-30'],
+    ['date', 'next Friday', 'next Friday'],
+    ['money', '1200', '£1,200'],
+    ['money', '1200.5', '£1,200.50'],
+    ['money', '1,200', '1,200'],
+    ['money', 'about 1200', 'about 1200'],
+    ['money', '9'.repeat(30), '9'.repeat(30)],
+    ['several', ['a', 'b', 'c'], 'a, b and c'],
+    ['several', ['a', ' ', 'c'], 'a and c'],
+    ['several', [], undefined],
+    ['text', ' as  typed ', ' as  typed '],
+    ['text', ' \n ', undefined],
+    ['text', undefined, undefined],
+    ['text', '2026-11-20', '2026-11-20'],
+    ['yes or no', true, 'yes'],
+    ['yes or no', undefined, 'no'],
+  ] as const)('%s %j is written %j', (kind, value, expected) => {
+    expect(written(kind, value)).toBe(expected);
+  });
+
+  test('dates are the same in every time zone, and follow the locale', () => {
+    expect(write('date', '2026-01-01', { locale: 'de-DE', currency: 'EUR' })).toBe('1. Januar 2026');
+    expect(write('date', '2026-12-31', { locale: 'en-US', currency: 'USD' })).toBe('December 31, 2026');
+    expect(write('money', '1234.5', { locale: 'de-DE', currency: 'EUR' })).toBe('1.234,50\u00a0€');
+  });
+
+  test('only days that exist are days', () => {
+    expect(['2026-02-28', '2028-02-29', '2026-02-29', '2026-13-01', '2026-1-1', ''].map(isDay)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe('fill', () => {
+  test('a marker without a value is a gap and keeps its marker', () => {
+    const pieces = filled('Hello ((contact name)), about ((project name)) and ((contact name)).', {
+      'project name': '',
+    });
+    expect(gaps(pieces)).toEqual(['contact name', 'project name']);
+    expect(plain(pieces)).toBe('Hello ((contact name)), about ((project name)) and ((contact name)).');
+  });
+
+  test('a field that only stands in its own optional part is no gap', () => {
+    const text = 'Call me((if phone)) on ((phone))((end)).';
+    expect(gaps(filled(text, {}))).toEqual([]);
+    expect(out(text, {})).toBe('Call me.');
+    expect(out(text, { phone: '12' })).toBe('Call me on 12.');
+  });
+
+  test('yes or no decides, and no is the default', () => {
+    const fields = { price: { kind: 'yes or no' } } as const;
+    const text = '((if price))With a price.((else))Without.((end))';
+    expect(out(text, { price: true }, fields)).toBe('With a price.');
+    expect(out(text, { price: false }, fields)).toBe('Without.');
+    expect(out(text, {}, fields)).toBe('Without.');
+  });
+
+  test.each([
+    ['a ((if x))b ((end))c', 'a c', 'a b c'],
+    ['a ((if x))b((end)) c', 'a c', 'a b c'],
+    ['a ((if x))b((end)).', 'a.', 'a b.'],
+    ['a ((if x))b((end)), c', 'a, c', 'a b, c'],
+    ['One.\n\n((if x))\nTwo.\n((end))\n\nThree.', 'One.\n\nThree.', 'One.\n\nTwo.\n\nThree.'],
+    ['One.\n\n((if x))Two.\n\n((end))Three.', 'One.\n\nThree.', 'One.\n\nTwo.\n\nThree.'],
+    ['- a\n((if x))\n- b\n((end))\n- c', '- a\n- c', '- a\n- b\n- c'],
+    ['- a\n((if x))- b((end))\n- c', '- a\n- c', '- a\n- b\n- c'],
+    ['((if x))First.\n\n((end))Then.', 'Then.', 'First.\n\nThen.'],
+    ['Last.\n\n((if x))P.S. b\n((end))', 'Last.', 'Last.\n\nP.S. b'],
+    ['((if x))b((else))((if y))no((end))((end)) d', 'd', 'b d'],
+    ['a (or ((if x))b((end)) )', 'a (or)', 'a (or b)'],
+    ['well ... yes, .5 of it', 'well ... yes, .5 of it', 'well ... yes, .5 of it'],
+  ])('closes up %j', (text, dropped, kept) => {
+    expect(out(text, {})).toBe(dropped);
+    expect(out(text, { x: 'x' })).toBe(kept);
+  });
+
+  test('white space that was typed stays', () => {
+    expect(out('<((a))> , ((b))', { a: ' x  ,\n\n\n y ', b: '((c))' })).toBe('< x  ,\n\n\n y >, ((c))');
+  });
+
+  test('what is typed comes out as typed, whatever it is, and nothing in it is read as a marker', () => {
+    holds(
+      [trouble, trouble],
+      (a, b) => {
+        fc.pre(a.trim() !== '' && b.trim() !== '');
+        expect(out('One ((a)) two\n\n((if b))\n((b))\n((end))', { a, b })).toBe(`One ${a} two\n\n${b}`);
+      },
+      2000,
+    );
+  });
+
+  test('no gap is left when everything is filled', () => {
+    const part = fc.constantFrom('((a))', ' ((if b))', '((else))', '((end))', 'w', ' ', '\n', '. ');
+    holds([fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''))], (text) => {
+      const pieces = filled(text.replace(/\(\(else\)\)/g, ''), { a: 'A', b: 'B' });
+      expect(gaps(pieces)).toEqual([]);
+      expect(plain(pieces).includes('((a))')).toBe(false);
+    });
+  });
+
+  test('closing up leaves no double blank line, double space or space before punctuation', () => {
+    const part = fc.constantFrom(
+      '((if x))',
+      '((if y))',
+      '((else))',
+      '((end))',
+      'w',
+      ' ',
+      '\n',
+      '. ',
+      ', ',
+      ' \n',
+      '((z))',
+    );
+    holds(
+      [fc.array(part, { maxLength: 24 }).map((parts) => parts.join('')), fc.boolean(), fc.boolean()],
+      (text, x, y) => {
+        const result = out(text, { x, y, z: 'Z' }, { x: { kind: 'yes or no' }, y: { kind: 'yes or no' } });
+        expect(result).not.toMatch(/\n{3}| {2}| [.,](?!\w)| \n|\n |^\s|\s$/);
+      },
+      2000,
+    );
+  });
+
+  test('a subject is one line', () => {
+    expect(oneLine(filled('About ((a))', { a: 'x\r\nBcc: y\u2028z\u0000' }))).toBe('About x Bcc: y z');
+  });
+});
+
+describe('the fields of a variant', () => {
+  test('are those of subject, text and answers; a field is optional when the message is complete without it', () => {
+    const variant = parseVariant({
+      subject: '((a))',
+      text: '((if b))((b))((c))((else))((d))((end)) ((if e))((end))',
+      ifTheySay: [{ they: 'No', you: '((f))' }],
+    });
+    expect(Object.fromEntries([...fieldsOf(variant)].map(([name, { optional }]) => [name, optional]))).toEqual({
+      a: false,
+      b: true,
+      c: false,
+      d: false,
+      e: true,
+      f: true,
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import {
+  countInWords,
+  fits,
+  readFilter,
+  unseenWords,
+  writeFilter,
+  type ScriptFacts,
+} from '../../../src/script/library/filter.ts';
+
+const reminder: ScriptFacts = {
+  topic: 'when-they-push',
+  situations: ['paying-late'],
+  channels: ['email', 'phone'],
+  tones: ['warm', 'final'],
+  text: 'Ask for a late payment: overdue invoice, naïve client',
+};
+const any = readFilter('');
+
+describe('the filter of the library', () => {
+  test('nothing asked for fits every script', () => {
+    expect(fits(reminder, any)).toBe(true);
+  });
+  test.each([
+    [{ topic: 'when-they-push' }, true],
+    [{ topic: 'ending-it-well' }, false],
+    [{ situation: 'paying-late', channel: 'phone' }, true],
+    [{ situation: 'paying-late', channel: 'chat' }, false],
+    [{ tone: 'firm' }, false],
+    [{ words: 'LATE pay' }, true],
+    [{ words: 'late excuse' }, false],
+    [{ words: 'naïv' }, true],
+    [{ words: '  ,;. ' }, true],
+  ])('%j fits: %s', (part, expected) => {
+    expect(fits(reminder, { ...any, ...part })).toBe(expected);
+  });
+  test('the address carries the filter there and back, whatever was typed', () => {
+    for (const words of ['', 'a&b=c', '<b>', 'søk 💬', '%', 'x'.repeat(5000)]) {
+      const filter = { ...any, channel: 'in person', words };
+      expect(readFilter(writeFilter(filter))).toEqual(filter);
+    }
+    expect(writeFilter(any)).toBe('');
+  });
+  test('the count is told in words', () => {
+    expect([countInWords(31, 31), countInWords(4, 31), countInWords(0, 31)]).toEqual([
+      'All 31 scripts.',
+      '4 of 31 scripts.',
+      'No script fits. Remove a filter.',
+    ]);
+  });
+});
+
+test('words of aliases that are not shown stand once', () => {
+  expect(unseenWords(['late bill', 'unpaid, late', 'Naïve reminder'], 'A reminder of a bill')).toBe(
+    'late unpaid naïve',
+  );
+});

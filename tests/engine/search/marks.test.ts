@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { markWords } from '../../../src/search/query/marks.ts';
+import { anyQuery } from './fixtures.ts';
+
+const shown = (text: string, words: string[]) =>
+  markWords(text, words)
+    .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
+    .join('');
+
+describe('markWords', () => {
+  test.each([
+    ['They shout at us', ['shouting'], 'They [shout] at us'],
+    ['Missed meetings', ['miss', 'meeting'], '[Missed] [meetings]'],
+    ["The client's invoice", ['client'], "The [client's] invoice"],
+    ['Café', ['cafe'], '[Café]'],
+    ['Nothing here', [], 'Nothing here'],
+    ['', ['a'], ''],
+  ])('%j with %j', (text, words, expected) => {
+    expect(shown(text, words)).toBe(expected);
+  });
+
+  it('loses no letter of the text', () => {
+    fc.assert(
+      fc.property(
+        anyQuery,
+        fc.array(fc.string()),
+        (text, words) =>
+          markWords(text, words)
+            .map((piece) => piece.text)
+            .join('') === text,
+      ),
+    );
+  });
+});

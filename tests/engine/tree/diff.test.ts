@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { diffTrees } from '../../../src/tree/engine/diff.ts';
+import { smallTree } from './fixtures/load.ts';
+
+const before = smallTree();
+
+describe('two versions of a tree', () => {
+  test('that are the same differ in nothing', () => {
+    expect(diffTrees(before, before)).toEqual({ paths: 76, changed: 0, moves: [], lost: [] });
+  });
+
+  test('are compared by counting the paths that end elsewhere', () => {
+    // The owner mended it: 3 answers to "fault" times 4 ways to "told" (3 sets of ticks and "I don't know").
+    const after = smallTree((data) => (data.questions[4]!.answers[1]!.to = 'tell-the-owner'));
+    expect(diffTrees(before, after)).toEqual({
+      paths: 76,
+      changed: 12,
+      moves: [{ from: 'keep-it', to: 'tell-the-owner', paths: 12 }],
+      lost: [],
+    });
+  });
+
+  test('are compared through what became of their ids', () => {
+    const after = smallTree((data) => {
+      data.questions[3]!.answers[1]!.id = 'nobody-did';
+      data.retired.push({ was: 'told/told-no', became: 'nobody-did' });
+    });
+    expect(diffTrees(before, after)).toMatchObject({ changed: 0, lost: [] });
+  });
+
+  test('tell of ids that are gone without a word, and of paths that stop there', () => {
+    const after = smallTree((data) => {
+      data.questions[3]!.answers[1]!.id = 'nobody-did';
+      data.questions[4]!.id = 'keeper';
+      data.questions[3]!.answers[0]!.to = 'keeper';
+    });
+    expect(diffTrees(before, after)).toMatchObject({
+      changed: 48,
+      moves: expect.arrayContaining([{ from: 'tell-the-owner', to: null, paths: 24 }]),
+      lost: ['told/told-no', 'owner'],
+    });
+  });
+});

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
+import { answersOf, paths } from '../../../src/tree/engine/paths.ts';
+import { walk } from '../../../src/tree/engine/walk.ts';
+import { smallTree } from './fixtures/load.ts';
+
+const tree = smallTree();
+const link = '#v=2&danger=no-it-has-not&fault=we-did&habits=sleeps+sheds&told=told-yes&owner=nothing';
+const full = readLink(tree, link).answers;
+
+describe('a link', () => {
+  test('holds ids and the version, and reads back', () => {
+    expect(walk(tree, full).outcome?.id).toBe('give-it-back');
+    expect(writeLink(tree, full)).toBe(link);
+    expect(readLink(tree, link)).toEqual({ answers: full, at: null, version: 2, dropped: [] });
+  });
+  test('may show a question that is answered', () => {
+    expect(readLink(tree, writeLink(tree, full, 'habits')).at).toBe('habits');
+    expect(readLink(tree, '#v=2&at=habits').at).toBeNull();
+    expect(readLink(tree, '#v=2&at=').at).toBeNull();
+  });
+  test('reads back on every path', () => {
+    for (const path of paths(tree)) {
+      const answers = answersOf(path);
+      expect(readLink(tree, writeLink(tree, answers))).toEqual({ answers, at: null, version: 2, dropped: [] });
+    }
+  });
+  test.each([
+    ['a whole address', `https://example.org/decide/small/${link}`],
+    ['no hash', link.slice(1)],
+    ['percent signs', `#${encodeURIComponent(link.slice(1))}`],
+    ['entities', link.replaceAll('&', '&amp;')],
+    ['spaces for plus signs', link.replaceAll('+', ' ')],
+    ['a full stop behind it', ` ${link}). `],
+    ['no version', link.replace('v=2&', '')],
+    ['another order', '#owner=nothing&told=told-yes&habits=sheds+sleeps&fault=we-did&danger=no-it-has-not&v=2'],
+  ])('reads with %s', (_, text) => {
+    expect(readLink(tree, text)).toMatchObject({ answers: full, dropped: [] });
+  });
+});
+
+describe('a damaged or foreign link', () => {
+  test.each([
+    [
+      'a question that never was',
+      '#v=2&danger=no-it-has-not&dog=yes',
+      { danger: ['no-it-has-not'] },
+      [['dog=yes', 'unknown']],
+    ],
+    [
+      'an answer that never was',
+      '#v=2&danger=no-it-has-not&fault=perhaps',
+      { danger: ['no-it-has-not'] },
+      [['fault=perhaps', 'unknown']],
+    ],
+    [
+      'a hole in a set of ticks',
+      '#v=2&danger=no-it-has-not&habits=sheds+hums',
+      { danger: ['no-it-has-not'] },
+      [['habits=sheds+hums', 'unknown']],
+    ],
+    [
+      'two answers where one is asked for',
+      '#v=2&danger=no-it-has-not+yes-it-has',
+      {},
+      [['danger=no-it-has-not+yes-it-has', 'no answer']],
+    ],
+    [
+      'a question twice',
+      '#v=2&danger=no-it-has-not&danger=yes-it-has',
+      { danger: ['no-it-has-not'] },
+      [['danger=yes-it-has', 'no answer']],
+    ],
+    [
+      'a part without answers',
+      '#v=2&danger&=x&danger=',
+      {},
+      [
+        ['danger', 'unreadable'],
+        ['=x', 'unreadable'],
+        ['danger=', 'unreadable'],
+      ],
+    ],
+    [
+      'an answer off the way',
+      '#v=2&danger=yes-it-has&fault=we-did',
+      { danger: ['yes-it-has'] },
+      [['fault=we-did', 'off the way']],
+    ],
+    ['no link at all', 'What shall we do?', {}, [['What+shall+we+do?', 'unreadable']]],
+    ['nothing', '', {}, []],
+    [
+      'a word every object knows',
+      '#v=2&__proto__=x&constructor=y',
+      {},
+      [
+        ['__proto__=x', 'unknown'],
+        ['constructor=y', 'unknown'],
+      ],
+    ],
+  ])('keeps what is valid: %s', (_, text, answers, dropped) => {
+    const opened = readLink(tree, text);
+    expect(opened.answers).toEqual(answers);
+    expect(opened.dropped.map(({ part, why }) => [part, why])).toEqual(dropped);
+  });
+
+  test('1,000 damaged links raise nothing and keep what is valid', () => {
+    const whole = [...paths(tree)].map((path) => writeLink(tree, answersOf(path)));
+    const damage = fc.array(
+      fc.record({
+        at: fc.nat({ max: 120 }),
+        cut: fc.nat({ max: 12 }),
+        put: fc.oneof(
+          fc.string({ maxLength: 6, unit: 'binary' }),
+          fc.constantFrom('&', '=', '+', '#', '%', '%zz', '&amp;'),
+        ),
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
+    let kept = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...whole), damage, (text, cuts) => {
+        const damaged = cuts.reduce(
+          (sofar, { at, cut, put }) => sofar.slice(0, at) + put + sofar.slice(at + cut),
+          text,
+        );
+        const opened = readLink(tree, damaged);
+        const path = walk(tree, opened.answers);
+        expect(path.question !== null || path.outcome !== null).toBe(true);
+        // What is kept opens again without loss.
+        expect(readLink(tree, writeLink(tree, opened.answers))).toMatchObject({ answers: opened.answers, dropped: [] });
+        // Every part left whole, up to the first that is not, is kept.
+        const parts = text.slice(1).split('&').slice(1);
+        const rest = damaged.replace(/^[^#]*#/, '').split('&');
+        if (damaged.startsWith('#v=2&') && !/[%#]|amp;/.test(damaged.slice(1))) {
+          for (const part of parts) {
+            if (rest.filter((other) => other.startsWith(`${part.split('=')[0]}=`)).length !== 1 || !rest.includes(part))
+              break;
+            const [id, ids] = part.split('=');
+            if (rest.at(-1) === part) break;
+            expect(opened.answers[id!]).toEqual(ids!.split('+'));
+            kept++;
+          }
+        }
+      }),
+      { numRuns: 1000, seed: 20261120 },
+    );
+    expect(kept).toBeGreaterThan(500);
+  });
+});
+
+describe('an old link', () => {
+  test.each([
+    [
+      'a renamed question and answer',
+      '#v=1&danger=no-it-has-not&guilt=ours',
+      { danger: ['no-it-has-not'], fault: ['we-did'] },
+      [],
+    ],
+    [
+      'a renamed question with an answer that stayed',
+      '#v=1&danger=no-it-has-not&guilt=unknown',
+      { danger: ['no-it-has-not'], fault: ['unknown'] },
+      [],
+    ],
+    [
+      'an answer renamed twice',
+      '#v=1&danger=no-it-has-not&habits=snores',
+      { danger: ['no-it-has-not'], habits: ['sleeps'] },
+      [],
+    ],
+    [
+      'an answer that is gone',
+      '#v=1&danger=no-it-has-not&told=half',
+      { danger: ['no-it-has-not'] },
+      [['told=half', 'asked again']],
+    ],
+    [
+      'a question that is gone',
+      '#v=1&danger=no-it-has-not&colour=red',
+      { danger: ['no-it-has-not'] },
+      [['colour=red', 'asked again']],
+    ],
+  ])('opens: %s', (_, text, answers, dropped) => {
+    const opened = readLink(tree, text);
+    expect(opened.version).toBe(1);
+    expect(opened.answers).toEqual(answers);
+    expect(opened.dropped.map(({ part, why }) => [part, why])).toEqual(dropped);
+  });
+  test('shows a renamed question', () => {
+    expect(readLink(tree, '#v=1&danger=no-it-has-not&guilt=ours&at=guilt').at).toBe('fault');
+  });
+  test('survives ids that were renamed in a circle', () => {
+    const odd = smallTree((data) => data.retired.push({ was: 'a', became: 'b' }, { was: 'b', became: 'a' }));
+    expect(readLink(odd, '#a=x&b/c=d&at=a').answers).toEqual({});
+  });
+});

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answersOf, countPaths, paths } from '../../../src/tree/engine/paths.ts';
+import { answer, atMostMore, tick, walk, type Answers } from '../../../src/tree/engine/walk.ts';
+import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
+import { memoText } from '../../../src/tree/engine/memo.ts';
+import { smallOutcome, smallTree } from './fixtures/load.ts';
+
+const tree = smallTree();
+const memo = (answers: Answers): string => {
+  const { outcome } = walk(tree, answers);
+  const about = { date: '2026-11-20', link: 'https://example.org/decide/small/' };
+  return outcome ? memoText(tree, answers, { ...about, outcome: smallOutcome(outcome.id) }) : '';
+};
+
+describe('walking', () => {
+  test('begins at the first question', () => {
+    const path = walk(tree, {});
+    expect(path).toEqual({ steps: [], question: tree.first, outcome: null });
+  });
+
+  test('follows the answers to the outcome', () => {
+    const path = walk(tree, { danger: ['no-it-has-not'], fault: ['we-did'], habits: ['none'] });
+    expect(path.outcome?.id).toBe('keep-it');
+    expect(path.steps.map(({ question }) => question.id)).toEqual(['danger', 'fault', 'habits']);
+  });
+
+  test('lets the most serious tick decide', () => {
+    const path = walk(tree, { danger: ['no-it-has-not'], fault: ['we-did'], habits: ['sheds', 'steals', 'sleeps'] });
+    expect(path.outcome?.id).toBe('feed-it');
+    expect(path.steps[2]!.decides.id).toBe('steals');
+    expect(path.steps[2]!.given.map(({ id }) => id)).toEqual(['sleeps', 'sheds', 'steals']);
+  });
+
+  test.each([
+    ['nothing', []],
+    ['an unknown id', ['purrs']],
+    ['one known and one unknown id', ['sheds', 'purrs']],
+    ['"none of these" beside another', ['none', 'sheds']],
+    ['"I don\'t know" beside another', ['unknown', 'sheds']],
+  ])('stops at a question answered with %s', (_, habits) => {
+    const answers = { danger: ['no-it-has-not'], fault: ['we-did'], habits };
+    expect(walk(tree, answers).question?.id).toBe('habits');
+    expect(() => answer(tree, {}, 'habits', habits)).toThrow(RangeError);
+  });
+
+  test('takes one answer where one is asked for', () => {
+    expect(walk(tree, { danger: ['yes-it-has', 'no-it-has-not'] }).question?.id).toBe('danger');
+  });
+
+  test('is not misled by words that every object knows', () => {
+    const odd = smallTree((data) => {
+      data.questions[1]!.id = 'constructor';
+      data.questions[0]!.answers[1]!.to = 'constructor';
+      data.retired = [];
+    });
+    expect(walk(odd, { danger: ['no-it-has-not'] }).question?.id).toBe('constructor');
+  });
+});
+
+describe('changing an answer', () => {
+  const full: Answers = {
+    danger: ['no-it-has-not'],
+    fault: ['we-did'],
+    habits: ['sheds'],
+    told: ['told-yes'],
+    owner: ['nothing'],
+  };
+
+  test('keeps later answers that still count', () => {
+    expect(walk(tree, answer(tree, full, 'fault', ['unknown'])).outcome?.id).toBe('give-it-back');
+  });
+
+  test('lets those go that cannot count any more', () => {
+    const changed = answer(tree, full, 'habits', ['none']);
+    expect(changed).toEqual({ danger: ['no-it-has-not'], fault: ['we-did'], habits: ['none'] });
+    expect(walk(tree, answer(tree, changed, 'habits', ['sheds'])).question?.id).toBe('told');
+  });
+
+  test('keeps later answers while a question between is open', () => {
+    const { told: _, ...gap } = full;
+    expect(answer(tree, gap, 'fault', ['unknown'])['owner']).toEqual(['nothing']);
+  });
+});
+
+describe('ticking', () => {
+  const habits = tree.questions.get('habits')!;
+  test('adds and takes away', () => {
+    expect(tick(habits, ['sheds'], 'sleeps')).toEqual(['sheds', 'sleeps']);
+    expect(tick(habits, ['sheds', 'sleeps'], 'sheds')).toEqual(['sleeps']);
+  });
+  test('lets "none of these" take the place of others, and give way', () => {
+    expect(tick(habits, ['sheds', 'sleeps'], 'none')).toEqual(['none']);
+    expect(tick(habits, ['none'], 'sheds')).toEqual(['sheds']);
+    expect(tick(habits, ['none'], 'unknown')).toEqual(['unknown']);
+  });
+  test('exchanges where one answer is asked for', () => {
+    expect(tick(tree.first, ['yes-it-has'], 'no-it-has-not')).toEqual(['no-it-has-not']);
+  });
+});
+
+describe('at most so many more', () => {
+  test('counts the longest way', () => {
+    expect(atMostMore(tree, {}, tree.first)).toBe(4);
+    expect(atMostMore(tree, {}, tree.questions.get('owner')!)).toBe(0);
+  });
+  test('does not count what is answered already', () => {
+    expect(atMostMore(tree, { told: ['told-yes'] }, tree.first)).toBe(3);
+    expect(atMostMore(tree, { told: ['told-no'] }, tree.first)).toBe(2);
+  });
+  test('is right on every path: never more follow, and on one so many do', () => {
+    for (const question of tree.order) {
+      const after = [...paths(tree)]
+        .map(({ steps }) => steps.length - 1 - steps.findIndex((step) => step.question === question))
+        .filter((_, place) => [...paths(tree)][place]!.steps.some((step) => step.question === question));
+      expect(atMostMore(tree, {}, question)).toBe(Math.max(...after));
+    }
+  });
+});
+
+describe('every path', () => {
+  test('is given once, and counted without walking', () => {
+    const all = [...paths(tree)].map((path) => JSON.stringify(answersOf(path)));
+    // danger 1 + fault 3 x (none 1 + with steals 4 + (other ticks 3 + unknown 1) x (told-no 1 + unknown 1 + told-yes x owner 3))
+    expect(all).toHaveLength(1 + 3 * (1 + 4 + 4 * 5));
+    expect(new Set(all).size).toBe(all.length);
+    expect(countPaths(tree)).toBe(all.length);
+  });
+});
+
+/** What a reader may do: answer the question now, change any answer, or go back and answer again. */
+const act = fc.record({
+  what: fc.constantFrom('answer', 'change', 'back'),
+  pick: fc.nat({ max: 1000 }),
+  ticks: fc.integer({ min: 1, max: 31 }),
+});
+
+test('10,000 sequences of answering, going back and changing equal answering afresh', () => {
+  const choiceOf = (id: string, ticks: number, pick: number): string[] => {
+    const { kind, answers } = tree.questions.get(id)!;
+    const open = answers.filter(({ alone, unknown }) => !alone && !unknown);
+    const ticked = open.filter((_, place) => ticks & (1 << place)).map((found) => found.id);
+    return kind === 'several' && ticked.length > 0 ? ticked : [answers[pick % answers.length]!.id];
+  };
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+      let answers: Answers = {};
+      const last = new Map<string, readonly string[]>();
+      for (const { what, pick, ticks } of acts) {
+        const path = walk(tree, answers);
+        const earlier =
+          what === 'back' ? path.steps.at(-1)?.question : path.steps[pick % Math.max(1, path.steps.length)]?.question;
+        const question = what === 'answer' ? (path.question ?? earlier) : (earlier ?? path.question);
+        const chosen = choiceOf(question!.id, ticks, pick);
+        answers = answer(tree, answers, question!.id, chosen);
+        last.set(question!.id, chosen);
+      }
+      // Nothing is left over of what was changed: each answer kept is the last one given to its question.
+      for (const [id, ids] of Object.entries(answers)) expect([...ids].sort()).toEqual([...last.get(id)!].sort());
+      // Answering afresh, in either order, comes to the same path, link and memo.
+      const kept = Object.entries(answers);
+      for (const order of [kept, kept.toReversed()]) {
+        const afresh = order.reduce<Answers>((sofar, [id, ids]) => answer(tree, sofar, id, ids), {});
+        expect(walk(tree, afresh)).toEqual(walk(tree, answers));
+        expect(writeLink(tree, afresh)).toBe(writeLink(tree, answers));
+        expect(memo(afresh)).toBe(memo(answers));
+      }
+      // So does a reload.
+      expect(readLink(tree, writeLink(tree, answers))).toEqual({ answers, at: null, version: 2, dropped: [] });
+      // Once there is an outcome, only the path is left.
+      const path = walk(tree, answers);
+      if (path.outcome) expect(answers).toEqual(answersOf(path));
+    }),
+    { numRuns: 10_000, seed: 20261120 },
+  );
+});

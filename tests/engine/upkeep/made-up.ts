@@ -1,0 +1,112 @@
+import type { Content, Guide, Script, Source, Tree } from '../../../src/content/content.ts';
+
+/** Content invented for the tests of care: as little as each test needs. */
+
+const upkeep = { owner: 'Head of tests', reviewed: '2026-01-15', reviewEvery: 6 };
+
+export const guide = (ref: string, more: Partial<Guide> = {}): Guide => {
+  const [topic, slug] = ref.split('/') as [Guide['topic'], string];
+  return {
+    title: `The guide ${slug}`,
+    summary: 'Made up.',
+    order: 1,
+    covers: [],
+    beyond: [],
+    aliases: [],
+    related: { guides: [], outcomes: [] },
+    ...upkeep,
+    ref,
+    topic,
+    slug,
+    scripts: [],
+    trees: [],
+    ...more,
+  };
+};
+
+export const script = (id: string, more: Partial<Script> = {}): Script => ({
+  title: `The script ${id}`,
+  summary: 'Made up.',
+  topic: 'when-they-push',
+  situations: [],
+  useWhen: ['Always.'],
+  doNotUseWhen: ['Never.'],
+  approve: 'Nobody has to.',
+  attach: [],
+  next: ['Wait.'],
+  covers: [],
+  aliases: [],
+  fields: {},
+  variants: [],
+  samples: [],
+  ...upkeep,
+  id,
+  ...more,
+});
+
+export const source = (id: string, points: readonly string[], more: Partial<Source> = {}): Source => ({
+  title: `The document ${id}`,
+  about: 'Made up.',
+  order: 1,
+  points: points.map((point) => ({ id: point, says: `Teaches ${point}.` })),
+  ...upkeep,
+  id,
+  ...more,
+});
+
+export const tree = (id: string, guides: readonly string[], more: Partial<Tree> = {}): Tree => ({
+  title: `The tree ${id}`,
+  summary: 'Made up.',
+  order: 1,
+  version: 1,
+  minutes: 1,
+  have: [],
+  aliases: [],
+  questions: [],
+  outcomes: [
+    {
+      id: 'only',
+      rung: 'carry on',
+      headline: 'Carry on',
+      why: 'Made up.',
+      steps: [],
+      checks: [],
+      scripts: [],
+      guides: [...guides],
+      lookAgain: { days: 1, at: 'Nothing.' },
+      aliases: [],
+    },
+  ],
+  retired: [],
+  ...upkeep,
+  id,
+  cases: [],
+  ...more,
+});
+
+export const content = (more: Partial<Content>): Content => ({
+  guides: [],
+  scripts: [],
+  trees: [],
+  sources: [],
+  pages: [],
+  situations: [],
+  vocabulary: { filler: [], danger: [], ours: [], contractions: {}, synonyms: [] },
+  beyond: [],
+  fields: {},
+  organisation: {
+    company: '',
+    people: Object.fromEntries(
+      ['manager', 'exit', 'legal', 'hr', 'security', 'crisis', 'finance'].map((role) => [
+        role,
+        { role, name: '', contact: '' },
+      ]),
+    ) as Content['organisation']['people'],
+    emergency: '112',
+    feedback: '',
+    edit: '',
+    locale: 'en-GB',
+    currency: 'GBP',
+  },
+  ...more,
+});

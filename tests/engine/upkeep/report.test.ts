@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { aliasesFindingNothing, everyAlias } from '../../../src/upkeep/engine/aliases.ts';
+import { upkeepReport, needsUpkeepNow } from '../../../src/upkeep/engine/report.ts';
+import { tellUpkeep, whenDue } from '../../../src/upkeep/engine/tell-report.ts';
+import { content, guide, script, source, tree } from './made-up.ts';
+
+const none = new Map<string, string[]>();
+const titles = (pages: readonly { title: string }[]) => pages.map(({ title }) => title);
+
+describe('what is due', () => {
+  const everything = content({
+    guides: [guide('when-they-push/late', { title: 'Long overdue', reviewed: '2026-01-15', reviewEvery: 1 })],
+    scripts: [script('one', { title: 'Overdue by a day', reviewed: '2026-05-14', reviewEvery: 1 })],
+    trees: [tree('fire', [], { title: 'Due today', reviewed: '2026-05-15', reviewEvery: 1 })],
+    sources: [source('terson', [], { title: 'Due in 30 days', reviewed: '2026-05-15', reviewEvery: 1 })],
+    pages: [
+      {
+        id: 'about',
+        title: 'Due in 31 days',
+        summary: '',
+        aliases: [],
+        owner: 'Head of tests',
+        reviewed: '2026-05-16',
+        reviewEvery: 1,
+      },
+    ],
+  });
+
+  test('pages of every kind, the longest overdue first', () => {
+    const report = upkeepReport(everything, none, '2026-06-15');
+    expect(titles(report.overdue)).toEqual(['Long overdue', 'Overdue by a day']);
+    expect(report.overdue.map(({ kind, days, file, address }) => [kind, days, file, address])).toEqual([
+      ['guide', -120, 'content/guides/when-they-push/late.mdx', '/guides/when-they-push/late/'],
+      ['script', -1, 'content/scripts/one.yaml', '/scripts/one/'],
+    ]);
+  });
+
+  test('today counts as due and not as overdue', () => {
+    const report = upkeepReport(everything, none, '2026-06-15');
+    expect(titles(report.soon)).toEqual(['Due in 30 days', 'Due today', 'Due in 31 days']);
+  });
+
+  test('the day after 30 days is not soon', () => {
+    expect(titles(upkeepReport(everything, none, '2026-05-16').soon)).toEqual([
+      'Overdue by a day',
+      'Due in 30 days',
+      'Due today',
+    ]);
+    expect(titles(upkeepReport(everything, none, '2026-05-17').soon)).toContain('Due in 31 days');
+  });
+});
+
+describe('what is covered', () => {
+  const some = content({
+    guides: [
+      guide('when-they-push/a', { covers: ['terson/twice', 'terson/once'] }),
+      guide('when-they-push/b', { covers: ['terson/twice'], beyond: ['danger'] }),
+    ],
+    sources: [source('terson', ['twice', 'once', 'never'])],
+    beyond: [
+      { id: 'danger', title: 'Danger' },
+      { id: 'claims', title: 'Claims' },
+    ],
+  });
+
+  test('points and subjects without a guide, and points with one only', () => {
+    const report = upkeepReport(some, none, '2026-02-01');
+    expect(report.uncovered.map(({ ref }) => ref)).toEqual(['terson/never', 'claims']);
+    expect(report.thin.map(({ ref, guides }) => [ref, ...guides.map((guide) => guide.ref)])).toEqual([
+      ['terson/once', 'when-they-push/a'],
+    ]);
+  });
+
+  test('a missing point cannot wait, a thin one can', () => {
+    expect(needsUpkeepNow(upkeepReport(some, none, '2026-02-01'))).toBe(true);
+    const thinOnly = content({
+      guides: [guide('when-they-push/a', { covers: ['terson/once'] })],
+      sources: [source('terson', ['once'])],
+    });
+    expect(needsUpkeepNow(upkeepReport(thinOnly, none, '2026-02-01'))).toBe(false);
+    expect(needsUpkeepNow(upkeepReport(thinOnly, none, '2028-02-01'))).toBe(true);
+  });
+});
+
+describe('what leads to a guide', () => {
+  const alone = guide('when-they-push/alone', {
+    related: { guides: ['when-they-push/alone'], outcomes: [] },
+  });
+  const notLedTo = (more: Parameters<typeof content>[0], links = none) =>
+    upkeepReport(content({ guides: [alone], ...more }), links, '2026-02-01').notLedTo.map(({ ref }) => ref);
+
+  test('nothing does, not even the guide itself', () => {
+    expect(notLedTo({})).toEqual(['when-they-push/alone']);
+    expect(notLedTo({}, new Map([['/guides/when-they-push/alone/', ['/guides/when-they-push/alone/']]]))).toEqual([
+      'when-they-push/alone',
+    ]);
+  });
+
+  test('another guide names it', () => {
+    const other = guide('when-they-push/other', { related: { guides: [alone.ref], outcomes: [] } });
+    expect(notLedTo({ guides: [alone, other] })).toEqual(['when-they-push/other']);
+  });
+
+  test('a text links to it', () => {
+    expect(notLedTo({}, new Map([['content/pages/about.mdx', ['/guides/when-they-push/alone/']]]))).toEqual([]);
+  });
+
+  test('an outcome sends readers to it', () => {
+    expect(notLedTo({ trees: [tree('fire', [alone.ref])] })).toEqual([]);
+  });
+
+  test('a situation sends readers to it', () => {
+    const situation = { id: 'x', words: 'x', first: 'x', guide: alone.ref, script: 'x', tree: 'x', aliases: [] };
+    expect(notLedTo({ situations: [situation] })).toEqual([]);
+  });
+});
+
+describe('aliases', () => {
+  const aliased = content({
+    guides: [guide('when-they-push/a', { title: 'A', aliases: ['unpaid bill', 'gobbledygook'] })],
+    trees: [tree('fire', [], { title: 'Fire', aliases: ['sack a client'] })],
+    situations: [{ id: 'x', words: 'X', first: 'x', guide: 'a/b', script: 'x', tree: 'x', aliases: ['they vanished'] }],
+  });
+
+  test('all of them are looked for', () => {
+    expect(everyAlias(aliased).map(({ words }) => words)).toEqual([
+      'unpaid bill',
+      'gobbledygook',
+      'sack a client',
+      'they vanished',
+    ]);
+  });
+
+  test('those that find nothing are told, with what they belong to', async () => {
+    const found = async (words: string) => (words === 'gobbledygook' ? 0 : 3);
+    expect(await aliasesFindingNothing(aliased, found)).toEqual([
+      { words: 'gobbledygook', of: 'A', file: 'content/guides/when-they-push/a.mdx' },
+    ]);
+  });
+});
+
+describe('in words', () => {
+  test('how long ago, how far off', () => {
+    expect([-12, -1, 0, 1, 30].map((days) => whenDue({ days }))).toEqual([
+      '12 days ago',
+      '1 day ago',
+      'today',
+      'in 1 day',
+      'in 30 days',
+    ]);
+  });
+
+  test('a report with something in every part', () => {
+    const report = upkeepReport(
+      content({
+        guides: [guide('when-they-push/a', { title: 'They push', covers: ['terson/once'] })],
+        scripts: [script('ask', { title: 'Ask them', reviewed: '2026-02-10' })],
+        sources: [source('terson', ['once', 'never'], { title: 'Terson', reviewed: '2026-05-01' })],
+      }),
+      none,
+      '2026-07-20',
+    );
+    const lost = [{ words: 'gobbledygook', of: 'They push', file: 'content/guides/when-they-push/a.mdx' }];
+    expect(tellUpkeep(report, lost, 'en-GB')).toMatchInlineSnapshot(`
+      "Upkeep on 20 July 2026
+
+      Overdue: 1 page
+        They push (guide), due on 15 July 2026, 5 days ago
+          content/guides/when-they-push/a.mdx, kept by: Head of tests
+      Read each through and mend it. Then write the day on which you read it under "reviewed".
+
+      Due within 30 days: 1 page
+        Ask them (script), due on 10 August 2026, in 21 days
+          content/scripts/ask.yaml, kept by: Head of tests
+
+      No guide carries: 1 point
+        terson/never: Teaches never.
+      Name the point under "covers" or "beyond" in the guide that treats it, or write one.
+
+      One guide only: 1 point
+        terson/once: Teaches once.
+          only in content/guides/when-they-push/a.mdx
+
+      Nothing leads to: 1 guide
+        They push
+          content/guides/when-they-push/a.mdx
+      Name the guide under "related" in another one, or in an outcome or a situation.
+
+      Aliases that find nothing: 1 alias
+        "gobbledygook", an alias of "They push"
+          content/guides/when-they-push/a.mdx
+      Use words that stand on the page, or add the word to content/vocabulary.yaml. Then build again."
+    `);
+  });
+
+  test('a report with nothing in it, where search could not be asked', () => {
+    const text = tellUpkeep(upkeepReport(content({}), none, '2026-07-20'), undefined, 'en-GB');
+    expect(text).toMatchInlineSnapshot(`
+      "Upkeep on 20 July 2026
+
+      Overdue: none
+
+      Due within 30 days: none
+
+      No guide carries: none
+
+      One guide only: none
+
+      Nothing leads to: none
+
+      Aliases that find nothing: not looked at, as there is no built site in dist. Run npm run build, then this again."
+    `);
+  });
+});

@@ -1,0 +1,335 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readContent } from '../../../src/content/read-content.ts';
+import { serve, type Serving } from '../../../src/cli/serve.ts';
+import { axeFindings } from '../../support/axe.ts';
+import { sites } from '../../support/sites.ts';
+import { browserAndSite, focused, openPage } from './support.ts';
+
+// What can go wrong on a reader's machine or on the way to it, and what the reader then sees.
+
+const [{ base }] = sites;
+const fire = readContent(process.cwd()).content.trees.find(({ id }) => id === 'fire')!;
+
+const running = browserAndSite();
+
+/** A page of every kind. */
+const kinds = [
+  '',
+  'guides/',
+  'guides/when-they-push/',
+  'guides/when-they-push/paying-late/',
+  'guides/ending-it-well/decide-to-end-it/',
+  'decide/',
+  'decide/fire/',
+  'decide/fire/worksheet/',
+  'decide/fire/map/',
+  'decide/fire/cases/',
+  'decide/fire/challenge/',
+  'scripts/',
+  'scripts/late-payment/',
+  'sources/',
+  'sources/terson/',
+  'sources/disagreements/',
+  'search/',
+  'a-to-z/',
+  'about/',
+  'about/upkeep/',
+];
+
+/** A page on which the browser may complain, because something is broken on purpose. */
+async function openBroken(options: BrowserContextOptions = {}): Promise<{ page: Page; close: () => Promise<void> }> {
+  const context = await running.browser.newContext(options);
+  return { page: await context.newPage(), close: () => context.close() };
+}
+
+describe('search, when its index is not all there', () => {
+  const lost = (page: Page, files: RegExp) =>
+    page.route(files, (route) => route.fulfill({ status: 404, contentType: 'text/html', body: 'not found' }));
+
+  test.each([
+    { what: 'is missing', files: /\/pagefind\// },
+    { what: 'was half copied: only its entry is there', files: /\/pagefind\/(?!pagefind(-entry)?\.js)/ },
+    { what: 'lacks the pages', files: /\.pf_fragment/ },
+    { what: 'lacks the words', files: /\.pf_index/ },
+    { what: 'lacks its code for the browser', files: /wasm\..*\.pagefind/ },
+  ])('the index $what: the dialog says so and offers the A to Z', async ({ files }) => {
+    const { page, close } = await openBroken();
+    await lost(page, files);
+    await page.goto(running.server.address);
+    await page.keyboard.press('/');
+    await page.keyboard.type('late payment');
+    const status = page.locator('dialog [role=status]');
+    await status.getByText('Search cannot be reached just now.').waitFor();
+    expect(await page.locator('dialog .search__result').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await status.getByRole('link', { name: 'A to Z' }).click();
+    await page.waitForURL('**/a-to-z/');
+    await close();
+  });
+
+  test('so does the page of its own', async () => {
+    const { page, close } = await openBroken();
+    await lost(page, /\/pagefind\//);
+    await page.goto(`${running.server.address}search/?q=late+payment`);
+    const status = page.locator('[data-search=page] [role=status]');
+    await status.getByText('Search cannot be reached just now.').waitFor();
+    expect(await status.getByRole('link', { name: 'A to Z' }).getAttribute('href')).toContain(`${base}a-to-z/`);
+    await close();
+  });
+});
+
+describe('the code of a form cannot be loaded', () => {
+  test.each([/ScriptForm.*\.js/, /_astro\/client.*\.js/])(
+    'a script shows every wording, and a line says what to do: %s',
+    async (lost) => {
+      const { page, close } = await openBroken();
+      await page.route(lost, (route) => route.fulfill({ status: 404, body: 'not found' }));
+      await page.goto(`${running.server.address}scripts/late-payment/`);
+      await page.getByRole('alert').getByText('Reload the page, or copy the words by hand').waitFor();
+      const variants = page.locator('.script__variant');
+      expect(await variants.filter({ visible: true }).count()).toBe(await variants.count());
+      expect(await page.locator('.script :is(button, input):visible').count()).toBe(0);
+      expect(await axeFindings(page)).toEqual([]);
+      await close();
+    },
+  );
+});
+
+describe('storage is blocked', () => {
+  async function openBlocked(): Promise<Page> {
+    const page = await openPage(running.browser);
+    await page.addInitScript(() => {
+      for (const storage of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, storage, {
+          get: () => {
+            throw new DOMException('The operation is insecure.', 'SecurityError');
+          },
+        });
+    });
+    return page;
+  }
+
+  test.each(kinds)('/%s works without an error, and the theme holds for the page', async (path) => {
+    const page = await openBlocked();
+    await page.goto(running.server.address + path, { waitUntil: 'networkidle' });
+    await page.getByLabel('Theme').selectOption('Dark');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.getByLabel('Theme').selectOption('Auto');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe(null);
+  });
+
+  test('a tree is walked, a script is filled in and cleared, search finds', async () => {
+    const page = await openBlocked();
+    await page.goto(`${running.server.address}decide/fire/`);
+    await page.getByRole('link', { name: 'Begin', exact: true }).click();
+    await page.locator('.tree__answer label').first().click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('.result__why').waitFor();
+    await page.goto(`${running.server.address}scripts/late-payment/`);
+    await page.getByLabel('Invoice number').fill('2026-118');
+    await page.locator('.script__text', { hasText: '2026-118' }).waitFor();
+    expect(await page.locator('.script__fields').innerText()).toContain('gone when you leave the page');
+    await page.getByRole('button', { name: 'Clear everything typed' }).click();
+    await page.locator('.script__text', { hasNotText: '2026-118' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('a[data-search-open]').click();
+    await page.keyboard.type('late payment');
+    await page.locator('dialog .search__title').first().waitFor();
+  });
+});
+
+describe('the clipboard is there, and refuses', () => {
+  async function openRefusing(path: string, olderWayToo: boolean): Promise<Page> {
+    const page = await openPage(running.browser);
+    await page.addInitScript((olderWayToo) => {
+      const refuse = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'));
+      Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
+      if (olderWayToo) document.execCommand = () => false;
+    }, olderWayToo);
+    await page.goto(running.server.address + path);
+    return page;
+  }
+  const result = () => `decide/fire/#v=${fire.version}&danger=danger`;
+  const selected = (page: Page) => page.evaluate(() => getSelection()?.toString().trim() ?? '');
+
+  test('a script is copied the older way', async () => {
+    const page = await openRefusing('scripts/calm-an-upset-caller/', false);
+    const copy = page.getByRole('button', { name: /^Copy( with|$)/ });
+    await copy.click();
+    if ((await copy.innerText()).includes('with')) await copy.click();
+    await page.locator('.script__out [role=status]', { hasText: 'is copied' }).waitFor();
+  });
+
+  test('a memo is copied the older way', async () => {
+    const page = await openRefusing(result(), false);
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    await page.locator('.result__said', { hasText: 'The memo was copied.' }).waitFor();
+  });
+
+  test('when that fails too, a script says so and selects its words', async () => {
+    const page = await openRefusing('scripts/calm-an-upset-caller/', true);
+    const copy = page.getByRole('button', { name: /^Copy( with|$)/ });
+    await copy.click();
+    if ((await copy.innerText()).includes('with')) await copy.click();
+    const status = page.locator('.script__out [role=status]');
+    await status.filter({ hasText: 'Your browser did not allow copying.' }).waitFor();
+    expect(await status.innerText()).not.toContain('is copied');
+    expect(await selected(page)).toBe((await page.locator('.script__text').innerText()).trim());
+  });
+
+  test.each(['Copy as text', 'Copy as Markdown', 'Copy the link'])(
+    'when that fails too, a result says so, opens the memo and selects: %s',
+    async (button) => {
+      const page = await openRefusing(result(), true);
+      await page.getByRole('button', { name: button }).click();
+      await page.locator('.result__said', { hasText: 'Your browser did not copy.' }).waitFor();
+      expect(await page.locator('.result__memo-text').isVisible()).toBe(true);
+      const words = await page.locator('.result__memo-text').innerText();
+      expect(words).toContain(page.url());
+      expect(words).not.toContain('\\#');
+      expect(await selected(page)).toBe(words.trim());
+    },
+  );
+});
+
+describe('JavaScript is off', () => {
+  const openPlain = () => openPage(running.browser, { javaScriptEnabled: false });
+
+  test.each(kinds)('/%s shows no control without an effect', async (path) => {
+    const page = await openPlain();
+    await page.goto(running.server.address + path);
+    const dead = await page.evaluate(() => {
+      const controls = document.querySelectorAll<HTMLElement>(
+        'button, input, select, textarea, [role=button], [contenteditable], a[href="#"], a:not([href])',
+      );
+      return [...controls]
+        .filter((control) => control.checkVisibility())
+        .filter((control) => {
+          const form = control.closest('form');
+          const leadsOn = form && new URL(form.action).pathname !== location.pathname;
+          const sends = form?.querySelector<HTMLElement>('button[type=submit], button:not([type])');
+          return !(leadsOn && sends?.checkVisibility() && control.matches('[name], [type=submit]'));
+        })
+        .map((control) => control.outerHTML.slice(0, 120));
+    });
+    expect(dead).toEqual([]);
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(50);
+  });
+
+  test('a situation of the front page opens and leads to its guide, script and tree', async () => {
+    const page = await openPlain();
+    await page.goto(running.server.address);
+    await page.locator('summary', { hasText: 'They pay late' }).click();
+    const links = page.locator('.situations details[open] a');
+    expect(await links.count()).toBe(3);
+    await links.first().click();
+    expect(new URL(page.url()).pathname).toBe('/guides/when-they-push/paying-late/');
+  });
+
+  test('the field of the front page and the link to search lead to the A to Z', async () => {
+    const page = await openPlain();
+    await page.goto(running.server.address);
+    await page.getByLabel('Say what is happening').fill('late payment');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(new URL(page.url()).pathname).toBe('/search/');
+    await page.locator('main').getByRole('link', { name: 'A to Z' }).click();
+    expect(await page.locator('main li a').count()).toBeGreaterThan(100);
+    await page.getByRole('link', { name: 'Search' }).first().click();
+    expect(await page.locator('main').innerText()).toContain('Search needs JavaScript');
+  });
+
+  test('a script shows every wording with its gaps named, and the library every script', async () => {
+    const page = await openPlain();
+    await page.goto(`${running.server.address}scripts/`);
+    expect(await page.locator('[data-script] a').filter({ visible: true }).count()).toBe(
+      await page.locator('[data-script]').count(),
+    );
+    await page.getByRole('link', { name: 'Ask for a late payment' }).click();
+    const variants = page.locator('.script__variant');
+    expect(await variants.count()).toBeGreaterThan(2);
+    expect(await variants.filter({ visible: true }).count()).toBe(await variants.count());
+    await page.getByRole('link', { name: 'Email, final' }).click();
+    expect(new URL(page.url()).hash).toBe('#email-final');
+    expect(await page.locator('#email-final .gap').first().innerText()).toMatch(/^\(\([A-Z][\w ]+\)\)$/);
+  });
+
+  test('the worksheet leads from the first question to an outcome', async () => {
+    const page = await openPlain();
+    await page.goto(`${running.server.address}decide/fire/`);
+    await page.getByRole('link', { name: 'Begin', exact: true }).click();
+    await page.getByRole('link', { name: 'Begin with question 1' }).click();
+    const { pathname } = new URL(page.url());
+    expect(pathname).toBe('/decide/fire/worksheet/');
+    // Always the first answer that leads to another question, and at the end the first outcome.
+    for (let question = new URL(page.url()).hash; question;) {
+      const answers = page.locator(`section:has(> h3${question}) .sheet__answers a`);
+      const on = page.locator(`section:has(> h3${question}) .sheet__answers a[href^="#"]`);
+      await ((await on.count()) > 0 ? on : answers).first().click();
+      question = new URL(page.url()).pathname === pathname ? new URL(page.url()).hash : '';
+    }
+    expect(await page.locator('.rung').first().innerText()).not.toBe('');
+    const headlines = fire.outcomes.map(({ headline }) => headline);
+    expect(headlines).toContain(await page.locator('h1').innerText());
+  });
+});
+
+describe.each(sites)('an address that leads nowhere $name', ({ folder, base }) => {
+  let server: Serving;
+  beforeAll(async () => {
+    server = await serve(folder, base, 0);
+  });
+  afterAll(() => server.close());
+
+  test.each(['nowhere/', 'guides/no-such-topic/no-such-guide/', 'scripts/late-payment', 'a/b/c/d.html'])(
+    '%s: a page that says so, with links that work',
+    async (path) => {
+      const { page, close } = await openBroken();
+      const failed: string[] = [];
+      page.on('response', (response) => {
+        if (response.status() >= 400) failed.push(response.url());
+      });
+      const answer = await page.goto(server.address + path);
+      if (path === 'scripts/late-payment') {
+        // Only its slash is missing: the page itself.
+        expect(await page.locator('h1').innerText()).toBe('Ask for a late payment');
+        return close();
+      }
+      expect(answer?.status()).toBe(404);
+      expect(await page.locator('h1').innerText()).toBe('This page does not exist');
+      expect(failed).toEqual([server.address + path]);
+      expect(await page.evaluate(() => getComputedStyle(document.querySelector('.bar')!).display)).toBe('flex');
+      const links = await page
+        .locator('a[href]')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+      expect(links.length).toBeGreaterThan(8);
+      for (const link of new Set(links)) {
+        expect(link.startsWith(server.address)).toBe(true);
+        if (!link.includes('#')) expect((await page.request.get(link)).status(), link).toBe(200);
+      }
+      expect(await axeFindings(page)).toEqual([]);
+      // Search works from here, whatever the depth of the address.
+      await page.keyboard.press('/');
+      await page.keyboard.type('late payment');
+      await page.locator('dialog .search__title').first().click();
+      await page.waitForURL((url) => url.pathname.startsWith(base) && !url.pathname.endsWith(path));
+      expect(await page.locator('h1').innerText()).not.toBe('This page does not exist');
+      await close();
+    },
+  );
+});
+
+test('a link to answers from an older version of the tree opens, and says which version it was', async () => {
+  const page = await openPage(running.browser);
+  const older = fire.version - 1;
+  await page.goto(`${running.server.address}decide/fire/#v=${older}&danger=safe&long-gone=yes`);
+  const note = page.locator('.tree__note');
+  await note.waitFor();
+  expect(await note.innerText()).toContain(
+    `made with version ${older} of the tree. Now it is version ${fire.version}.`,
+  );
+  expect(await note.innerText()).toContain('long-gone=yes');
+  expect(await page.locator('.tree__title').innerText()).toBe(fire.questions[1]!.ask);
+  expect(await page.locator('.tree__so-far').innerText()).toContain(fire.questions[0]!.ask);
+  expect(await focused(page)).not.toContain('problem');
+});
