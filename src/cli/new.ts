@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { guideAddress, scriptAddress, treeAddress, type Content } from '../content/content.ts';
+import type { Content } from '../content/content.ts';
+import { guideAddress, scriptAddress, treeAddress } from '../routes.ts';
 import { topicIds, type TopicId } from '../content/topics.ts';
 import { readContent } from '../content/read-content.ts';
 

@@ -1,11 +1,12 @@
-import { outcomeAddress, guideAddress, scriptAddress, sourceAddress, treeAddress } from './content.ts';
+import { outcomeAddress, guideAddress, scriptAddress, sourceAddress, treeAddress } from '../routes.ts';
 import { checkScript } from '../script/engine/check.ts';
 import { languageWarnings } from '../script/engine/language.ts';
 import { nearest as closest } from '../script/engine/suggest.ts';
 import { checkTree } from '../tree/engine/check.ts';
 import { topicIds } from './topics.ts';
 import { organisationRoles } from './schemas/site.ts';
-import { locate, readContent, type FileFault, type ReadFile, type Reading } from './read-content.ts';
+import { readContent, type Reading } from './read-content.ts';
+import { locate, type FileFault, type ReadFile } from './read-file.ts';
 
 /** One check over the whole content. It gets what was read and tells the faults it finds. */
 type Check = (reading: Reading) => FileFault[];

@@ -54,17 +54,6 @@ export interface Content {
   readonly fields: Readonly<Record<string, FieldData>>;
 }
 
-/** The address of a guide from the site's root. @param ref `topic/slug` */
-export const guideAddress = (ref: string): string => `/guides/${ref}/`;
-/** The address of a script from the site's root. */
-export const scriptAddress = (id: string): string => `/scripts/${id}/`;
-/** The address of a tree from the site's root. */
-export const treeAddress = (id: string): string => `/decide/${id}/`;
-/** The address of an outcome from the site's root. @param ref `tree/outcome` */
-export const outcomeAddress = (ref: string): string => `/decide/${ref}/`;
-/** The address of a source document from the site's root. */
-export const sourceAddress = (id: string): string => `/sources/${id}/`;
-
 /** Guides that carry a point, in order. @param point `source/point` */
 export const guidesCovering = (content: Content, point: string): Guide[] =>
   content.guides.filter((guide) => guide.covers.includes(point));

@@ -1,11 +1,5 @@
-import {
-  guideAddress,
-  outcomeAddress,
-  scriptAddress,
-  sourceAddress,
-  treeAddress,
-  type Content,
-} from '../content/content.ts';
+import type { Content } from '../content/content.ts';
+import { guideAddress, outcomeAddress, scriptAddress, sourceAddress, treeAddress } from '../routes.ts';
 
 /** A page as the A to Z lists it. */
 export interface ListedPage {

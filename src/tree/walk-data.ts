@@ -1,11 +1,5 @@
-import {
-  guideAddress,
-  outcomeAddress,
-  scriptAddress,
-  treeAddress,
-  type Content,
-  type Tree,
-} from '../content/content.ts';
+import type { Content, Tree } from '../content/content.ts';
+import { guideAddress, outcomeAddress, scriptAddress, treeAddress } from '../routes.ts';
 import { outcomeTexts, treeText } from './engine/tree.ts';
 import type { ResultText, WalkText } from './ui/links.ts';
 import { href } from '../site/href.ts';

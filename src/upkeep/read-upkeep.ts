@@ -4,10 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { aliasesFindingNothing, type Alias } from './engine/aliases.ts';
 import { upkeepReport, needsUpkeepNow, type UpkeepReport } from './engine/report.ts';
 import { tellUpkeep } from './engine/tell-report.ts';
-import { guideAddress, type Content } from '../content/content.ts';
+import type { Content } from '../content/content.ts';
+import { guideAddress } from '../routes.ts';
 import { search, type Library } from '../search/query/search.ts';
 import type { Hit } from '../search/query/types.ts';
-import { readContent, type FileFault, type Reading } from '../content/read-content.ts';
+import { readContent, type Reading } from '../content/read-content.ts';
+import { type FileFault } from '../content/read-file.ts';
 
 /** The report with what it was made from. */
 export interface Upkeep {

@@ -1,13 +1,5 @@
-import {
-  guideAddress,
-  guidesBeyond,
-  guidesCovering,
-  scriptAddress,
-  sourceAddress,
-  treeAddress,
-  type Content,
-  type Guide,
-} from '../../content/content.ts';
+import { guidesBeyond, guidesCovering, type Content, type Guide } from '../../content/content.ts';
+import { guideAddress, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
 import { daysBetween, dueDay } from './day.ts';
 
 /** A page that is due to be read through again, or soon will be. */
