@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-// Four kinds of test, each with what it needs: `unit` and `content` need nothing, `site` and `search` need the built
-// site, `browser` needs a browser as well. The site is built once, at the root and under a sub-path.
-// A slow machine takes longer to show something; how long is no finding.
+// The projects stand in the order of what they need: `engine` and `playbook` nothing but the files, `content` the
+// commands as well, `site` the built site and a browser. The site is built once, at the root and under a sub-path.
+// A slow machine takes longer to show something; how long is no finding, so the limits only end what hangs.
 const built = { globalSetup: ['tests/support/build-sites.ts'], expect: { poll: { timeout: 20_000 } } };
+const olderBrowser = 'tests/site/browser/older-browser.test.ts';
 
 export default defineConfig({
   test: {
@@ -15,6 +16,17 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
+          exclude: [olderBrowser],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          ...built,
+        },
+      },
+      // Fetches a browser of its own; `npm run test:older-browser`.
+      {
+        test: {
+          name: 'older-browser',
+          include: [olderBrowser],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           ...built,

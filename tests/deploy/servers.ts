@@ -112,7 +112,7 @@ const answers = (port: number): Promise<boolean> =>
 /** Ends the server when its own input ends, which happens even when the tests are killed. */
 const leash = '"$@" & server=$!; cat > /dev/null; kill $server; wait $server';
 
-/** Starts a server and waits until it answers. */
+/** Starts a server and waits until its port answers, or until it ends. */
 async function run(
   command: readonly string[],
   check: readonly string[],
@@ -128,16 +128,19 @@ async function run(
   const child = spawn('sh', ['-c', leash, 'sh', ...command], { stdio: ['pipe', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (data) => (said += String(data)));
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let running = true;
+  const ended = new Promise<void>((resolve) =>
+    child.once('close', () => {
+      running = false;
+      resolve();
+    }),
+  );
   const stop = async () => {
     child.stdin.end();
     await ended;
     rmSync(home, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await answers(port)) return stop;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  while (running) if (await answers(port)) return stop;
   await stop();
   throw new Error(`${command[0]} does not answer:\n${said}`);
 }

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -9,22 +8,20 @@ import { serve } from '../../../src/cli/serve.ts';
 import { sites } from '../../support/sites.ts';
 import { openPage } from './support.ts';
 
-/**
- * Unpacks the Chromium of November 2024 that comes as a development dependency. (The package's own way unpacks to a
- * fixed folder that the newer one uses too.)
- */
+/** Where `npm run test:older-browser` puts the Chromium of November 2024. */
+const home = resolve('.cache/older-browser');
+
+/** Unpacks it. (The package's own way unpacks to a fixed folder that the newer one uses too.) */
 function unpacked(): { path: string; libraries: string } {
-  const folder = resolve('.cache/older-browser');
+  const folder = join(home, 'unpacked');
   const path = join(folder, 'chromium');
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true });
-    const require = createRequire(import.meta.url);
-    const parts = join(dirname(require.resolve('chromium-two-years-old')), '..', 'bin');
-    for (const name of ['chromium', 'al2023.tar', 'swiftshader.tar']) {
-      writeFileSync(join(folder, name), brotliDecompressSync(readFileSync(join(parts, `${name}.br`))));
+    for (const name of ['al2023.tar', 'swiftshader.tar', 'chromium']) {
+      const part = readFileSync(join(home, 'node_modules/@sparticuz/chromium/bin', `${name}.br`));
+      writeFileSync(join(folder, name), brotliDecompressSync(part), { mode: 0o755 });
       if (name.endsWith('.tar')) spawnSync('tar', ['xf', name], { cwd: folder });
     }
-    chmodSync(path, 0o755);
   }
   return { path, libraries: join(folder, 'lib') };
 }
