@@ -12,6 +12,7 @@ import { pagefindIndex } from './src/integrations/search-index.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { directives, scriptResources } from './src/integrations/policy.ts';
 import { proseLinks } from './src/content/prose-links.ts';
+import { thirdParty } from './src/integrations/third-party.ts';
 import { singleFile } from './src/integrations/single-file.ts';
 
 const { site, base } = readAddress(process.env);
@@ -44,6 +45,7 @@ export default defineConfig({
     pagefindIndex(),
     singleFile(),
     offline(),
+    thirdParty(),
     precompress(),
   ],
 });

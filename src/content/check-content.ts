@@ -192,6 +192,7 @@ const bodies: Check = (reading) => {
     '/search/',
     '/a-to-z/',
     '/good-terms.html',
+    '/third-party.txt',
     ...topicIds.map((topic) => `/guides/${topic}/`),
     ...[...ids.guide].map(guideAddress),
     ...[...ids.script].map(scriptAddress),

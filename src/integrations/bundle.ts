@@ -1,4 +1,5 @@
 import { build, type Alias, type Rolldown } from 'vite';
+import { partsName, type Part } from './third-party.ts';
 
 /** What a bundle is made with. */
 interface Options {
@@ -12,6 +13,8 @@ interface Options {
 export interface Bundle {
   readonly script: string;
   readonly style: string;
+  /** The packages it took something of. */
+  readonly parts: readonly Part[];
 }
 
 /**
@@ -32,13 +35,16 @@ export async function bundle(entry: string, { alias = [], define = {} }: Options
       write: false,
       target: 'es2022',
       modulePreload: false,
+      license: { fileName: partsName },
       cssCodeSplit: false,
       assetsInlineLimit: Infinity,
       rolldownOptions: { input: entry, output: { format: 'iife', codeSplitting: false } },
     },
   })) as Rolldown.RolldownOutput;
   const scripts = built.output.flatMap((file) => (file.type === 'chunk' ? file.code : []));
-  const styles = built.output.flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? file : []));
+  const assets = built.output.flatMap((file) => (file.type === 'asset' ? file : []));
+  const written = (ending: string) =>
+    assets.flatMap(({ fileName, source }) => (fileName.endsWith(ending) ? source.toString() : [])).join('');
   if (scripts.length !== 1 || !scripts[0]) throw new Error(`${entry} became ${scripts.length} scripts, not one.`);
-  return { script: scripts[0], style: styles.map(({ source }) => source.toString()).join('') };
+  return { script: scripts[0], style: written('.css'), parts: JSON.parse(written(partsName)) as readonly Part[] };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { KeptFile } from '../site/client/offline-worker.ts';
 import { bundle } from './bundle.ts';
+import { addParts } from './third-party.ts';
 
 /** All that is needed besides the pages themselves: code, styles, search, and the page shown in place of unvisited ones. */
 const kept = /^(_astro\/|pagefind\/|search-[a-z]+(\/[a-z]+)?\.json$|theme\.js$|favicon\.svg$|offline\/index\.html$)/;
@@ -35,9 +36,10 @@ export const offline = (): AstroIntegration => {
         const chosen = bytes > mostBytes ? all.filter(({ name }) => !name.startsWith('pagefind/')) : all;
         const files = chosen.map(({ file }) => file);
         const release = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
-        const { script } = await bundle('src/site/client/offline-worker.ts', {
+        const { script, parts } = await bundle('src/site/client/offline-worker.ts', {
           define: { FILES: files, RELEASE: release },
         });
+        await addParts(folder, parts);
         // A warning of the library's names a page of its own; nothing here names another origin.
         await writeFile(join(folder, 'sw.js'), script.replace(/https:\/\/bit\.ly\/[\w-]+/g, 'its manual'));
         logger.info(`${files.length} files can be kept for times without a network: ${Math.round(bytes / 1000)} KB.`);

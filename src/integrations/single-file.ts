@@ -8,6 +8,7 @@ import type { WordListData } from '../search/query/words.ts';
 import type { VocabularyData } from '../content/schemas/site.ts';
 import type { FileRecord } from '../single-file/runtime/data.ts';
 import { bundle } from './bundle.ts';
+import { addParts } from './third-party.ts';
 import { readRecords, weightOf } from './search-index.ts';
 import type { Addressed } from '../search/index/search-records.ts';
 import { writeDocument } from '../single-file/build/document.ts';
@@ -61,6 +62,7 @@ async function makeFile(folder: string, base: string, site: string | undefined):
       alias: [{ find: /^\.\.?\/source-site\.ts$/, replacement: resolve('src/single-file/runtime/source-file.ts') }],
     }),
   ]);
+  await addParts(folder, code.parts);
   const taken = new Set([...pages.map(({ address }) => address), contents]);
   const byAddress = <T>(part: (page: TakenPage) => T | undefined): Readonly<Record<string, T>> =>
     Object.fromEntries(
