@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { z } from 'astro/zod';
 import type { Content, Guide } from './content.ts';
-import { explain, readFrontMatter, readYaml, type FileFault, type ReadFile } from './read-file.ts';
+import { explain } from './explain.ts';
+import { readFrontMatter, readYaml, type FileFault, type ReadFile } from './read-file.ts';
 import { topicIds, topics, type TopicId } from './topics.ts';
 import { guideSchema } from './schemas/guide.ts';
 import { pageSchema } from './schemas/page.ts';
@@ -50,7 +51,7 @@ export function readContent(root: string): Reading {
     if (read.data === undefined) return undefined;
     const result = schema.safeParse(read.data, { reportInput: true });
     if (result.success) return result.data;
-    faults.push(...result.error.issues.flatMap((issue) => explain(issue, read)));
+    faults.push(...result.error.issues.flatMap((issue) => explain(issue, read, schema)));
     return undefined;
   };
   const each = <S extends z.ZodType, T>(

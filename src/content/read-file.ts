@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
-import type { z } from 'astro/zod';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Fault } from './fault.ts';
+import { firstFormFault, lineAt } from './yaml-faults.ts';
 
 /** A fault with the file and, where the format gives one, the line. */
 export interface FileFault extends Fault {
@@ -10,151 +10,161 @@ export interface FileFault extends Fault {
   readonly file: string;
   /** The line in the file, the first being 1. */
   readonly line?: number;
+  /** Whose layer the file lies in, when there is a company's beside the playbook's. */
+  readonly layer?: 'playbook' | 'company';
 }
 
 /** One content file, read: its data as written, its text, and a way to find lines. */
 export interface ReadFile {
+  /** Its name throughout: where it lies in the playbook's own layer, such as `content/scripts/late-payment.yaml`. */
   readonly file: string;
+  /** Where it really lies, from the project's root; the same, unless it is a company's. */
+  readonly path?: string;
+  /** Whose layer it lies in. */
+  readonly layer?: 'playbook' | 'company';
   readonly data: unknown;
-  /** The text below the front matter; empty for YAML files. */
+  /** The text below the front matter, its lines ending in \n; empty for YAML files. */
   readonly body: string;
   /** The line on which `body` begins. */
   readonly bodyLine: number;
-  /** The line of the value at a path, or of the nearest value above it. */
-  lineOf(path: readonly (string | number)[]): number;
+  /**
+   * The line of the value at a path, or of the nearest value above it.
+   * @param lineInText for a text of several lines: which of them, the first being 0
+   */
+  lineOf(path: readonly (string | number)[], lineInText?: number): number;
+  /** For a file put together from several layers: the real file in which the value at a path stands. */
+  fileOf?(path: readonly (string | number)[]): string;
 }
+
+/** The real file in which the value at a path stands. */
+export const realFile = (read: ReadFile, path: readonly (string | number)[] = []): string =>
+  read.fileOf?.(path) ?? read.path ?? read.file;
 
 /** Turns a fault in a file's data into one with file and line. */
-export function locate(file: ReadFile, fault: Fault): FileFault {
-  const from = file.lineOf(fault.path);
-  // A block text begins on the line after its key.
-  return { ...fault, file: file.file, line: fault.lineInText === undefined ? from : from + 1 + fault.lineInText };
-}
-
-function parse(file: string, text: string, firstLine: number, faults: FileFault[]): Pick<ReadFile, 'data' | 'lineOf'> {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
-  for (const error of document.errors)
-    faults.push({
-      file,
-      line: counter.linePos(error.pos[0]).line + firstLine - 1,
-      path: [],
-      what: `This is not valid YAML: ${error.message}`,
-      mend: 'Check the indentation and the quotes around this line. A text with a colon in it needs quotes.',
-    });
-  return {
-    data: document.errors.length > 0 ? undefined : (document.toJS() as unknown),
-    lineOf: (path) => lineAt(document, counter, path) + firstLine - 1,
-  };
-}
-
-function lineAt(document: Document.Parsed, counter: LineCounter, path: readonly (string | number)[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (!isNode(node) || !node.range) continue;
-    const { line, col } = counter.linePos(node.range[0]);
-    // The value of a key on a line of its own is reported where it begins; the first value of a map begins with its key.
-    return col === 0 ? line : line;
-  }
-  return 1;
-}
+export const locate = (file: ReadFile, fault: Fault): FileFault => ({
+  ...fault,
+  file: realFile(file, fault.path),
+  line: file.lineOf(fault.path, fault.lineInText),
+});
 
 /** Reads one YAML file. Faults of form are added to `faults`; the data is then undefined. */
-export function readYaml(root: string, file: string, faults: FileFault[]): ReadFile {
-  const text = readFileSync(join(root, file), 'utf8');
-  return { file, body: '', bodyLine: 1, ...parse(file, text, 1, faults) };
-}
+export const readYaml = (root: string, file: string, faults: FileFault[]): ReadFile =>
+  remembered(root, file, faults, (text, told) => ({ file, body: '', bodyLine: 1, ...parse(file, text, 1, told) }));
 
 /** Reads one Markdown file: its front matter and its text. Faults of form are added to `faults`; the data is then undefined. */
-export function readFrontMatter(root: string, file: string, faults: FileFault[]): ReadFile {
-  const text = readFileSync(join(root, file), 'utf8');
-  const match = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
-  if (!match) {
-    faults.push({
+export const readFrontMatter = (root: string, file: string, faults: FileFault[]): ReadFile =>
+  remembered(root, file, faults, (text, told) => {
+    const match = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text);
+    if (match)
+      return {
+        file,
+        body: text.slice(match[0].length),
+        bodyLine: match[0].split('\n').length,
+        ...parse(file, match[1] ?? '', 2, told),
+      };
+    const begins = /^---[ \t]*\n/.test(text);
+    told.push({
       file,
       line: 1,
       path: [],
-      what: 'The file has no front matter.',
-      mend: 'Begin the file with a line ---, then title, summary and the rest, then a line ---.',
+      what: begins ? 'The front matter does not end.' : 'The file has no front matter.',
+      mend: begins
+        ? 'Write a line with three hyphens, ---, below the last key and above the text.'
+        : 'Begin the file with a line ---, then title, summary and the rest, then a line ---.',
     });
-    return { file, data: undefined, body: text, bodyLine: 1, lineOf: () => 1 };
+    return { file, data: undefined, body: '', bodyLine: 1, lineOf: () => 1 };
+  });
+
+/** What was read last, by place. While a file's bytes stay the same it is not parsed again. */
+const memory = new Map<string, { bytes: Buffer; read: ReadFile; faults: readonly FileFault[] }>();
+
+function remembered(
+  root: string,
+  file: string,
+  faults: FileFault[],
+  read: (text: string, faults: FileFault[]) => ReadFile,
+): ReadFile {
+  const place = join(root, file);
+  const bytes = readFileSync(place);
+  let known = memory.get(place);
+  if (!known?.bytes.equals(bytes) || known.read.file !== file) {
+    const told: FileFault[] = [];
+    const text = decode(file, bytes, told);
+    known = {
+      bytes,
+      read: text === undefined ? { file, data: undefined, body: '', bodyLine: 1, lineOf: () => 1 } : read(text, told),
+      faults: told,
+    };
+    memory.set(place, known);
   }
-  const body = text.slice(match[0].length);
+  faults.push(...known.faults);
+  return known.read;
+}
+
+/** The text of a file, strictly as UTF-8; a byte order mark and the line endings of Windows are taken and left out. */
+function decode(file: string, bytes: Buffer, faults: FileFault[]): string | undefined {
+  const refuse = (line: number, what: string, mend: string): undefined => {
+    faults.push({ file, line, path: [], what, mend });
+  };
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16 || bytes.subarray(0, 64).includes(0))
+    return refuse(1, 'The file is saved as UTF-16, or is no text.', 'Save it as UTF-8 in your editor.');
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const line = lineOfWrongByte(bytes);
+    return refuse(
+      line,
+      `The file is not saved as UTF-8, but probably as Windows-1252: line ${line} has a letter or sign that cannot be read.`,
+      'Save it as UTF-8 in your editor, then look at quotes, dashes and letters with accents.',
+    );
+  }
+  text = text.replace(/\r\n?/g, '\n');
+  const odd = oddSign.exec(text);
+  if (!odd) return text;
+  const line = text.slice(0, odd.index).split('\n').length;
+  return refuse(
+    line,
+    odd[0] === '\uFFFD'
+      ? `Line ${line} has the sign \uFFFD, which stands for a letter that was lost when the file was saved.`
+      : /^[âÃ]/.test(odd[0])
+        ? `Line ${line} has "${odd[0]}", which was a single letter or sign before the file was saved wrongly.`
+        : `Line ${line} has a control character, which nobody can see.`,
+    'Write the line again and save the file as UTF-8.',
+  );
+}
+
+/**
+ * Signs that no text holds on purpose: control characters, the replacement character, and what is left when UTF-8 was
+ * read as Windows-1252 and saved again: quotes, dashes and letters with accents.
+ */
+const oddSign = /[\u0000-\u0008\u000B-\u001F\u007F\uFFFD]|â€[™œ\u009D“”˜¦¢]|Ã[©¨¤¶¼Ÿ¡±§]/;
+
+function lineOfWrongByte(bytes: Buffer): number {
+  let from = 0;
+  for (let line = 1; ; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(from, end === -1 ? undefined : end));
+    } catch {
+      return line;
+    }
+    if (end === -1) return line;
+    from = end + 1;
+  }
+}
+
+/** Parses YAML that begins on a line of a file. Blank lines stand for what is above it, so that all lines are the file's. */
+function parse(file: string, yaml: string, firstLine: number, faults: FileFault[]): Pick<ReadFile, 'data' | 'lineOf'> {
+  const text = '\n'.repeat(firstLine - 1) + yaml;
+  const counter = new LineCounter();
+  // The library warns of odd tags and keys by itself; what matters of it is told as a fault.
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+  const fault = firstFormFault(text, document, counter);
+  if (fault) faults.push({ file, path: [], ...fault });
   return {
-    file,
-    body,
-    bodyLine: match[0].split('\n').length,
-    ...parse(file, match[1] ?? '', 2, faults),
+    data: fault ? undefined : (document.toJS() as unknown),
+    lineOf: (path, lineInText) => (path.length === 0 ? 1 : lineAt(document, counter, path, lineInText)),
   };
 }
-
-/** Says what is wrong with one value in plain words, from what the schema library found. */
-export function explain(issue: z.core.$ZodIssue, file: ReadFile): FileFault[] {
-  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-  const name = path.length > 0 ? path.join(' › ') : 'The file';
-  const at = (what: string, mend: string, where = path): FileFault => ({
-    file: file.file,
-    line: file.lineOf(where),
-    path: where,
-    what,
-    mend,
-  });
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) =>
-      at(
-        `${[...path, key].join(' › ')} is not a known key.`,
-        'Check its spelling, or remove it. README.md says where the keys are listed.',
-        [...path, key],
-      ),
-    );
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return [at(`${name} is missing.`, `Add it: ${String(path.at(-1) ?? '')} needs ${kindInWords(issue.expected)}.`)];
-  if (issue.code === 'invalid_type')
-    return [
-      at(
-        `${name} should be ${kindInWords(issue.expected)}.`,
-        'Correct the value. Text that looks like a number or a date needs quotes.',
-      ),
-    ];
-  if (issue.code === 'invalid_value')
-    return [at(`${name} is none of the values it may have.`, `Use one of: ${issue.values.map(String).join(', ')}.`)];
-  if (issue.code === 'too_big')
-    return [
-      at(
-        `${name} is too long or too large.`,
-        `At most ${String(issue.maximum)} ${issue.origin === 'string' ? 'characters' : ''}`.trim() + '.',
-      ),
-    ];
-  if (issue.code === 'too_small' && issue.origin === 'array')
-    return [at(`${name} has too few entries.`, `Give at least ${String(issue.minimum)}.`)];
-  if (issue.code === 'too_small' && issue.origin === 'number')
-    return [at(`${name} is too small.`, `Give at least ${String(issue.minimum)}.`)];
-  if (issue.code === 'invalid_union') {
-    const nested = issue.errors
-      .flat()
-      .filter((inner) => inner.code !== 'invalid_type' && inner.code !== 'invalid_value');
-    const first = nested[0];
-    return first
-      ? explain({ ...first, path: [...issue.path, ...first.path] } as z.core.$ZodIssue, file)
-      : [
-          at(
-            `${name} has none of the shapes it may have.`,
-            'Compare it with the same key in another file of this folder.',
-          ),
-        ];
-  }
-  if (issue.code === 'invalid_key')
-    return [at(`${name} is no name that can be used here.`, issue.issues[0]?.message ?? 'Choose another name.')];
-  return [at(`${name} ${issue.message}${issue.message.endsWith('.') ? '' : '.'}`, 'Correct it as said.')];
-}
-
-const kindInWords = (expected: string): string =>
-  ({
-    string: 'text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'keys with values',
-    record: 'keys with values',
-  })[expected] ?? expected;

@@ -45,7 +45,7 @@ describe('the content check', () => {
     { name: 'a marker that is nearly right', file: script, from: '((invoice number))', to: '{{invoice number}}', says: /\{\{invoice number\}\}/ },
     { name: 'an answer that leads nowhere', file: tree, from: 'to: law', to: 'to: laws', says: /laws/ },
     { name: 'an outcome that names an unknown script', file: tree, from: 'scripts: [', to: 'scripts: [no-such-script, ', says: /no-such-script/ },
-    { name: 'YAML that does not parse', file: tree, from: /^title:.*$/m, to: 'title: "unclosed', says: /not valid YAML/ },
+    { name: 'YAML that does not parse', file: tree, from: /^title:.*$/m, to: 'title: "unclosed', says: /quotation mark that opens on line 1 is never closed/ },
     { name: 'a role that does not exist', file: 'content/organisation.yaml', from: /^ {2}manager:/m, to: '  boss:', says: /boss is not a known key/ },
     { name: 'a situation that names an unknown guide', file: 'content/situations.yaml', from: /guide: .*/, to: 'guide: when-they-push/nothing', says: /when-they-push\/nothing names no guide/ },
   ];

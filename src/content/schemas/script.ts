@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { channels, fieldKinds, tones } from '../../script/engine/kinds.ts';
 import { topicIds } from '../topics.ts';
-import { aliases, upkeep, id, line, pointRef } from './shared.ts';
+import { aliases, draft, upkeep, id, line, pointRef } from './shared.ts';
 
 /** A field the writer fills in. Its name is the marker: a field `client name` is written ((client name)) in the text. */
 export const fieldSchema = z
@@ -85,6 +85,7 @@ export const scriptSchema = z.strictObject({
     .min(2)
     .describe('At least two invented fillings. Tests fill every variant with each.'),
   ...upkeep,
+  ...draft,
 });
 
 /** The checked content of a script file. */

@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
 
+/** What is said of a line with nothing in it. */
+export const emptyLine = 'is empty; write something or remove the line';
 /** A line of text with something in it. */
-export const line = z.string().trim().min(1, 'is empty; write something or remove the line');
+export const line = z.string().trim().min(1, emptyLine);
 
 /** An id: lower-case letters, digits and hyphens. It is part of addresses and links, so it never changes once published. */
 export const id = z
@@ -56,6 +58,14 @@ export const upkeep = {
     .min(1)
     .max(24)
     .describe('After how many months it is to be read through again: 1 to 24.'),
+};
+
+/** Whether a page is begun and not written: seen while editing, left out of a build. Spread into the schemas of pages. */
+export const draft = {
+  draft: z
+    .boolean()
+    .optional()
+    .describe('true as long as the page is not written: it shows in npm run dev and is left out of a build.'),
 };
 
 /** Words a reader might search for that the page itself does not use. Search data only, never shown. */

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { directions, rungs } from '../../tree/engine/rungs.ts';
-import { aliases, upkeep, guideRef, id, line } from './shared.ts';
+import { aliases, draft, upkeep, guideRef, id, line } from './shared.ts';
 
 const answerSchema = z.strictObject({
   id: id.describe('Part of links; never changes. Unique within its question.'),
@@ -95,6 +95,7 @@ export const treeSchema = z.strictObject({
     .default([])
     .describe('Ids of earlier versions and what became of them, so that old links still open.'),
   ...upkeep,
+  ...draft,
 });
 
 /** The checked content of a tree file. */
