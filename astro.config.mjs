@@ -5,7 +5,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { readAddress } from './src/site/address.ts';
-import { contentChecks } from './src/integrations/content-checks.ts';
+import { contentWatch } from './src/integrations/content-watch.ts';
 import { devSearch } from './src/integrations/dev-search.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagefindIndex } from './src/integrations/search-index.ts';
@@ -37,7 +37,7 @@ export default defineConfig({
     },
   },
   integrations: [
-    contentChecks(),
+    contentWatch(),
     devSearch(),
     mdx(),
     preact(),

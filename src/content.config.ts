@@ -1,17 +1,12 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { guideSchema } from './content/schemas/guide.ts';
-import { pageSchema } from './content/schemas/page.ts';
-import { scriptSchema } from './content/schemas/script.ts';
-import { sourceSchema } from './content/schemas/source.ts';
-import { treeSchema } from './content/schemas/tree.ts';
+import { pagesLoader, siteLoader } from './content/loader.ts';
 
-// What Astro renders and watches. The checks read the same files with the same schemas (src/content/read-content.ts),
-// because they tell all faults at once, each with its line.
+// Content comes in one way: the project's own reader, which tells all faults at once, fills every collection.
 export const collections = {
-  guides: defineCollection({ loader: glob({ pattern: '*/*.mdx', base: './content/guides' }), schema: guideSchema }),
-  pages: defineCollection({ loader: glob({ pattern: '*.mdx', base: './content/pages' }), schema: pageSchema }),
-  sources: defineCollection({ loader: glob({ pattern: '*.md', base: './content/sources' }), schema: sourceSchema }),
-  scripts: defineCollection({ loader: glob({ pattern: '*.yaml', base: './content/scripts' }), schema: scriptSchema }),
-  trees: defineCollection({ loader: glob({ pattern: '*.yaml', base: './content/trees' }), schema: treeSchema }),
+  guides: defineCollection({ loader: pagesLoader('guides') }),
+  scripts: defineCollection({ loader: pagesLoader('scripts') }),
+  trees: defineCollection({ loader: pagesLoader('trees') }),
+  sources: defineCollection({ loader: pagesLoader('sources') }),
+  pages: defineCollection({ loader: pagesLoader('pages') }),
+  site: defineCollection({ loader: siteLoader() }),
 };

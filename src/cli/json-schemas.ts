@@ -2,7 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { scriptSchema, sharedFieldsSchema } from '../content/schemas/script.ts';
-import { beyondSchema, organisationSchema, situationsSchema, vocabularySchema } from '../content/schemas/site.ts';
+import {
+  beyondSchema,
+  organisationSchema,
+  playbookSchema,
+  situationsSchema,
+  topicsSchema,
+  vocabularySchema,
+} from '../content/schemas/site.ts';
 import { casesSchema, treeSchema } from '../content/schemas/tree.ts';
 
 /** Where the JSON Schemas lie, from the project's root. */
@@ -16,6 +23,8 @@ const schemas: Readonly<Record<string, readonly [title: string, schema: z.ZodTyp
   situations: ['What brings people here: content/situations.yaml', situationsSchema],
   vocabulary: ['How search understands people: content/vocabulary.yaml', vocabularySchema],
   beyond: ['Subjects beyond the documents: content/beyond.yaml', beyondSchema],
+  topics: ['The topics in order: content/topics.yaml', topicsSchema],
+  playbook: ['The playbook as a whole: content/playbook.yaml', playbookSchema],
   organisation: ['What belongs to this company: content/organisation.yaml', organisationSchema],
   fields: ['The case sheet: content/fields.yaml', sharedFieldsSchema],
 };

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Content } from '../content/content.ts';
 import { guideAddress, scriptAddress, treeAddress } from '../routes.ts';
-import { topicIds, type TopicId } from '../content/topics.ts';
+import { layersOf, playbookLayer, playbookOnly } from '../content/layers.ts';
 import { readContent } from '../content/read-content.ts';
 
 /** What a starting file is made from. */
@@ -11,7 +11,9 @@ interface Start {
   readonly title: string;
   /** The file name without its ending, and the id in addresses. */
   readonly id: string;
-  readonly topic: TopicId;
+  readonly topic: string;
+  /** The folder of the layer it goes to. */
+  readonly folder: string;
   /** Today, year-month-day. */
   readonly today: string;
   readonly content: Content;
@@ -24,13 +26,13 @@ interface StartingFile {
   readonly next: readonly string[];
 }
 
-/** The topic of a guide or script when none is named: its pages are marked as going beyond the documents. */
-const topicOtherwise: TopicId = 'beyond-the-documents';
-
 /** A value as YAML, whatever signs stand in it. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-const schemaLine = (name: string): string => `# yaml-language-server: $schema=../.schemas/${name}.schema.json`;
+const schemaLine = (folder: string, name: string): string => {
+  const schemas = folder === playbookLayer.folder ? '..' : posix.relative(`${folder}/scripts`, playbookLayer.folder);
+  return `# yaml-language-server: $schema=${schemas}/.schemas/${name}.schema.json`;
+};
 
 const upkeep = (today: string): string => `owner: Head of client services
 reviewed: ${today}
@@ -40,12 +42,12 @@ reviewEvery: 6
 const look = (address: string): string =>
   `Run npm run check:content. It tells what is still missing. Then npm run dev shows the page at ${address}`;
 
-function guide({ title, id, topic, today, content }: Start): StartingFile {
+function guide({ title, id, topic, folder, today, content }: Start): StartingFile {
   const ref = `${topic}/${id}`;
   const order = Math.max(0, ...content.guides.filter((other) => other.topic === topic).map((other) => other.order)) + 1;
   const tree = content.trees[0];
   return {
-    file: `content/guides/${ref}.mdx`,
+    file: `${folder}/guides/${ref}.mdx`,
     text: `---
 title: ${quoted(title)}
 summary: "Write here: what the reader will be able to do, in one or two sentences."
@@ -94,10 +96,10 @@ Write here: what lies behind it, and how to tell.
   };
 }
 
-function script({ title, id, topic, today }: Start): StartingFile {
+function script({ title, id, topic, folder, today }: Start): StartingFile {
   return {
-    file: `content/scripts/${id}.yaml`,
-    text: `${schemaLine('script')}
+    file: `${folder}/scripts/${id}.yaml`,
+    text: `${schemaLine(folder, 'script')}
 title: ${quoted(title)}
 summary: "Write here: what it is for, in one sentence."
 topic: ${topic}
@@ -177,16 +179,16 @@ ${upkeep(today)}`,
   };
 }
 
-function tree({ title, id, today, content }: Start): StartingFile {
+function tree({ title, id, folder, today, content }: Start): StartingFile {
   const order = Math.max(0, ...content.trees.map((other) => other.order)) + 1;
-  const danger = 'beyond-the-documents/danger';
-  const leaveNow = content.scripts.some((other) => other.id === 'leave-now');
+  const { guide: danger, script } = content.playbook.danger;
+  const leaveNow = content.scripts.some((other) => other.id === script);
   // Every outcome needs a guide that exists; the editor puts the right one in its place.
   const firstGuide = content.guides.find((other) => other.ref === danger)?.ref ?? content.guides[0]?.ref ?? danger;
   const guideOf = content.guides.find((other) => other.ref !== danger)?.ref ?? firstGuide;
   return {
-    file: `content/trees/${id}.yaml`,
-    text: `${schemaLine('tree')}
+    file: `${folder}/trees/${id}.yaml`,
+    text: `${schemaLine(folder, 'tree')}
 title: ${quoted(title)}
 summary: "Write here: what the reader gets from it, in one or two sentences."
 order: ${order}
@@ -251,7 +253,7 @@ outcomes:
       - do: Tell your manager what happened. Write down the words, the time and who was there.
         who: Whoever was there
         when: today
-${leaveNow ? '    scripts: [leave-now]' : '    noScript: "Write here: why no script helps, or name one under scripts."'}
+${leaveNow ? `    scripts: [${script}]` : '    noScript: "Write here: why no script helps, or name one under scripts."'}
     guides:
       - ${firstGuide}
     lookAgain:
@@ -295,7 +297,7 @@ ${leaveNow ? '    scripts: [leave-now]' : '    noScript: "Write here: why no scr
 ${upkeep(today)}`,
     next: [
       'Open the file and put your own words wherever it says "Write here". Give questions, answers and outcomes ids of their own: they never change once the tree is published.',
-      `Tell two or three worked cases in content/cases/${id}.yaml. Tests walk the tree with them.`,
+      `Tell two or three worked cases in ${folder}/cases/${id}.yaml. Tests walk the tree with them.`,
       'Lead readers to it: name it as the tree of a situation, or link to it from a guide.',
       look(treeAddress(id)),
     ],
@@ -304,14 +306,16 @@ ${upkeep(today)}`,
 
 const kinds = { guide, script, tree };
 
-const usage = `Writes a starting file for a guide, a script or a tree.
+const usage = ({ topics, playbook }: Content): string => `Writes a starting file for a guide, a script or a tree.
 
   npm run new -- guide "They keep moving the date" --topic when-they-push
   npm run new -- script "Ask for a decision" --topic when-they-push
   npm run new -- tree "Should I take this job?"
 
-The topics: ${topicIds.join(', ')}.
-Without one, a guide or script goes to ${topicOtherwise}.`;
+The topics: ${topics.map(({ id }) => id).join(', ')}.
+Without one, a guide or script goes to ${playbook.newPagesGoTo}.
+
+It goes to your company's folder, if there is one; with --playbook to the playbook's own.`;
 
 /** A title as an id: "They don't answer" becomes they-dont-answer. */
 export const idOf = (title: string): string =>
@@ -325,30 +329,34 @@ export const idOf = (title: string): string =>
 /** The longest title the site takes. */
 const longestTitle = 70;
 
-function understand(
-  args: readonly string[],
-): { kind: keyof typeof kinds; title: string; topic: TopicId; noTopic: boolean } | string {
+/** What was asked for. */
+interface Asked {
+  readonly kind: keyof typeof kinds;
+  readonly title: string;
+  readonly topic: string | undefined;
+  /** Whether it is for the playbook's own layer. */
+  readonly playbook: boolean;
+}
+
+/** Understands the command line, or says what is wrong with it. */
+function understand(args: readonly string[], topics: Content['topics']): Asked | string {
+  const options = { topic: { type: 'string' }, playbook: { type: 'boolean' } } as const;
   let parsed;
   try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { topic: { type: 'string' } } });
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     return error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
   }
   const [kind = '', title = '', ...more] = parsed.positionals;
-  const { topic } = parsed.values;
+  const { topic, playbook = false } = parsed.values;
   if (!Object.hasOwn(kinds, kind)) return kind ? `"${kind}" is no guide, script or tree` : 'Say what to write';
   if (title.trim() === '') return `Say what the ${kind} is called`;
   if (more.length > 0) return 'Put the title between quotes';
   if (title.trim().length > longestTitle) return `The title is too long: at most ${longestTitle} characters`;
   if (idOf(title) === '') return 'The title needs a letter or a digit, as its file is named after it';
   if (topic !== undefined && kind === 'tree') return 'A tree has no topic';
-  if (topic !== undefined && !(topicIds as string[]).includes(topic)) return `"${topic}" is no topic`;
-  return {
-    kind: kind as keyof typeof kinds,
-    title: title.trim(),
-    topic: (topic as TopicId | undefined) ?? topicOtherwise,
-    noTopic: topic === undefined && kind !== 'tree',
-  };
+  if (topic !== undefined && !topics.some(({ id }) => id === topic)) return `"${topic}" is no topic`;
+  return { kind: kind as keyof typeof kinds, title: title.trim(), topic, playbook };
 }
 
 /**
@@ -360,13 +368,25 @@ function understand(
  * @returns the exit code: 1 when the file is there already, 2 when the command was not understood
  */
 export function writeNew(args: readonly string[], root: string, today: string, print: (text: string) => void): number {
-  const asked = args.includes('--help') ? '' : understand(args);
+  const layers = layersOf(root);
+  const { content } = readContent(root, layers);
+  const asked = args.includes('--help') ? '' : understand(args, content.topics);
   if (typeof asked === 'string') {
-    print(asked ? `${asked}.\n\n${usage}` : usage);
+    print(asked ? `${asked}.\n\n${usage(content)}` : usage(content));
     return asked ? 2 : 0;
   }
-  const { content } = readContent(root);
-  const start = kinds[asked.kind]({ ...asked, id: idOf(asked.title), today, content });
+  const layer = (asked.playbook ? playbookOnly : layers).at(-1) ?? playbookLayer;
+  const { prefix } = content.organisation;
+  if (layer.name === 'company' && prefix === undefined) {
+    print(
+      `Your pages need ids that never meet the playbook's. Write a line such as prefix: acme in ${layer.folder}/organisation.yaml, then this again.`,
+    );
+    return 1;
+  }
+  const topic = asked.topic ?? content.playbook.newPagesGoTo;
+  // The ids of a company's own pages begin with its prefix.
+  const id = layer.name === 'company' ? `${prefix}-${idOf(asked.title)}` : idOf(asked.title);
+  const start = kinds[asked.kind]({ ...asked, topic, id, folder: layer.folder, today, content });
   const path = join(root, start.file);
   if (existsSync(path)) {
     print(`${start.file} is there already. Nothing was changed. Choose another title, or open that file.`);
@@ -377,7 +397,9 @@ export function writeNew(args: readonly string[], root: string, today: string, p
   print(
     [
       `Written: ${start.file}`,
-      ...(asked.noTopic ? [`No topic was named, so it goes to ${topicOtherwise}. To choose one, add --topic.`] : []),
+      ...(asked.topic === undefined && asked.kind !== 'tree'
+        ? [`No topic was named, so it goes to ${topic}. To choose one, add --topic.`]
+        : []),
       '',
       'What to do next:',
       ...start.next.map((step, index) => `${index + 1}. ${step}`),

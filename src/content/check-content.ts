@@ -3,10 +3,11 @@ import { checkScript } from '../script/engine/check.ts';
 import { languageWarnings } from '../script/engine/language.ts';
 import { nearest as closest } from '../script/engine/suggest.ts';
 import { checkTree } from '../tree/engine/check.ts';
-import { topicIds } from './topics.ts';
-import { organisationRoles } from './schemas/site.ts';
+import { companyLayer } from './checks/company.ts';
+import { namedInPlaybook } from './checks/playbook.ts';
+import { layersOf, type Layer } from './layers.ts';
 import { readContent, type Reading } from './read-content.ts';
-import { locate, type FileFault, type ReadFile } from './read-file.ts';
+import { locate, realFile, type FileFault, type ReadFile } from './read-file.ts';
 
 /** One check over the whole content. It gets what was read and tells the faults it finds. */
 type Check = (reading: Reading) => FileFault[];
@@ -178,7 +179,7 @@ const scriptsLedTo: Check = ({ content, files, faults }) => {
 
 /** What stands in the text of guides and pages: embedded parts exist, links lead somewhere. */
 const bodies: Check = (reading) => {
-  const { files } = reading;
+  const { content, files } = reading;
   const ids = known(reading);
   const addresses = new Set([
     '/',
@@ -193,7 +194,7 @@ const bodies: Check = (reading) => {
     '/a-to-z/',
     '/good-terms.html',
     '/third-party.txt',
-    ...topicIds.map((topic) => `/guides/${topic}/`),
+    ...content.topics.map((topic) => `/guides/${topic.id}/`),
     ...[...ids.guide].map(guideAddress),
     ...[...ids.script].map(scriptAddress),
     ...[...ids.source].map(sourceAddress),
@@ -208,7 +209,7 @@ const bodies: Check = (reading) => {
     .flatMap((file) => [
       ...wrongParts(file, 'Script', 'id', ids.script, 'script'),
       ...wrongParts(file, 'Tree', 'id', ids.tree, 'tree'),
-      ...wrongParts(file, 'Who', 'role', new Set(organisationRoles), 'role'),
+      ...wrongParts(file, 'Who', 'role', new Set(Object.keys(content.organisation.people)), 'role'),
       ...matches(file, /\]\(([^)\s]*)/g, (link) => {
         const [address = ''] = link.split(/[#?]/);
         if (!address.startsWith('/'))
@@ -274,24 +275,40 @@ const checks: readonly Check[] = [
   everythingCarried,
   scriptsLedTo,
   bodies,
+  namedInPlaybook,
+  companyLayer,
 ];
 
 /**
  * Reads and checks the whole content.
  * @param root the project's root folder
+ * @param layers the folders of content, the company's last
  * @returns the content and all faults, sorted by file and line
  */
-export function checkContent(root: string): Reading {
-  const reading = readContent(root);
-  const faults = [...reading.faults, ...checks.flatMap((check) => check(reading))];
+export function checkContent(root: string, layers: readonly Layer[] = layersOf(root)): Reading {
+  const reading = readContent(root, layers);
+  const faults = withLayers(reading, [...reading.faults, ...checks.flatMap((check) => check(reading))]);
   faults.sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
   return { ...reading, faults };
+}
+
+/** Faults with the real file, where the check knew it by its name only, and with the layer when there is more than one. */
+function withLayers({ files, layers }: Reading, faults: readonly FileFault[]): FileFault[] {
+  if (layers.length < 2) return [...faults];
+  return faults.map((fault) => {
+    const read = files.get(fault.file);
+    // A list is read from several layers: its faults know theirs.
+    const file = read && !read.fileOf ? realFile(read) : fault.file;
+    const company = layers.find(({ name }) => name === 'company');
+    const isCompany = company !== undefined && (file === company.folder || file.startsWith(`${company.folder}/`));
+    return { ...fault, file, layer: isCompany ? 'company' : 'playbook' };
+  });
 }
 
 /** All faults as text for an editor: a paragraph each, with file, line, what is wrong and the mend. */
 export const tellFaults = (faults: readonly FileFault[]): string =>
   [
-    ...faults.map((fault) => `${fault.file}${fault.line ? `:${fault.line}` : ''}\n  ${fault.what}\n  ${fault.mend}`),
+    ...faults.map((fault) => `${fault.file}${fault.line ? `:${fault.line}` : ''}${fault.layer ? ` (${fault.layer}'s layer)` : ''}\n  ${fault.what}\n  ${fault.mend}`),
     `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in the content. Nothing was built.`,
   ].join('\n\n');
 

@@ -2,15 +2,28 @@ import type { CasesData, TreeData } from './schemas/tree.ts';
 import type { FieldData, ScriptData } from './schemas/script.ts';
 import type { GuideData } from './schemas/guide.ts';
 import type { PageData } from './schemas/page.ts';
-import type { BeyondData, OrganisationData, SituationsData, VocabularyData } from './schemas/site.ts';
+import type {
+  BeyondData,
+  OrganisationData,
+  PlaybookData,
+  SituationsData,
+  TopicsData,
+  VocabularyData,
+} from './schemas/site.ts';
 import type { SourceData } from './schemas/source.ts';
-import type { TopicId } from './topics.ts';
+
+/** What every page knows of its file. */
+interface InFile {
+  /** The file it is written in, from the project's root: in the playbook's folder or in the company's. */
+  readonly file: string;
+}
 
 /** A guide with what its place and its text say about it. */
-export interface Guide extends GuideData {
+export interface Guide extends GuideData, InFile {
   /** `topic/slug`: how other files name it. */
   readonly ref: string;
-  readonly topic: TopicId;
+  /** The folder it lies in. */
+  readonly topic: string;
   readonly slug: string;
   /** The scripts embedded in its text, in order, each once. */
   readonly scripts: readonly string[];
@@ -19,23 +32,23 @@ export interface Guide extends GuideData {
 }
 
 /** A script with its id, which is its file name. */
-export interface Script extends ScriptData {
+export interface Script extends ScriptData, InFile {
   readonly id: string;
 }
 
 /** A tree with its id (its file name) and its worked cases. */
-export interface Tree extends TreeData {
+export interface Tree extends TreeData, InFile {
   readonly id: string;
   readonly cases: CasesData;
 }
 
 /** A source document with its id. */
-export interface Source extends SourceData {
+export interface Source extends SourceData, InFile {
   readonly id: string;
 }
 
 /** A page outside the topics with its id. */
-export interface Page extends PageData {
+export interface Page extends PageData, InFile {
   readonly id: string;
 }
 
@@ -49,10 +62,32 @@ export interface Content {
   readonly situations: SituationsData;
   readonly vocabulary: VocabularyData;
   readonly beyond: BeyondData;
+  readonly topics: TopicsData;
+  readonly playbook: PlaybookData;
   readonly organisation: OrganisationData;
   /** The case sheet: fields that scripts share, by name. */
   readonly fields: Readonly<Record<string, FieldData>>;
 }
+
+/** The content in the order in which the site lists it, whatever order it was read in. */
+export function inOrder(content: Content): Content {
+  const place = new Map(content.topics.map(({ id }, index) => [id, index]));
+  const ofTopic = ({ topic }: Guide) => place.get(topic) ?? place.size;
+  const byOrder = <T extends { readonly id: string; readonly order: number }>(list: readonly T[]): T[] =>
+    list.toSorted((a, b) => a.order - b.order || byName(a.id, b.id));
+  return {
+    ...content,
+    guides: content.guides.toSorted(
+      (a, b) => ofTopic(a) - ofTopic(b) || a.order - b.order || a.slug.localeCompare(b.slug, 'en'),
+    ),
+    scripts: content.scripts.toSorted((a, b) => byName(a.id, b.id)),
+    trees: byOrder(content.trees),
+    sources: byOrder(content.sources),
+    pages: content.pages.toSorted((a, b) => byName(a.id, b.id)),
+  };
+}
+
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Guides that carry a point, in order. @param point `source/point` */
 export const guidesCovering = (content: Content, point: string): Guide[] =>

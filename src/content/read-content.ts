@@ -1,14 +1,23 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { z } from 'astro/zod';
-import type { Content, Guide } from './content.ts';
+import { nearest } from '../script/engine/suggest.ts';
+import { inOrder, type Content, type Guide } from './content.ts';
+import { layersOf, mergeFiles, playbookLayer, type Layer, type Entry } from './layers.ts';
 import { explain } from './explain.ts';
-import { readFrontMatter, readYaml, type FileFault, type ReadFile } from './read-file.ts';
-import { topicIds, topics, type TopicId } from './topics.ts';
+import { lists } from './lists.ts';
+import { locate, readFrontMatter, realFile, readYaml, type FileFault, type ReadFile } from './read-file.ts';
 import { guideSchema } from './schemas/guide.ts';
 import { pageSchema } from './schemas/page.ts';
 import { scriptSchema, sharedFieldsSchema } from './schemas/script.ts';
-import { beyondSchema, organisationSchema, situationsSchema, vocabularySchema } from './schemas/site.ts';
+import {
+  beyondSchema,
+  organisationSchema,
+  playbookSchema,
+  situationsSchema,
+  topicsSchema,
+  vocabularySchema,
+} from './schemas/site.ts';
 import { sourceSchema } from './schemas/source.ts';
 import { casesSchema, treeSchema } from './schemas/tree.ts';
 
@@ -16,15 +25,25 @@ import { casesSchema, treeSchema } from './schemas/tree.ts';
 export interface Reading {
   readonly content: Content;
   readonly faults: FileFault[];
+  /** Every file that was read, by its name in the playbook: `content/guides/…`. */
   readonly files: ReadonlyMap<string, ReadFile>;
+  readonly layers: readonly Layer[];
+  /** What the company's layer takes out of the playbook's lists. */
+  readonly removals: readonly Entry[];
+  /** What the company's layer adds to the playbook's lists. */
+  readonly additions: readonly Entry[];
+  /** Files of each layer, by their place in it, whether or not anything reads them. */
+  readonly playbookFiles: readonly string[];
+  readonly companyFiles: readonly string[];
 }
 
-function listFiles(root: string, folder: string, ending: string): string[] {
-  const path = join(root, folder);
+/** The files in a layer's folder with a given ending, from the layer's own folder. */
+function listFiles(root: string, layer: Layer, folder: string, ending = ''): string[] {
+  const path = join(root, layer.folder, folder);
   if (!existsSync(path)) return [];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .map((entry) => relative(join(root, layer.folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
 }
 
@@ -37,19 +56,47 @@ export const embedded = (body: string, component: string): string[] => [
   ),
 ];
 
+// What was read stays the same object as long as its file stays as it was, so what was found out about it is kept with it.
+const placed = new WeakMap<ReadFile, ReadFile>();
+const checked = new WeakMap<ReadFile, Map<z.ZodType, z.ZodSafeParseResult<unknown>>>();
+
+/** Reads one file of a layer. Its name is the one it has in the playbook; its path is where it lies. */
+function readIn(root: string, layer: Layer, inner: string, faults: FileFault[]): ReadFile {
+  const path = `${layer.folder}/${inner}`;
+  const read = inner.endsWith('.yaml') ? readYaml(root, path, faults) : readFrontMatter(root, path, faults);
+  const known = placed.get(read);
+  if (known?.layer === layer.name) return known;
+  const named = { ...read, file: `${playbookLayer.folder}/${inner}`, path, layer: layer.name };
+  placed.set(read, named);
+  return named;
+}
+
+/** Holds a file against its schema; once for each file as it was read. */
+function parseOnce<S extends z.ZodType>(read: ReadFile, schema: S): z.ZodSafeParseResult<z.infer<S>> {
+  const results = checked.get(read) ?? new Map<z.ZodType, z.ZodSafeParseResult<unknown>>();
+  checked.set(read, results);
+  const result = results.get(schema) ?? schema.safeParse(read.data, { reportInput: true });
+  results.set(schema, result);
+  return result as z.ZodSafeParseResult<z.infer<S>>;
+}
+
 /**
- * Reads every file under `content/`, checks each against its schema, and puts the sound ones together.
+ * Reads every content file of all layers, checks each against its schema, and puts the sound ones together. A file of the
+ * company's layer stands in for the same file of the playbook; the files in the folder itself, which are lists, are merged.
  * Never stops at a fault: all of them come back at once.
  * @param root the project's root folder
+ * @param layers the folders of content, the company's last
  */
-export function readContent(root: string): Reading {
+export function readContent(root: string, layers: readonly Layer[] = layersOf(root)): Reading {
   const faults: FileFault[] = [];
   const files = new Map<string, ReadFile>();
+  const removals: Entry[] = [];
+  const additions: Entry[] = [];
 
   const check = <S extends z.ZodType>(read: ReadFile, schema: S): z.infer<S> | undefined => {
     files.set(read.file, read);
     if (read.data === undefined) return undefined;
-    const result = schema.safeParse(read.data, { reportInput: true });
+    const result = parseOnce(read, schema);
     if (result.success) return result.data;
     faults.push(...result.error.issues.flatMap((issue) => explain(issue, read, schema)));
     return undefined;
@@ -59,75 +106,96 @@ export function readContent(root: string): Reading {
     ending: string,
     schema: S,
     make: (data: z.infer<S>, id: string, read: ReadFile) => T,
-  ): T[] =>
-    listFiles(root, folder, ending).flatMap((file) => {
-      const read = ending === '.yaml' ? readYaml(root, file, faults) : readFrontMatter(root, file, faults);
+  ): T[] => {
+    const layerOf = new Map(
+      layers.flatMap((layer) => listFiles(root, layer, folder, ending).map((inner) => [inner, layer] as const)),
+    );
+    return [...layerOf.keys()].sort().flatMap((inner) => {
+      const read = readIn(root, layerOf.get(inner) ?? playbookLayer, inner, faults);
       const data = check(read, schema);
-      return data === undefined ? [] : [make(data, nameOf(file), read)];
+      return data === undefined ? [] : [make(data, nameOf(inner), read)];
     });
-  const single = <S extends z.ZodType>(file: string, schema: S, otherwise: z.infer<S>): z.infer<S> => {
-    if (!existsSync(join(root, file))) {
-      faults.push({
-        file,
-        path: [],
-        what: 'The file is missing.',
-        mend: 'Put it back from an earlier version; the site cannot be built without it.',
-      });
-      return otherwise;
-    }
-    return check(readYaml(root, file, faults), schema) ?? otherwise;
   };
-
-  const guides = each('content/guides', '.mdx', guideSchema, (data, slug, read): Guide => {
-    const topic = read.file.split('/').at(-2) ?? '';
-    if (!(topicIds as string[]).includes(topic) || read.file.split('/').length !== 4)
-      faults.push({
-        file: read.file,
-        path: [],
-        what: `The folder ${topic} is no topic.`,
-        mend: `Move the file to content/guides/<topic>/, the topic being one of: ${topicIds.join(', ')}.`,
-      });
+  const guides = each('guides', '.mdx', guideSchema, (data, slug, read): Guide => {
+    const topic = read.file.split('/').slice(2, -1).join('/');
     return {
       ...data,
       ref: `${topic}/${slug}`,
-      topic: topic as TopicId,
+      topic,
       slug,
+      file: realFile(read),
       scripts: embedded(read.body, 'Script'),
       trees: embedded(read.body, 'Tree'),
     };
   });
-  const placeOf = new Map<string, number>(topics.map((topic, index) => [topic.id, index]));
-  const cases = new Map(each('content/cases', '.yaml', casesSchema, (data, id) => [id, data] as const));
-  const none = { role: 'your manager', name: '', contact: '' };
+  const cases = new Map(each('cases', '.yaml', casesSchema, (data, id) => [id, data] as const));
+  const scripts = each('scripts', '.yaml', scriptSchema, (data, id, read) => ({ ...data, id, file: realFile(read) }));
+  const trees = each('trees', '.yaml', treeSchema, (data, id, read) => ({
+    ...data,
+    id,
+    file: realFile(read),
+    cases: cases.get(id) ?? [],
+  }));
+  const sources = each('sources', '.md', sourceSchema, (data, id, read) => ({ ...data, id, file: realFile(read) }));
+  const pages = each('pages', '.mdx', pageSchema, (data, id, read) => ({ ...data, id, file: realFile(read) }));
 
+  /** Which files need an entry of a list. Scripts only say which situations they suit, so those may go. */
+  const usersOf = (list: string, id: string): string[] => {
+    const named = new RegExp(`<Who\\s[^>]*role\\s*=[\\s{]*["'\`]${id}["'\`]`);
+    switch (list) {
+      case 'content/topics.yaml':
+        return [...guides, ...scripts].filter(({ topic }) => topic === id).map(({ file }) => file);
+      case 'content/beyond.yaml':
+        return guides.filter(({ beyond }) => beyond.includes(id)).map(({ file }) => file);
+      case 'content/fields.yaml':
+        return scripts.filter(({ fields }) => fields[id] === 'shared').map(({ file }) => file);
+      case 'content/organisation.yaml':
+        return [...files.values()].filter(({ body }) => named.test(body)).map((read) => realFile(read));
+      default:
+        return [];
+    }
+  };
+  const single = <S extends z.ZodType>(name: (typeof lists)[number], schema: S, otherwise: z.infer<S>): z.infer<S> => {
+    const file = `content/${name}`;
+    const reads = layers
+      .filter((layer) => existsSync(join(root, layer.folder, name)))
+      .map((layer) => readIn(root, layer, name, faults));
+    const read = mergeFiles(file, reads, { faults, removals, additions, usersOf });
+    if (read) return check(read, schema) ?? otherwise;
+    faults.push({
+      file,
+      path: [],
+      what: 'The file is missing.',
+      mend: 'Put it back from an earlier version; the site cannot be built without it.',
+    });
+    return otherwise;
+  };
   const content: Content = {
-    guides: guides.sort(
-      (a, b) =>
-        (placeOf.get(a.topic) ?? 99) - (placeOf.get(b.topic) ?? 99) ||
-        a.order - b.order ||
-        a.slug.localeCompare(b.slug),
-    ),
-    scripts: each('content/scripts', '.yaml', scriptSchema, (data, id) => ({ ...data, id })),
-    trees: each('content/trees', '.yaml', treeSchema, (data, id) => ({ ...data, id, cases: cases.get(id) ?? [] })).sort(
-      (a, b) => a.order - b.order,
-    ),
-    sources: each('content/sources', '.md', sourceSchema, (data, id) => ({ ...data, id })).sort(
-      (a, b) => a.order - b.order,
-    ),
-    pages: each('content/pages', '.mdx', pageSchema, (data, id) => ({ ...data, id })),
-    situations: single('content/situations.yaml', situationsSchema, []),
-    vocabulary: single('content/vocabulary.yaml', vocabularySchema, {
+    guides,
+    scripts,
+    trees,
+    sources,
+    pages,
+    situations: single('situations.yaml', situationsSchema, []),
+    vocabulary: single('vocabulary.yaml', vocabularySchema, {
       filler: [],
       danger: [],
       ours: [],
       contractions: {},
       synonyms: [],
     }),
-    beyond: single('content/beyond.yaml', beyondSchema, []),
-    fields: single('content/fields.yaml', sharedFieldsSchema, {}),
-    organisation: single('content/organisation.yaml', organisationSchema, {
+    beyond: single('beyond.yaml', beyondSchema, []),
+    fields: single('fields.yaml', sharedFieldsSchema, {}),
+    topics: single('topics.yaml', topicsSchema, []),
+    playbook: single('playbook.yaml', playbookSchema, {
+      name: '',
+      summary: '',
+      danger: { guide: '', script: '', tell: [] },
+      newPagesGoTo: '',
+    }),
+    organisation: single('organisation.yaml', organisationSchema, {
       company: '',
-      people: { manager: none, exit: none, legal: none, hr: none, security: none, crisis: none, finance: none },
+      people: {},
       emergency: '112',
       feedback: '',
       edit: '',
@@ -135,5 +203,53 @@ export function readContent(root: string): Reading {
       currency: 'GBP',
     }),
   };
-  return { content, faults, files };
+  faults.push(...strayGuides(content, files));
+  const company = layers.find(({ name }) => name === 'company');
+  return {
+    content: inOrder(withoutRemoved(content, removals)),
+    faults,
+    files,
+    layers,
+    removals,
+    additions,
+    playbookFiles: listFiles(root, playbookLayer, ''),
+    companyFiles: company ? listFiles(root, company, '') : [],
+  };
+}
+
+/** Guides and scripts belong to a topic there is. Not looked at when the list of topics has faults of its own. */
+function strayGuides({ guides, scripts, topics }: Content, files: ReadonlyMap<string, ReadFile>): FileFault[] {
+  const ids = topics.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const told = (name: string, path: string[], topic: string, what: string, mend: string): FileFault[] => {
+    const read = files.get(name);
+    const meant = nearest(topic, ids);
+    const there = meant === undefined ? `There are: ${ids.join(', ')}.` : `Did you mean ${meant}?`;
+    return read && !ids.includes(topic) ? [locate(read, { path, what, mend: `${mend} ${there}` })] : [];
+  };
+  return [
+    ...guides.flatMap(({ ref, topic }) =>
+      told(
+        `content/guides/${ref}.mdx`,
+        [],
+        topic,
+        topic === '' ? 'The guide lies in no topic.' : `The folder ${topic} is no topic.`,
+        'Move the file to the folder of a topic, guides/<topic>/, or add the topic to topics.yaml.',
+      ),
+    ),
+    ...scripts.flatMap(({ id, topic }) =>
+      told(`content/scripts/${id}.yaml`, ['topic'], topic, `${topic} is no topic.`, 'Correct it, or add it to topics.yaml.'),
+    ),
+  ];
+}
+
+/** Scripts without the situations that the company's layer has removed: they only say where a script suits. */
+function withoutRemoved(content: Content, removals: readonly Entry[]): Content {
+  const gone = new Set(removals.filter(({ list }) => list === 'content/situations.yaml').map(({ id }) => id));
+  if (gone.size === 0) return content;
+  const scripts = content.scripts.map((script) => ({
+    ...script,
+    situations: script.situations.filter((id) => !gone.has(id)),
+  }));
+  return { ...content, scripts };
 }

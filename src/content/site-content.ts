@@ -1,17 +1,35 @@
-import type { Content } from './content.ts';
-import { checkContent, tellFaults } from './check-content.ts';
+import { getCollection } from 'astro:content';
+import { inOrder, type Content } from './content.ts';
+import type { ToldFaults } from './loader.ts';
 
-let built: Content | undefined;
+// This module is evaluated anew when the content has changed, as is all that imports from astro:content.
+let whole: Promise<Content> | undefined;
 
 /**
- * The content for pages. Read once in a build; read anew for every page by the development server, so
- * that an edit shows at once.
- * @throws {Error} with all faults told, which the development server shows in the browser
+ * The whole content as the collections hold it, in the order in which the site lists it.
+ * @throws {Error} in the development server, with all faults told, as long as there are any
  */
-export function siteContent(): Content {
-  if (built) return built;
-  const { content, faults } = checkContent(process.cwd());
-  if (faults.length > 0) throw new Error(tellFaults(faults));
-  if (import.meta.env.PROD) built = content;
-  return content;
+export const siteContent = (): Promise<Content> => (whole ??= collect());
+
+async function collect(): Promise<Content> {
+  const site = Object.fromEntries((await getCollection('site')).map(({ id, data }) => [id, data['value']]));
+  const { faults, ...lists } = site as unknown as Content & { readonly faults?: ToldFaults };
+  if (faults) throw asError(faults);
+  const pages = async <T>(kind: 'guides' | 'scripts' | 'trees' | 'sources' | 'pages') =>
+    (await getCollection(kind)).map(({ data }) => data as T);
+  return inOrder({
+    ...lists,
+    guides: await pages<Content['guides'][number]>('guides'),
+    scripts: await pages<Content['scripts'][number]>('scripts'),
+    trees: await pages<Content['trees'][number]>('trees'),
+    sources: await pages<Content['sources'][number]>('sources'),
+    pages: await pages<Content['pages'][number]>('pages'),
+  });
+}
+
+/** An error whose screen opens the file at the line of the first fault. */
+function asError({ text, file, line }: ToldFaults): Error {
+  const error = new Error(text);
+  error.name = 'Content';
+  return Object.assign(error, { loc: { file, line, column: 1 }, stack: text });
 }

@@ -8,7 +8,7 @@ import { upkeep, readUpkeep } from '../../src/upkeep/read-upkeep.ts';
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'care-'));
-  for (const file of ['organisation', 'vocabulary', 'fields', 'situations', 'beyond'])
+  for (const file of ['organisation', 'playbook', 'topics', 'vocabulary', 'fields', 'situations', 'beyond'])
     cpSync(`content/${file}.yaml`, join(root, `content/${file}.yaml`));
   writeFileSync(join(root, 'content/situations.yaml'), '[]\n');
   writeFileSync(join(root, 'content/beyond.yaml'), '- { id: danger, title: Danger }\n');

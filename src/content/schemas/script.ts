@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
 import { channels, fieldKinds, tones } from '../../script/engine/kinds.ts';
-import { topicIds } from '../topics.ts';
 import { aliases, draft, upkeep, id, line, pointRef } from './shared.ts';
 
 /** A field the writer fills in. Its name is the marker: a field `client name` is written ((client name)) in the text. */
@@ -56,7 +55,7 @@ const variantSchema = z
 export const scriptSchema = z.strictObject({
   title: line.max(70).describe('What the script does, starting with a verb: "Ask the person in charge for support".'),
   summary: line.max(200).describe('What it is for, in one sentence.'),
-  topic: z.enum(topicIds).describe('The topic it belongs to.'),
+  topic: id.describe('The topic it belongs to.'),
   situations: z.array(id).default([]).describe('Situations of content/situations.yaml that it helps in.'),
   useWhen: z.array(line).min(1).describe('When to use it.'),
   doNotUseWhen: z.array(line).min(1).describe('When not to use it, and what to do instead.'),

@@ -21,7 +21,7 @@ export const guideRef = z
 /** A point of a source document, such as `terson/go-to-the-top`. */
 export const pointRef = z
   .string()
-  .regex(/^[a-z]+\/[a-z0-9-]+$/, 'names no point; write document/point, such as terson/go-to-the-top');
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no point; write document/point, such as terson/go-to-the-top');
 
 /** An outcome of a tree, such as `fire/challenge`. */
 export const outcomeRef = z

@@ -48,46 +48,102 @@ export const beyondSchema = z.array(
 /** The checked subjects beyond the documents. */
 export type BeyondData = z.infer<typeof beyondSchema>;
 
+/** `content/topics.yaml`: the topics in order. A guide's topic is the folder it lies in. */
+export const topicsSchema = z.array(
+  z.strictObject({
+    id: id.describe('The name of its folder in content/guides, and its part of addresses. Never changes.'),
+    title: line.max(70).describe('What the site calls it.'),
+    says: line.max(200).describe('What is in it, in one sentence.'),
+  }),
+);
+/** The checked topics. */
+export type TopicsData = z.infer<typeof topicsSchema>;
+
+/** `content/playbook.yaml`: what the software needs to know of the playbook as a whole. */
+export const playbookSchema = z.strictObject({
+  name: line.max(40).describe('What the site is called.'),
+  summary: line.max(200).describe('What it is, for search engines and the first page.'),
+  danger: z
+    .strictObject({
+      guide: guideRef.describe('The guide on what to do then.'),
+      script: id.describe('The script for leaving or ending a call.'),
+      tell: z.array(id).min(1).describe('Whom they tell afterwards: roles of organisation.yaml.'),
+    })
+    .describe('Where every page leads whoever is in danger or afraid.'),
+  newPagesGoTo: id.describe('The topic of a new guide or script when none is named.'),
+});
+/** The checked facts about the playbook as a whole. */
+export type PlaybookData = z.infer<typeof playbookSchema>;
+
 const contactSchema = z.strictObject({
   role: line.describe('What pages call them when no name is given: "your manager".'),
   name: z.string().default('').describe('Their name or team; may stay empty.'),
   contact: z.string().default('').describe('Phone, mail address or room; may stay empty.'),
 });
+/** Somebody to turn to: a role, with name and contact as far as the organisation has filled them in. */
+export type Contact = z.infer<typeof contactSchema>;
 
-/** The roles that organisation.yaml fills, and what each is for. */
-export const organisationRoles = ['manager', 'exit', 'legal', 'hr', 'security', 'crisis', 'finance'] as const;
-/** A role of the organisation. */
-export type OrganisationRole = (typeof organisationRoles)[number];
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
-/** `content/organisation.yaml`: all that belongs to this company. Every value may stay empty; pages then name the role. */
+/** Whether days and money can be written by it: a language that is known here, and a country. */
+function isLocale(tag: string): boolean {
+  const country = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-([A-Z]{2})$/.exec(tag)?.[1];
+  return (
+    country !== undefined &&
+    country !== 'ZZ' &&
+    regions.of(country) !== undefined &&
+    Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
+  );
+}
+
+/** Whether a link may lead there: a page on the web, or a mail to somebody. */
+const isAddress = (text: string): boolean =>
+  /^mailto:[^\s@?]+@[^\s@?]+$/.test(text) || (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text));
+
+/** `content/organisation.yaml`: all that belongs to this company. Most values may stay empty; pages then name the role. */
 export const organisationSchema = z.strictObject({
   company: z.string().default('').describe("The company's name; may stay empty."),
+  prefix: id
+    .optional()
+    .describe("What the ids of a company's own pages begin with, such as acme: then they never meet the playbook's."),
   people: z
-    .strictObject({
-      manager: contactSchema.describe("The reader's own manager."),
-      exit: contactSchema.describe('Who approves ending a client relationship.'),
-      legal: contactSchema.describe('Who looks after contracts and claims.'),
-      hr: contactSchema.describe('Who looks after people.'),
-      security: contactSchema.describe('Whom to call when somebody is in danger at work.'),
-      crisis: contactSchema.describe('Whom to call when somebody speaks of suicide: a crisis line of your country.'),
-      finance: contactSchema.describe('Who sends invoices and follows them up.'),
-    })
-    .describe('Whom to turn to.'),
-  emergency: line.describe('The number for danger to life, such as 112 or 999.'),
+    .record(id, contactSchema)
+    .describe('Whom to turn to, by role. Pages write <Who role="…" /> and name the role until there is a name.'),
+  emergency: z
+    .string()
+    .trim()
+    .min(1, 'is empty; write the number to call when a life is in danger, such as 112')
+    .describe('The number for danger to life, such as 112 or 999.'),
   feedback: z
     .string()
+    .trim()
     .default('')
+    .refine(
+      (text) => text === '' || isAddress(text),
+      'is no address; write mailto: and a mail address, or an address beginning with https://, or leave it empty',
+    )
     .describe('Where readers report what is wrong: a mailto: or https: address. Empty: no link.'),
   edit: z
     .string()
+    .trim()
     .default('')
+    .refine(
+      (text) => text === '' || (/^https?:\/\//.test(text) && text.includes('{path}')),
+      'needs an address with {path} where the path of the file goes, such as https://git.example.com/edit/main/{path}, or leave it empty',
+    )
     .describe('The address of a file in your repository, with {path} where the path goes. Empty: no link.'),
-  locale: line.describe(
-    "How days and money are written: the tag of a language and a country, such as en-GB. In scripts the reader's own English counts, if their browser names one.",
-  ),
+  locale: z
+    .string()
+    .refine(isLocale, 'is no language and country; write them with a hyphen, such as en-GB')
+    .describe(
+      "How days and money are written: the tag of a language and a country, such as en-GB. In scripts the reader's own English counts, if their browser names one.",
+    ),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'is no currency; write three capital letters, such as GBP')
+    .refine((code) => !/^[A-Z]{3}$/.test(code) || Intl.supportedValuesOf('currency').includes(code), {
+      message: 'is no currency that exists; write its three capital letters, such as GBP or EUR',
+    })
     .describe('The currency of money fields, such as GBP.'),
 });
 /** The checked data of the organisation. */

@@ -87,29 +87,25 @@ export function upkeepReport(
 export const needsUpkeepNow = (report: UpkeepReport): boolean =>
   report.overdue.length > 0 || report.uncovered.length > 0;
 
+/** What a page says of its own upkeep. */
+type Kept = Pick<DuePage, 'title' | 'owner' | 'reviewed' | 'file'> & { readonly reviewEvery: number };
+
 /** Every page that somebody keeps, with the day by which it is due. */
 function keptPages(content: Content, on: string): DuePage[] {
   const page = (
     kind: DuePage['kind'],
-    { title, owner, reviewed, reviewEvery }: { title: string; owner: string; reviewed: string; reviewEvery: number },
+    { title, owner, reviewed, reviewEvery, file }: Kept,
     address: string,
-    file: string,
   ): DuePage => {
     const due = dueDay(reviewed, reviewEvery);
     return { kind, title, address, file, owner, reviewed, due, days: daysBetween(on, due) };
   };
   return [
-    ...content.guides.map((guide) => page('guide', guide, guideAddress(guide.ref), `content/guides/${guide.ref}.mdx`)),
-    ...content.pages.map((other) =>
-      page('page', other, pageAddresses[other.id] ?? '', `content/pages/${other.id}.mdx`),
-    ),
-    ...content.scripts.map((script) =>
-      page('script', script, scriptAddress(script.id), `content/scripts/${script.id}.yaml`),
-    ),
-    ...content.trees.map((tree) => page('tree', tree, treeAddress(tree.id), `content/trees/${tree.id}.yaml`)),
-    ...content.sources.map((source) =>
-      page('source', source, sourceAddress(source.id), `content/sources/${source.id}.md`),
-    ),
+    ...content.guides.map((guide) => page('guide', guide, guideAddress(guide.ref))),
+    ...content.pages.map((other) => page('page', other, pageAddresses[other.id] ?? '')),
+    ...content.scripts.map((script) => page('script', script, scriptAddress(script.id))),
+    ...content.trees.map((tree) => page('tree', tree, treeAddress(tree.id))),
+    ...content.sources.map((source) => page('source', source, sourceAddress(source.id))),
   ];
 }
 

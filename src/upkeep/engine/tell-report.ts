@@ -26,7 +26,7 @@ export function tellUpkeep(report: UpkeepReport, lost: readonly Alias[] | undefi
   ];
   const point = ({ ref, says, guides }: Point) => [
     `${ref}: ${says}`,
-    ...guides.map((guide) => `  only in content/guides/${guide.ref}.mdx`),
+    ...guides.map((guide) => `  only in ${guide.file}`),
   ];
   const parts = [
     part(
@@ -46,7 +46,7 @@ export function tellUpkeep(report: UpkeepReport, lost: readonly Alias[] | undefi
     part(
       'Nothing leads to',
       counted(report.notLedTo.length, 'guide'),
-      report.notLedTo.map((guide) => [`${guide.title}`, `  content/guides/${guide.ref}.mdx`]),
+      report.notLedTo.map((guide) => [`${guide.title}`, `  ${guide.file}`]),
       'Name the guide under "related" in another one, or in an outcome or a situation.',
     ),
     lost === undefined

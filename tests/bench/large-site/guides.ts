@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readContent } from '../../../src/content/read-content.ts';
 import type { Content } from '../../../src/content/content.ts';
-import { topicIds } from '../../../src/content/topics.ts';
 import { seeded, type Text } from './texts.ts';
 
 /**
@@ -75,7 +74,7 @@ export function writeGuides(project: string, pages: number, texts: readonly Text
   const amount = Math.max(0, pages - content.guides.length);
   const refs = Array.from(
     { length: amount },
-    (_, place) => `${topicIds[place % topicIds.length]}/made-up-${place + 1}`,
+    (_, place) => `${content.topics[place % content.topics.length]!.id}/made-up-${place + 1}`,
   );
   refs.forEach((ref, place) => {
     const file = join(project, 'content/guides', `${ref}.mdx`);

@@ -16,6 +16,7 @@ export const guide = (ref: string, more: Partial<Guide> = {}): Guide => {
     related: { guides: [], outcomes: [] },
     ...upkeep,
     ref,
+    file: `content/guides/${ref}.mdx`,
     topic,
     slug,
     scripts: [],
@@ -41,6 +42,7 @@ export const script = (id: string, more: Partial<Script> = {}): Script => ({
   samples: [],
   ...upkeep,
   id,
+  file: `content/scripts/${id}.yaml`,
   ...more,
 });
 
@@ -51,6 +53,7 @@ export const source = (id: string, points: readonly string[], more: Partial<Sour
   points: points.map((point) => ({ id: point, says: `Teaches ${point}.` })),
   ...upkeep,
   id,
+  file: `content/sources/${id}.md`,
   ...more,
 });
 
@@ -80,6 +83,7 @@ export const tree = (id: string, guides: readonly string[], more: Partial<Tree> 
   retired: [],
   ...upkeep,
   id,
+  file: `content/trees/${id}.yaml`,
   cases: [],
   ...more,
 });
@@ -94,6 +98,13 @@ export const content = (more: Partial<Content>): Content => ({
   vocabulary: { filler: [], danger: [], ours: [], contractions: {}, synonyms: [] },
   beyond: [],
   fields: {},
+  topics: [],
+  playbook: {
+    name: 'The playbook',
+    summary: 'Made up.',
+    danger: { guide: 'danger/danger', script: 'leave-now', tell: ['manager'] },
+    newPagesGoTo: 'danger',
+  },
   organisation: {
     company: '',
     people: Object.fromEntries(
@@ -101,7 +112,7 @@ export const content = (more: Partial<Content>): Content => ({
         role,
         { role, name: '', contact: '' },
       ]),
-    ) as Content['organisation']['people'],
+    ),
     emergency: '112',
     feedback: '',
     edit: '',

@@ -16,6 +16,7 @@ describe('what is due', () => {
     pages: [
       {
         id: 'about',
+        file: 'content/pages/about.mdx',
         title: 'Due in 31 days',
         summary: '',
         aliases: [],

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { nearest } from '../../script/engine/suggest.ts';
+import type { Reading } from '../read-content.ts';
+import type { FileFault } from '../read-file.ts';
+import { lists } from '../lists.ts';
+
+/** Files of a company's folder that are there for other reasons than to be read as content. */
+const besides = /^(README\.md|words\.txt|overrides\.yaml)$|(^|\/)\./;
+
+/**
+ * What a company's layer brings fits on the playbook's: everything in it is read, stands in for something or is its own,
+ * and what is its own has ids that never meet those of a later playbook.
+ */
+export function companyLayer(reading: Reading): FileFault[] {
+  const company = reading.layers.find(({ name }) => name === 'company');
+  if (!company) return [];
+  const { folder } = company;
+  const content = reading.companyFiles.filter((file) => !besides.test(file));
+  if (content.length === 0)
+    return [
+      {
+        file: folder,
+        path: [],
+        what: existsSync(folder)
+          ? `The company's folder ${folder} has no content in it, so it changes nothing.`
+          : `The company's folder ${folder} does not exist.`,
+        mend: `Put your organisation.yaml into it, or ${process.env['COMPANY'] ? 'take COMPANY out of the environment' : 'delete the folder'}.`,
+      },
+    ];
+  return [...unread(reading, folder, content), ...withoutPrefix(reading, folder, content)];
+}
+
+const isKnownPlace = (file: string): boolean =>
+  /^guides\/[^/]+\/[^/]+\.mdx$|^(scripts|trees|cases)\/[^/]+\.yaml$|^sources\/[^/]+\.md$|^pages\/[^/]+\.mdx$/.test(file) ||
+  (lists as readonly string[]).includes(file);
+
+/** Files that nothing reads, because of their folder, their name or their ending. */
+function unread({ files }: Reading, folder: string, content: readonly string[]): FileFault[] {
+  const places = [...[...files.keys()].map((file) => file.replace(/^content\//, '')), ...lists];
+  return content
+    .filter((file) => !isKnownPlace(file))
+    .map((file) => {
+      const meant = closest(file, [...new Set(places)].filter(isKnownPlace));
+      return {
+        file: `${folder}/${file}`,
+        path: [],
+        what: 'Nothing reads this file.',
+        mend: meant
+          ? `Did you mean ${folder}/${meant}? Otherwise delete it.`
+          : `Name it as the playbook does: guides/<topic>/<name>.mdx, scripts/<name>.yaml, trees/<name>.yaml, cases/<tree>.yaml, sources/<name>.md, pages/<name>.mdx, or one of ${lists.join(', ')}. Otherwise delete it.`,
+      };
+    });
+}
+
+/** The path that was probably meant: ids are compared as words, so that a slip in a folder or an ending shows too. */
+function closest(file: string, places: readonly string[]): string | undefined {
+  const words = (path: string) => path.replace(/[^a-z0-9]+/gi, ' ').toLowerCase();
+  const byWords = new Map(places.map((place) => [words(place), place]));
+  const meant = nearest(words(file), [...byWords.keys()]);
+  return meant === undefined ? undefined : byWords.get(meant);
+}
+
+/** Ids of the company's own that do not begin with its prefix. */
+function withoutPrefix(reading: Reading, folder: string, content: readonly string[]): FileFault[] {
+  const { prefix } = reading.content.organisation;
+  const playbook = new Set(reading.playbookFiles);
+  const own = [
+    ...content
+      .filter((file) => isKnownPlace(file) && file.includes('/') && !file.startsWith('cases/') && !playbook.has(file))
+      .map((file) => ({ id: file.replace(/^.*\//, '').replace(/\.\w+$/, ''), file: `${folder}/${file}`, line: 1, inner: file })),
+    ...reading.additions.map(({ id, place }) => ({ id, file: place.file, line: place.line, inner: undefined })),
+  ];
+  if (own.length === 0) return prefix === undefined ? [] : meets(reading, prefix, folder);
+  if (prefix === undefined) {
+    const [first] = own;
+    return [
+      {
+        file: first?.file ?? folder,
+        line: first?.line ?? 1,
+        path: [],
+        what: `${first?.id ?? ''} is not the playbook's, and your company has no prefix for ids of its own.`,
+        mend: `Write a line such as prefix: acme in ${folder}/organisation.yaml, and begin your own ids with it. If it was to stand in for a file of the playbook, give it that file's name.`,
+      },
+    ];
+  }
+  const isOwn = (id: string) => id.startsWith(`${prefix}-`);
+  return [
+    ...meets(reading, prefix, folder),
+    ...own
+      // In a topic of the company's own every guide is its own.
+      .filter(({ id, inner }) => !isOwn(id) && !(inner?.startsWith('guides/') && isOwn(inner.split('/')[1] ?? '')))
+      .map(({ id, file, line, inner }) => {
+        const meant = inner === undefined ? undefined : closest(inner, [...playbook].filter(isKnownPlace));
+        return {
+          file,
+          line,
+          path: [],
+          what: `${id} is not the playbook's, and does not begin with ${prefix}-.`,
+          mend: meant
+            ? `Did you mean ${meant}, to stand in for the playbook's? Otherwise call it ${prefix}-${id}.`
+            : `Call it ${prefix}-${id}.`,
+        };
+      }),
+  ];
+}
+
+/** The prefix begins none of the playbook's ids. */
+function meets({ playbookFiles, files }: Reading, prefix: string, folder: string): FileFault[] {
+  const taken = playbookFiles.find((file) => file.split('/').some((part) => part.startsWith(`${prefix}-`)));
+  const read = files.get('content/organisation.yaml');
+  return taken === undefined
+    ? []
+    : [
+        {
+          file: `${folder}/organisation.yaml`,
+          line: read?.lineOf(['prefix']) ?? 1,
+          path: ['prefix'],
+          what: `The playbook has ids that begin with ${prefix}- too, such as ${taken}.`,
+          mend: 'Choose another prefix, such as the short name of your company.',
+        },
+      ];
+}

@@ -1,0 +1,10 @@
+/** The files of content that are lists or facts about the whole: those of a company's layer are merged with the playbook's. */
+export const lists = [
+  'situations.yaml',
+  'vocabulary.yaml',
+  'beyond.yaml',
+  'fields.yaml',
+  'topics.yaml',
+  'playbook.yaml',
+  'organisation.yaml',
+] as const;

@@ -1,0 +1,2 @@
+/** The name under which the content's loader is asked to read again. */
+export const loaderName = 'playbook';

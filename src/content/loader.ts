@@ -1,0 +1,102 @@
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { checkContent, tellFaults } from './check-content.ts';
+import type { FileFault } from './read-file.ts';
+import { loaderName } from './loader-name.ts';
+import type { Reading } from './read-content.ts';
+
+/** The kinds of page: one collection each, one entry a file. */
+export const pageKinds = ['guides', 'scripts', 'trees', 'sources', 'pages'] as const;
+
+let reading: Reading | undefined;
+
+/** Reads and checks the content: once for all collections that ask in the same turn, anew when they ask again. */
+function readOnce(root: string): Reading {
+  if (!reading) {
+    reading = checkContent(root);
+    setImmediate(() => (reading = undefined));
+  }
+  return reading;
+}
+
+/**
+ * A loader for one collection of the content. It stands around the project's own reader, so that all faults of a run are
+ * told at once, each with file and line. A build stops with them. The development server keeps what it had, and every page
+ * shows them until they are mended.
+ */
+const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loader => ({
+  name: loaderName,
+  load: (context) => {
+    const read = readOnce(fileURLToPath(context.config.root));
+    if (read.faults.length > 0 && !context.watcher) throw faultsAsError(read.faults);
+    fill(read, context);
+    return Promise.resolve();
+  },
+});
+
+/** Puts entries into a collection's store and takes out those that are gone. */
+function replace(
+  { store, generateDigest }: LoaderContext,
+  entries: readonly { readonly id: string; readonly data: Record<string, unknown>; readonly file?: string; readonly body?: string }[],
+): void {
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+  for (const { id, data, file, body } of entries)
+    store.set({
+      id,
+      data,
+      digest: generateDigest(JSON.stringify([data, file, body])),
+      ...(file === undefined ? {} : { filePath: file }),
+      // The text is rendered from its file, when a page asks for it.
+      ...(body === undefined ? {} : { deferredRender: true }),
+    });
+}
+
+/** A collection of pages: an entry for each file, known by its id. */
+export const pagesLoader = (kind: (typeof pageKinds)[number]): Loader =>
+  loader(({ content, files, faults }, context) => {
+    if (faults.length > 0) return;
+    const entries = content[kind].map((page) => {
+      const id = 'ref' in page ? page.ref : page.id;
+      const read = [...endings].map((ending) => files.get(`content/${kind}/${id}${ending}`)).find(Boolean);
+      const text = read && !read.file.endsWith('.yaml') ? { body: read.body } : {};
+      return { id, data: { ...page }, file: page.file, ...text };
+    });
+    replace(context, entries);
+  });
+
+const endings = ['.mdx', '.md', '.yaml'];
+
+/** Everything that is no page: the lists, the organisation, the playbook's own facts; and what is wrong, if anything is. */
+export const siteLoader = (): Loader =>
+  loader(({ content, faults }, context) => {
+    const kept = context.store.values().map(({ id, data }) => ({ id, data }));
+    const isPages = (name: string) => (pageKinds as readonly string[]).includes(name);
+    const lists = Object.entries(content)
+      .filter(([name]) => !isPages(name))
+      .map(([id, value]) => ({ id, data: { value: value as unknown } }));
+    replace(context, [
+      ...(faults.length > 0 ? kept.filter(({ id }) => id !== 'faults') : lists),
+      { id: 'faults', data: { value: faults.length > 0 ? asTold(faults) : undefined } },
+    ]);
+  });
+
+/** What is wrong, in words, and where the first of it stands. */
+export interface ToldFaults {
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+const asTold = (faults: readonly FileFault[]): ToldFaults => ({
+  text: tellFaults(faults),
+  file: faults[0]?.file ?? '',
+  line: faults[0]?.line ?? 1,
+});
+
+/** The faults as an error without a way through the software's own files, which helps nobody to mend them. */
+function faultsAsError(faults: readonly FileFault[]): Error {
+  const error = new Error(`\n\n${tellFaults(faults)}\n`);
+  error.stack = error.message;
+  return error;
+}
