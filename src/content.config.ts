@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { pagesLoader, siteLoader } from './content/loader.ts';
+import { pagesLoader, siteLoader, textsLoader } from './content/loader.ts';
 
 // Content comes in one way: the project's own reader, which tells all faults at once, fills every collection.
 export const collections = {
@@ -8,5 +8,6 @@ export const collections = {
   trees: defineCollection({ loader: pagesLoader('trees') }),
   sources: defineCollection({ loader: pagesLoader('sources') }),
   pages: defineCollection({ loader: pagesLoader('pages') }),
+  texts: defineCollection({ loader: textsLoader() }),
   site: defineCollection({ loader: siteLoader() }),
 };

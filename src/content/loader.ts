@@ -27,6 +27,8 @@ function readOnce(root: string): Reading {
 const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loader => ({
   name: loaderName,
   load: (context) => {
+    const { onRead } = context.refreshContextData ?? {};
+    if (typeof onRead === 'function') onRead();
     const read = readOnce(fileURLToPath(context.config.root));
     if (read.faults.length > 0 && !context.watcher) throw faultsAsError(read.faults);
     fill(read, context);
@@ -34,38 +36,47 @@ const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loade
   },
 });
 
+/** One entry of a collection. */
+interface Entry {
+  readonly id: string;
+  readonly data: Record<string, unknown>;
+  /** The file whose text it renders. */
+  readonly file?: string;
+}
+
 /** Puts entries into a collection's store and takes out those that are gone. */
-function replace(
-  { store, generateDigest }: LoaderContext,
-  entries: readonly { readonly id: string; readonly data: Record<string, unknown>; readonly file?: string; readonly body?: string }[],
-): void {
+function replace({ store, generateDigest }: LoaderContext, entries: readonly Entry[]): void {
   const ids = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-  for (const { id, data, file, body } of entries)
+  for (const { id, data, file } of entries)
     store.set({
       id,
       data,
-      digest: generateDigest(JSON.stringify([data, file, body])),
-      ...(file === undefined ? {} : { filePath: file }),
-      // The text is rendered from its file, when a page asks for it.
-      ...(body === undefined ? {} : { deferredRender: true }),
+      digest: generateDigest(JSON.stringify([data, file])),
+      ...(file === undefined ? {} : { filePath: file, deferredRender: true }),
     });
 }
 
 /** A collection of pages: an entry for each file, known by its id. */
 export const pagesLoader = (kind: (typeof pageKinds)[number]): Loader =>
-  loader(({ content, files, faults }, context) => {
-    if (faults.length > 0) return;
-    const entries = content[kind].map((page) => {
-      const id = 'ref' in page ? page.ref : page.id;
-      const read = [...endings].map((ending) => files.get(`content/${kind}/${id}${ending}`)).find(Boolean);
-      const text = read && !read.file.endsWith('.yaml') ? { body: read.body } : {};
-      return { id, data: { ...page }, file: page.file, ...text };
-    });
-    replace(context, entries);
+  loader(({ content, faults }, context) => {
+    if (faults.length === 0) replace(context, content[kind].map((page) => ({ id: idOf(page), data: { ...page } })));
   });
 
-const endings = ['.mdx', '.md', '.yaml'];
+/**
+ * The texts of guides, pages and sources, rendered from their files when a page asks for them. They are apart from what
+ * the pages say of themselves, so that a change of that need not register the file anew, which takes half a second.
+ */
+export const textsLoader = (): Loader =>
+  loader(({ content, faults }, context) => {
+    if (faults.length > 0) return;
+    const texts = (['guides', 'pages', 'sources'] as const).flatMap((kind) =>
+      content[kind].map((page) => ({ id: `${kind}/${idOf(page)}`, data: {}, file: page.file })),
+    );
+    replace(context, texts);
+  });
+
+const idOf = (page: { readonly id: string } | { readonly ref: string }): string => ('ref' in page ? page.ref : page.id);
 
 /** Everything that is no page: the lists, the organisation, the playbook's own facts; and what is wrong, if anything is. */
 export const siteLoader = (): Loader =>

@@ -1,42 +1,104 @@
 import { resolve, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { layersOf } from '../content/layers.ts';
 import { loaderName } from '../content/loader-name.ts';
 
 /**
  * Lets the development server read the content again whenever a file of a layer is saved, added or deleted. The pages that
  * are open then show it, or what is wrong with it.
+ *
+ * A page that is being made while its content is exchanged may keep the old one for good. So the pages under way are
+ * finished first, and those asked for meanwhile wait.
  */
-export const contentWatch = (): AstroIntegration => ({
-  name: 'content-watch',
-  hooks: {
-    'astro:server:setup': ({ server, refreshContent, logger }) => {
-      const { root } = server.config;
-      const folders = () => layersOf(root).map(({ folder }) => resolve(root, folder));
-      // A company's folder may lie outside the project.
-      server.watcher.add(folders());
+export const contentWatch = (): AstroIntegration => {
+  const isContent = (root: string, file: string): boolean =>
+    layersOf(root).some(
+      ({ folder }) => resolve(file) === resolve(root, folder) || file.startsWith(resolve(root, folder) + sep),
+    );
+  return {
+    name: 'content-watch',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command !== 'dev') return;
+        // What becomes of a changed content file is decided below, and by nobody else.
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'content-watch',
+                hotUpdate: ({ file, server }) => (isContent(server.config.root, file) ? [] : undefined),
+              },
+            ],
+          },
+        });
+      },
+      'astro:server:setup': ({ server, refreshContent, logger }) => {
+        const { root } = server.config;
+        // A company's folder may lie outside the project.
+        server.watcher.add(layersOf(root).map(({ folder }) => resolve(root, folder)));
 
-      let reading = false;
-      let changedSince = false;
-      // Many files may change at once. While they are read, what changes waits and is then read together.
-      const readAgain = async () => {
-        changedSince = true;
-        if (reading) return;
-        reading = true;
-        while (changedSince) {
-          changedSince = false;
-          try {
-            await refreshContent?.({ loaders: [loaderName] });
-          } catch (error) {
-            logger.error(String(error));
+        const underWay = new Set<object>();
+        let finished = (): void => undefined;
+        let exchange: Promise<void> | undefined;
+        server.middlewares.use((_request, response, next) => {
+          void Promise.resolve(exchange).then(() => {
+            underWay.add(response);
+            response.on('close', () => {
+              underWay.delete(response);
+              if (underWay.size === 0) finished();
+            });
+            next();
+          });
+        });
+
+        /** Astro takes up its own configuration of the content at each change, and does not refresh until it has. */
+        const read = async (): Promise<void> => {
+          let isRead = false;
+          for (let times = 0; times < 500 && !isRead; times++) {
+            try {
+              await refreshContent?.({ loaders: [loaderName], context: { onRead: () => (isRead = true) } });
+            } catch (error) {
+              logger.error(String(error));
+              return;
+            }
+            if (!isRead) await setTimeout(10);
           }
-        }
-        reading = false;
-      };
-      const changed = (file: string) => {
-        if (folders().some((folder) => file === folder || file.startsWith(folder + sep))) void readAgain();
-      };
-      for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) server.watcher.on(event, changed);
+        };
+
+        const changed = new Set<string>();
+        const readAgain = async (): Promise<void> => {
+          if (underWay.size > 0) await new Promise<void>((done) => (finished = done));
+          while (changed.size > 0) {
+            for (const file of changed) forget(server, file);
+            changed.clear();
+            await read();
+          }
+          server.ws.send({ type: 'full-reload' });
+        };
+        const onChange = (file: string): void => {
+          if (!isContent(root, file)) return;
+          changed.add(file);
+          exchange ??= readAgain().finally(() => (exchange = undefined));
+        };
+        for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) server.watcher.on(event, onChange);
+      },
     },
-  },
-});
+  };
+};
+
+/** Lets a text be rendered anew from its file, with all that was made of it. */
+function forget(server: ViteDevServer, file: string): void {
+  const now = Date.now();
+  for (const environment of Object.values(server.environments)) {
+    const gone = new Set([...(environment.moduleGraph.getModulesByFile(file) ?? [])]);
+    for (const module of [...gone]) environment.moduleGraph.invalidateModule(module, gone, now, true);
+    if (!isRunnableDevEnvironment(environment)) continue;
+    const { evaluatedModules } = environment.runner;
+    for (const { id } of gone) {
+      const module = id === null ? undefined : evaluatedModules.getModuleById(id);
+      if (module) evaluatedModules.invalidateModule(module);
+    }
+  }
+}

@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { gzipAsync } from '@gfx/zopfli';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { minify } from 'vite';
@@ -171,6 +170,8 @@ async function writeIndex(folder: string, pages: readonly IndexedPage[]): Promis
  * a shorter gzip for the same content. What is shown of single pages is too small to gain by it.
  */
 async function packTighter(folder: string): Promise<void> {
+  // Only when it is needed: once loaded, it ends the whole process at any fault that nobody took.
+  const { gzipAsync } = await import('@gfx/zopfli');
   const files = (await readdir(folder, { recursive: true })).filter((file) =>
     /\.(pagefind|pf_meta|pf_index)$/.test(file),
   );
