@@ -1,27 +1,47 @@
 import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
+/** The pure parts: they can be read, tested and reused without the site around them. */
+const engines = ['src/*/engine/**', 'src/search/query/**', 'src/script/library/filter.ts'];
+
+export default defineConfig(
   { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'deploy/**/*.js'] },
-  ...tseslint.configs.strict,
-  ...astro.configs.recommended,
+  tseslint.configs.strict,
+  tseslint.configs.recommendedTypeChecked,
+  astro.configs.recommended,
   {
+    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.astro'] } },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // A function that answers later in one place answers later everywhere, also where it has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
     },
   },
   {
-    // The domain is pure: it can be read, tested and reused without the site around it.
-    files: ['src/*/engine/**', 'src/search/query/**', 'src/script/library/filter.ts'],
+    // The linter has no types for .astro files, nor for what is imported from one; `astro check` has. Every rule that
+    // needs none holds in them too. Configurations and the script of the theme are plain JavaScript.
+    files: ['**/*.astro', '**/*.astro/*.ts', '**/*.{js,mjs}', 'src/content/prose/index.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  {
+    files: engines,
     rules: {
-      'no-restricted-imports': [
+      '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              regex: '^(astro|preact|@astrojs|node:|pagefind|yaml)',
-              message: 'An engine is pure: no framework, no files, no DOM.',
+              // Itself, the words of the software, and three small libraries that are pure themselves.
+              regex: '^(?!\\./|\\.\\./\\.\\./(i18n|content)/|(fastest-levenshtein|syllable|minisearch)$)',
+              message: 'An engine is pure: no framework, no files, no DOM, and no other part of the site.',
+            },
+            {
+              regex: '^\\.\\./\\.\\./content/',
+              allowTypeImports: true,
+              message: 'An engine knows the shape of the content and reads none: import types only.',
             },
           ],
         },
@@ -47,11 +67,45 @@ export default tseslint.config(
           selector: "MemberExpression[object.name='Date'][property.name='now']",
           message: 'An engine has no clock: take the day as an argument.',
         },
+        {
+          selector: 'ImportExpression',
+          message: 'An engine loads nothing: import it at the top, or take it as an argument.',
+        },
       ],
     },
   },
+  // TO GO: rooms that are being rebuilt. Each rule comes off this list when its room is done.
   {
-    files: ['tests/**', '**/*.astro'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+    files: ['src/content/**', 'src/pages/**', 'src/search/**', 'src/tree/**', 'src/integrations/search-index.ts'],
+    rules: {
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/no-misused-promises': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/only-throw-error': 'off',
+    },
+  },
+  {
+    files: ['src/upkeep/engine/report.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off' },
+  },
+  {
+    files: [
+      'tests/bench/**',
+      'tests/content/**',
+      'tests/engine/{search,tree}/**',
+      'tests/playbook/**',
+      'tests/site/**',
+      'tests/support/**',
+    ],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
   },
 );

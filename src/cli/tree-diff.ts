@@ -53,7 +53,7 @@ function tellDiff(id: string, ref: string): boolean {
     console.log(`  ${count}: ${from} -> ${to ?? 'a question is asked again'}`);
   const cases = `content/cases/${id}.yaml`;
   for (const { title, answers } of existsSync(cases) ? casesSchema.parse(parse(readFileSync(cases, 'utf8'))) : []) {
-    const given = Object.entries(answers).map(([question, chosen]) => [question, [chosen].flat()]);
+    const given = Object.entries(answers).map(([question, chosen]) => [question, [chosen].flat()] as const);
     const outcome = (tree: Tree): string => walk(tree, Object.fromEntries(given)).outcome?.id ?? 'no outcome';
     const [was, is] = [outcome(before), outcome(after)];
     if (was !== is) console.log(`  case "${title}": ${was} -> ${is}`);

@@ -1,4 +1,4 @@
-/** The words for each plural form of a language. English needs `one` and `other`; other languages have more (CLDR). */
+/** The words for each plural form of a language. English needs `one` and `other`; other languages have more. */
 export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /**

@@ -45,7 +45,7 @@ async function lostAliases(root: string, content: Content): Promise<Alias[] | un
   if (!existsSync(join(root, 'dist/pagefind')) || !existsSync(loader)) return undefined;
   // A variable, so that building the page about upkeep does not take the loader along.
   const { loadLibrary } = (await import(/* @vite-ignore */ pathToFileURL(loader).href)) as {
-    loadLibrary(folder: string): Promise<Library<Hit>>;
+    readonly loadLibrary: (folder: string) => Promise<Library<Hit>>;
   };
   const library = await loadLibrary(join(root, 'dist'));
   return aliasesFindingNothing(content, async (words) => (await search(words, library)).found.length);

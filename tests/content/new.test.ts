@@ -31,7 +31,7 @@ describe('a guide', () => {
 
   test('is written, passes the content check wholly, and says what to do next', () => {
     const { code, said } = run('guide', title, '--topic', 'when-they-push');
-    expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining(`Written: ${file}`) });
+    expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining(`Written: ${file}`) as string });
     expect(said).toContain('What to do next:\n1. Open the file');
     expect(said).toContain('/guides/when-they-push/they-dont-answer-our-question-50-of-the-time/');
     expect(faultsOf(file)).toEqual([]);
@@ -120,7 +120,7 @@ test.each([
 });
 
 test('--help says how it is used', () => {
-  expect(run('--help')).toMatchObject({ code: 0, said: expect.stringContaining('npm run new -- tree') });
+  expect(run('--help')).toMatchObject({ code: 0, said: expect.stringContaining('npm run new -- tree') as string });
 });
 
 test.each([

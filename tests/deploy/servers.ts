@@ -48,6 +48,13 @@ export const installed = (server: Setup['server']): string | undefined => {
   return existsSync(needs) ? program : undefined;
 };
 
+/** The program of a server; a test whose server is missing is skipped before it gets here. */
+function program(server: Setup['server']): string {
+  const found = installed(server);
+  if (found === undefined) throw new Error(`${server} is not installed.`);
+  return found;
+}
+
 const shipped = (file: string): string => readFileSync(join('deploy', file), 'utf8');
 
 /** Fills in what a person fills in. A value that is not there to be replaced means that the file and its steps differ. */
@@ -177,7 +184,7 @@ async function startNginx(place: Place, config: string, port: number): Promise<(
   write('conf.d/good-terms-cache.conf', shipped('nginx/conf.d/good-terms-cache.conf'));
   write('snippets/good-terms.conf', shipped('nginx/snippets/good-terms.conf'));
   write('conf.d/site.conf', config);
-  const command = [installed('nginx')!, '-p', home, '-c', join(home, 'nginx.conf'), '-e', join(home, 'error.log')];
+  const command = [program('nginx'), '-p', home, '-c', join(home, 'nginx.conf'), '-e', join(home, 'error.log')];
   return run(command, [...command, '-t'], port, home);
 }
 
@@ -225,12 +232,16 @@ AccessFileName .htaccess
 ${ports.map((port) => `Listen 127.0.0.1:${port}`).join('\n')}
 ${config}`;
 
-async function startApache(place: Place, config: string, ports: readonly number[]): Promise<() => Promise<void>> {
+async function startApache(
+  place: Place,
+  config: string,
+  ports: readonly [number, ...number[]],
+): Promise<() => Promise<void>> {
   const { home, write } = place;
   write('conf-available/good-terms-rules.conf', shipped('apache/good-terms-rules.conf'));
   write('apache.conf', apacheMain(home, ports, config));
-  const command = [installed('apache2')!, '-f', join(home, 'apache.conf')];
-  return run([...command, '-DFOREGROUND'], [...command, '-t'], ports[0]!, home);
+  const command = [program('apache2'), '-f', join(home, 'apache.conf')];
+  return run([...command, '-DFOREGROUND'], [...command, '-t'], ports[0], home);
 }
 
 /** The site's folder lies in the folder of a server whose configuration is out of reach, and brings its rules along. */

@@ -45,7 +45,7 @@ function misfit(field: FieldData, value: Value): string | undefined {
     case 'yes or no':
       return typeof value === 'boolean' ? undefined : 'Write true or false, without quotes.';
     case 'several':
-      return Array.isArray(value) && value.every((one) => choices.includes(one))
+      return typeof value === 'object' && value.every((one) => choices.includes(one))
         ? undefined
         : `Write a list of some of: ${choices.join('; ')}.`;
     case 'choice':

@@ -29,7 +29,7 @@ export function selectText(element: Element): void {
 async function copyByClipboard({ plain, html }: CopyContent): Promise<boolean> {
   try {
     const forms = { 'text/plain': plain, ...(html !== undefined && { 'text/html': html }) };
-    const blobs = Object.entries(forms).map(([type, text]) => [type, new Blob([text], { type })]);
+    const blobs = Object.entries(forms).map(([type, text]) => [type, new Blob([text], { type })] as const);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch {

@@ -45,7 +45,7 @@ export function proseOf(body: string, inWords: InWords): Prose {
 /** A line of Markdown without its marks. */
 const plain = (text: string, inWords: InWords): string =>
   text
-    .replace(/<([A-Z]\w*)[^>]*?(?:="([^"]*)"[^>]*)?\/>/g, (_, component: string, property = '') =>
+    .replace(/<([A-Z]\w*)[^>]*?(?:="([^"]*)"[^>]*)?\/>/g, (_, component: string, property: string = '') =>
       inWords(component, property),
     )
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')

@@ -40,7 +40,7 @@ function script({ variants = [{}], ...rest }: Change = {}): ScriptData {
       ifTheySay: [],
       ...variant,
     })),
-  } as ScriptData;
+  };
 }
 const told = (data: ScriptData) => checkScript(data, shared);
 const inText = (text: string) => told(script({ variants: [{}, { text }] }));
