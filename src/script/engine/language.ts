@@ -60,7 +60,9 @@ export function languageWarnings(script: Pick<ScriptData, 'variants'>): Fault[] 
   ]);
 }
 
-function warn(path: readonly (string | number)[], text: string): Fault[] {
+function warn(path: readonly (string | number)[], written: string): Fault[] {
+  // The rules are written with straight apostrophes, the scripts with curly ones.
+  const text = written.replaceAll('’', "'");
   const found = RULES.flatMap(({ finds, what, mend }) =>
     [...text.matchAll(finds)].map((match): Fault => ({
       path,

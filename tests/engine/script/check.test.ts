@@ -196,6 +196,8 @@ describe('warnings about language', () => {
     ['We are liable for the loss.', 'liability'],
     ['We accept full liability.', 'liability'],
     ['You are being unreasonable.', 'labels'],
+    ['You’re being unreasonable.', 'labels'],
+    ['Please don’t get upset.', 'calm down'],
     ['Our last difficult client', 'labels'],
     ['Please calm down.', 'calm down'],
     ['There is no need to shout.', 'calm down'],

@@ -48,7 +48,7 @@ test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       await page.locator('.result__why').waitFor();
       await page.goto(`${server.address}scripts/late-payment/`);
       await page.getByLabel('Contact', { exact: true }).fill('Ms Okafor');
-      await expect.poll(() => page.locator('.script__text').innerText()).toContain('Hello Ms Okafor');
+      await expect.poll(() => page.locator('.script__text').innerText()).toContain('Dear Ms Okafor');
       await page.goto(`${server.address}search/?q=invoise`);
       await expect.poll(() => page.locator('.search__results > li').count()).toBeGreaterThan(0);
       // Colours come from light-dark(), which such a browser knows.

@@ -58,7 +58,7 @@ describe('a script is filled in and copied', () => {
     expect(await focused(page)).toContain('Copy');
 
     const { plain, html } = await pasted(page);
-    expect(plain).toContain('Hello Ms <Okafor> & Co,');
+    expect(plain).toContain('Dear Ms <Okafor> & Co,');
     expect(plain).toContain('30 October 2026');
     expect(plain).not.toMatch(/\(\(|<p>/);
     expect(html).toContain('<p>');
@@ -91,7 +91,7 @@ describe('a script is filled in and copied', () => {
     });
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect.poll(() => status(page).innerText()).toContain('did not allow copying');
-    expect(await page.evaluate(() => getSelection()?.toString())).toContain('Hello Ms <Okafor> & Co');
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('Dear Ms <Okafor> & Co');
   });
 
   test('by keyboard alone', async () => {

@@ -114,7 +114,7 @@ describe('the file from a disk', () => {
     await copy.click();
     await expect.poll(() => page.locator('.script__out [role=status]').innerText()).toMatch(/is copied, with \d gaps/);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toContain('Hello Ms <Okafor> & Co,');
+    expect(copied).toContain('Dear Ms <Okafor> & Co,');
     expect(copied).toContain('((due date))');
 
     await page.getByRole('link', { name: 'Phone, warm' }).click();
@@ -126,7 +126,7 @@ describe('the file from a disk', () => {
     await page.getByRole('link', { name: 'They pay late' }).first().click();
     await page.getByRole('link', { name: 'Fill in and copy' }).click();
     await expect.poll(() => focused(page)).toMatch(/^input/);
-    expect(await page.locator('.script__text:visible').innerText()).toContain('Hello Ms <Okafor> & Co,');
+    expect(await page.locator('.script__text:visible').innerText()).toContain('Dear Ms <Okafor> & Co,');
     expect(page.url()).not.toContain('Okafor');
   });
 
