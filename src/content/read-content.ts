@@ -6,6 +6,7 @@ import { inOrder, type Content, type Guide } from './content.ts';
 import { layersOf, mergeFiles, playbookLayer, type Layer, type Entry } from './layers.ts';
 import { explain } from './explain.ts';
 import { lists } from './lists.ts';
+import { embedded } from './mdx.ts';
 import { locate, readFrontMatter, realFile, readYaml, type FileFault, type ReadFile } from './read-file.ts';
 import { guideSchema } from './schemas/guide.ts';
 import { pageSchema } from './schemas/page.ts';
@@ -48,13 +49,6 @@ function listFiles(root: string, layer: Layer, folder: string, ending = ''): str
 }
 
 const nameOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.[a-z]+$/, '');
-
-/** The ids inside `<Script id="…" />` and the like, in order, each once. */
-export const embedded = (body: string, component: string): string[] => [
-  ...new Set(
-    [...body.matchAll(new RegExp(`<${component}\\s[^>]*?\\bid="([^"]*)"`, 'g'))].map((match) => match[1] ?? ''),
-  ),
-];
 
 // What was read stays the same object as long as its file stays as it was, so what was found out about it is kept with it.
 const placed = new WeakMap<ReadFile, ReadFile>();
@@ -124,8 +118,8 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       topic,
       slug,
       file: realFile(read),
-      scripts: embedded(read.body, 'Script'),
-      trees: embedded(read.body, 'Tree'),
+      scripts: embedded(read, 'Script'),
+      trees: embedded(read, 'Tree'),
     };
   });
   const cases = new Map(each('cases', '.yaml', casesSchema, (data, id) => [id, data] as const));

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/content/check-content.ts';
-import { idOf, writeNew } from '../../src/cli/new.ts';
+import { writeNew } from '../../src/cli/new.ts';
+import { idOf } from '../../src/content/id-of.ts';
 import { checkScript } from '../../src/script/engine/check.ts';
 import { checkTree } from '../../src/tree/engine/check.ts';
 

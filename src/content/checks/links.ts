@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { guideAddress, outcomeAddress, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
+import { didYouMean } from '../explain.ts';
+import { lineOf, markupOf, wordsIn } from '../mdx.ts';
+import type { FileFault, ReadFile } from '../read-file.ts';
+import { topicIds } from '../topics.ts';
+import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked } from './check.ts';
+import { namesDraft } from './references.ts';
+
+/** What is wrong with a link, and the mend. */
+type Verdict = Pick<FileFault, 'what' | 'mend'> | undefined;
+
+/** Links in texts lead somewhere: to a page, to a heading of a page, to a file, to another site or to somebody by mail. */
+export const links: Check = (checked) => {
+  const judge = judgeOf(checked);
+  return [...checked.files.values()].flatMap((read) =>
+    markupOf(read).nodes.flatMap((node): FileFault[] => {
+      const tell = (verdict: Verdict): FileFault[] =>
+        verdict ? [faultOn(read, lineOf(node), verdict.what, verdict.mend)] : [];
+      if (node.type === 'link')
+        return tell(
+          wordsIn(node).trim() === '' && !node.children.some(({ type }) => type === 'image')
+            ? { what: `The link to ${node.url} has no words.`, mend: 'Write them between the square brackets.' }
+            : judge(node.url, read),
+        );
+      if (node.type === 'definition') return tell(judge(node.url, read));
+      // What looks like a link by reference and is none has no line that says where it leads.
+      const lost = node.type === 'text' ? /\[[^\]]+\]\[([^\]]*)\]/.exec(node.value) : null;
+      return lost
+        ? tell({
+            what: `Nothing says where ${lost[0]} leads.`,
+            mend: `Add a line "[${lost[1] ?? ''}]: /address/", or write [words](/address/).`,
+          })
+        : [];
+    }),
+  );
+};
+
+function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
+  const { files } = checked;
+  const ids = known(checked);
+  const pages = new Map<string, string | undefined>([
+    ...fixed.map((address) => [address, undefined] as const),
+    ...topicIds.map((topic) => [`/guides/${topic}/`, undefined] as const),
+    ['/about/', 'content/pages/about.mdx'],
+    ['/sources/disagreements/', 'content/pages/disagreements.mdx'],
+    ...[...ids.guide].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),
+    ...[...ids.script].map((id) => [scriptAddress(id), fileOf.script(id)] as const),
+    ...[...ids.source].map((id) => [sourceAddress(id), fileOf.source(id)] as const),
+    ...[...ids.tree].flatMap((tree) => [
+      [treeAddress(tree), fileOf.tree(tree)] as const,
+      ...['worksheet', 'map', 'cases'].map((page) => [outcomeAddress(`${tree}/${page}`), fileOf.tree(tree)] as const),
+    ]),
+    ...[...ids.outcome].map((ref) => [outcomeAddress(ref), fileOf.tree(ref.split('/')[0] ?? '')] as const),
+  ]);
+  return (link, from) => {
+    if (!link.startsWith('/') || link.startsWith('//')) {
+      if (link.startsWith('#')) return judgeAnchor(link.slice(1), from, 'This page');
+      return isElsewhere(link)
+        ? undefined
+        : {
+            what: `The link "${link}" is no address.`,
+            mend: 'Begin with / for a page of this site, such as /scripts/late-payment/, with https:// for another site.',
+          };
+    }
+    const [path = '', anchor] = link.split('#');
+    const [address = ''] = path.split('?');
+    if (!pages.has(address)) return judgeUnknown(address, pages, checked, ids);
+    const file = pages.get(address);
+    const page = file === undefined ? undefined : files.get(file);
+    if (page && isLeftOut(checked, page.file) && !isLeftOut(checked, from.file))
+      return namesDraft('page', address, page);
+    return anchor && page && /^content\/(?:guides|pages)\//.test(page.file)
+      ? judgeAnchor(anchor, page, address)
+      : undefined;
+  };
+}
+
+function judgeUnknown(
+  address: string,
+  pages: ReadonlyMap<string, unknown>,
+  checked: Checked,
+  ids: ReturnType<typeof known>,
+): Verdict {
+  if (undecided(checked, ids, address.replace('/decide/', ''))) return undefined;
+  if (/\.[a-z0-9]+$/i.test(address))
+    return isPublicFile(checked.root, address)
+      ? undefined
+      : { what: `There is no file public${address}.`, mend: 'Put it there, or correct the address.' };
+  if (pages.has(`${address}/`))
+    return { what: `The link ${address} lacks its last slash.`, mend: `Write ${address}/.` };
+  return { what: `The link ${address} leads nowhere.`, mend: `Correct the address. ${nearestAddress(address, pages)}` };
+}
+
+function nearestAddress(address: string, pages: ReadonlyMap<string, unknown>): string {
+  const folder = /^\/[^/]*\//.exec(address)?.[0] ?? '/';
+  const meant = didYouMean(
+    address,
+    [...pages.keys()].filter((page) => page.startsWith(folder)),
+    'addresses',
+  );
+  return meant.startsWith('Did') ? meant : 'It begins and ends in a slash, such as /scripts/late-payment/.';
+}
+
+/** Whether a file lies where it is copied to the site as it is. */
+export function isPublicFile(root: string, address: string): boolean {
+  try {
+    return existsSync(join(root, 'public', decodeURIComponent(address)));
+  } catch {
+    return false;
+  }
+}
+
+/** Headings that the layout of a guide adds to those of its text. */
+const added = new Set(['read-next', 'sources']);
+
+function judgeAnchor(anchor: string, page: ReadFile, name: string): Verdict {
+  const { anchors, fault } = markupOf(page);
+  if (fault || anchor === '' || anchors.has(anchor) || added.has(anchor)) return undefined;
+  return {
+    what: `${name} has no heading #${anchor}.`,
+    mend: `A heading's address is its words in lower case with hyphens. ${didYouMean(anchor, [...anchors], 'headings')}`,
+  };
+}
+
+/** Pages of the software, whose addresses hold no id. */
+const fixed = [
+  '/',
+  '/guides/',
+  '/decide/',
+  '/scripts/',
+  '/sources/',
+  '/about/upkeep/',
+  '/search/',
+  '/a-to-z/',
+  '/good-terms.html',
+  '/third-party.txt',
+];
+
+/** Whether a link leads to another site, or to somebody by mail or telephone. */
+const isElsewhere = (link: string): boolean =>
+  ['https:', 'http:', 'mailto:', 'tel:'].includes(URL.parse(link)?.protocol ?? '') && !/^https?:(?!\/\/)/.test(link);
