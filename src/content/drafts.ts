@@ -10,11 +10,18 @@ export interface Unwritten {
   readonly line: number;
 }
 
+const found = new WeakMap<ReadFile, readonly Unwritten[]>();
+
 /** The places in a file that still say "Write here:", in order of its keys, then of its text. Notes do not count. */
-export function unwrittenIn(read: ReadFile): Unwritten[] {
+export function unwrittenIn(read: ReadFile): readonly Unwritten[] {
+  const known = found.get(read) ?? look(read);
+  found.set(read, known);
+  return known;
+}
+
+function look(read: ReadFile): Unwritten[] {
   const inData = (value: unknown, path: readonly (string | number)[]): Unwritten[] => {
-    if (typeof value === 'string')
-      return value.includes(placeholder) ? [{ path, line: read.lineOf(path) }] : [];
+    if (typeof value === 'string') return value.includes(placeholder) ? [{ path, line: read.lineOf(path) }] : [];
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, inner]) =>
       inData(inner, [...path, Array.isArray(value) ? Number(key) : key]),

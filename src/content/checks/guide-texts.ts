@@ -33,12 +33,25 @@ export const guideTexts: Check = ({ content, files, faults }) => {
 /** The guides of the playbook that are written, with their words and their reading grade. */
 export function measureGuides(content: Content, files: ReadonlyMap<string, ReadFile>): GuideText[] {
   const inWords = wordsOf(content);
+  const organisation = JSON.stringify(content.organisation);
   return content.guides.flatMap((guide) => {
     const read = files.get(fileOf.guide(guide.ref));
     if (!read || (read.layer ?? 'playbook') !== 'playbook' || isDraft(read) || markupOf(read).fault) return [];
-    const prose = proseOf(read.body, inWords);
-    return [{ guide, read, words: wordCount(prose), grade: readingGrade(prose) }];
+    return [{ guide, read, ...measure(read, inWords, organisation) }];
   });
+}
+
+const measured = new WeakMap<ReadFile, { organisation: string; words: number; grade: number }>();
+
+/** Counting syllables takes long: a text is measured again only when it has changed, or what the organisation adds to it. */
+function measure(read: ReadFile, inWords: InWords, organisation: string): { words: number; grade: number } {
+  let known = measured.get(read);
+  if (known?.organisation !== organisation) {
+    const prose = proseOf(read.body, inWords);
+    known = { organisation, words: wordCount(prose), grade: readingGrade(prose) };
+    measured.set(read, known);
+  }
+  return { words: known.words, grade: known.grade };
 }
 
 const wordsOf =

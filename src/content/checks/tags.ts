@@ -2,12 +2,13 @@ import { didYouMean } from '../explain.ts';
 import { allowedTags } from '../prose/allowed.ts';
 import { attributeOf, lineOf, markupOf, tagsOf, wordsIn, type Tag } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
-import { faultOn, isLeftOut, known, fileOf, type Check, type Checked } from './check.ts';
+import { faultOn, isLeftOut, known, fileOf, type Check, type Checked, type Known } from './check.ts';
 import { namesDraft } from './references.ts';
 
 /** Texts are data: only the components and elements there are, with their attributes as plain words; no code. */
-export const tags: Check = (checked) =>
-  [...checked.files.values()].flatMap((read) => {
+export const tags: Check = (checked) => {
+  const ids = known(checked);
+  return [...checked.files.values()].flatMap((read) => {
     if (read.body === '') return [];
     const markup = markupOf(read);
     if (markup.fault) return [faultOn(read, markup.fault.line, markup.fault.what, markup.fault.mend)];
@@ -38,16 +39,26 @@ export const tags: Check = (checked) =>
             return [];
         }
       }),
-      ...tagsOf(markup).flatMap((tag) => tagFaults(checked, read, tag, inParagraph.has(tag as never))),
+      ...tagsOf(markup).flatMap((tag) => tagFaults({ checked, ids, read, tag }, inParagraph.has(tag as never))),
     ];
   });
+};
+
+/** A tag, and what it is judged by. */
+interface Judged {
+  readonly checked: Checked;
+  readonly ids: Known;
+  readonly read: ReadFile;
+  readonly tag: Tag;
+}
 
 /** A note that nobody sees is the one thing that may stand between curly brackets. */
 const isNote = (code: string): boolean => /^\s*(?:\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/.test(code);
 
 const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text).replace(/\s+/g, ' ');
 
-function tagFaults(checked: Checked, read: ReadFile, tag: Tag, inParagraph: boolean): FileFault[] {
+function tagFaults(judged: Judged, inParagraph: boolean): FileFault[] {
+  const { read, tag } = judged;
   const tell = (what: string, mend: string): FileFault[] => [faultOn(read, lineOf(tag), what, mend)];
   const name = tag.name ?? '';
   const allowed = Object.hasOwn(allowedTags, name) ? allowedTags[name] : undefined;
@@ -95,17 +106,14 @@ function tagFaults(checked: Checked, read: ReadFile, tag: Tag, inParagraph: bool
     faults.push(
       ...tell(`<${name}> stands in the middle of a paragraph.`, 'Put it on a line of its own, with an empty line above and below.'),
     );
-  return faults.length > 0 ? faults : named(checked, read, tag, tell);
+  return faults.length > 0 ? faults : named(judged, tell);
 }
 
 /** What a component names is there, and is published if the page is. */
 function named(
-  checked: Checked,
-  read: ReadFile,
-  tag: Tag,
+  { checked, ids, read, tag }: Judged,
   tell: (what: string, mend: string) => FileFault[],
 ): FileFault[] {
-  const ids = known(checked);
   const look = (property: string, kind: string, there: readonly string[]): FileFault[] => {
     const value = attributeOf(tag, property) ?? '';
     return there.includes(value)
