@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { nearest } from '../script/engine/suggest.ts';
+import { distance } from 'fastest-levenshtein';
 import { realFile, type FileFault, type ReadFile } from './read-file.ts';
 import { emptyLine } from './schemas/shared.ts';
 
@@ -34,7 +34,7 @@ export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodTy
     case 'invalid_value': {
       const values = issue.values.map(String);
       const given = typeof issue.input === 'string' ? issue.input : undefined;
-      const meant = given === undefined ? undefined : nearest(given, values);
+      const meant = given === undefined ? undefined : nearestOf(given, values);
       return issue.input === undefined
         ? at(`${name} is missing.`, `Add it, with one of: ${values.join(', ')}.`)
         : at(
@@ -121,13 +121,26 @@ function dayMeant(input: unknown): string | undefined {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** The name that was probably meant, or else all there are when they are few. */
+/** The name that was probably meant, whatever its capitals, or else all there are when they are few. */
 export function didYouMean(value: string, there: readonly string[], kind = 'names'): string {
-  const meant = nearest(value, there) ?? there.find((one) => one.startsWith(value) || value.startsWith(one));
+  const meant = nearestOf(value, there);
   if (meant !== undefined) return `Did you mean ${meant}?`;
   return there.length > 0 && there.length <= 24
     ? `There are: ${there.join(', ')}.`
     : `None of the ${kind} there are is similar.`;
+}
+
+/** The nearest of some names: a few letters away, or the beginning or the end of it. Undefined when none is near. */
+function nearestOf(value: string, there: readonly string[]): string | undefined {
+  const written = value.toLowerCase();
+  const [best] = there
+    .map((name) => ({ name, away: distance(written, name.toLowerCase()) }))
+    .sort((a, b) => a.away - b.away);
+  if (!best || written.length < 2) return undefined;
+  const part = there.find(
+    (name) => (name.startsWith(written) || written.startsWith(name)) && Math.abs(name.length - written.length) < 6,
+  );
+  return best.away <= Math.max(2, Math.floor(written.length / 4)) ? best.name : part;
 }
 
 /** What one entry of a list is called. */

@@ -73,6 +73,9 @@ export const embedded = (read: ReadFile, component: string, attribute = 'id'): s
   ),
 ];
 
+/** Whether a tag is an element of HTML, as its small letters say. */
+const isElement = (tag: string): boolean => /^[a-z]/.test(tag);
+
 /** What the engine says of a text that it cannot parse, in the words of those who write such texts. */
 function refusal(message: string, text: string): FormFault {
   const [, from, , said = message] = /^(\d+):(\d+): ([\s\S]*)/.exec(message) ?? [];
@@ -85,15 +88,19 @@ function refusal(message: string, text: string): FormFault {
   if (said.includes('`!`')) return tell('A comment does not begin with <!-- here.', 'Write {/* comment */}.');
   if (/<[^>]*[“”„‘’]/.test(written))
     return tell('A tag on this line has smart quotes.', 'Use straight quotes, such as id="late-payment".');
-  if (/closing slash|unexpected closing tag/i.test(said) && !/before the end|expected/i.test(said))
+  if (/expected an open tag first/.test(said))
     return tell('A closing tag closes nothing that was opened.', 'Remove it, or write the opening tag above.');
-  if (/paragraph|after the start/.test(said))
+  if (/paragraph|after the start/.test(said) && !isElement(tag))
     return tell(
       `<${tag}> begins and ends in different paragraphs.`,
       'Put the opening and the closing tag each on a line of its own, with an empty line above and below.',
     );
-  if (/expected a closing tag|expected the closing tag|expected corresponding closing/i.test(said) && tag)
-    return /^[a-z]+$/.test(tag)
+  if (/expected corresponding closing/.test(said)) {
+    const opened = /for `<([^`>]*)>`/.exec(said)?.[1] ?? '';
+    return tell(`</${tag}> closes <${opened}>.`, `Write </${opened}>, or close what was opened in between.`);
+  }
+  if (/expected (?:a|the) closing tag/i.test(said) && tag)
+    return isElement(tag)
       ? tell(`The tag <${tag}> is not closed.`, `Write <${tag} />, or leave it out.`)
       : tell(`The tag <${tag}> is not closed.`, `End it with </${tag}> on a line of its own; one without text in it ends in />.`);
   if (/tag|name|attribute|`<`/.test(said))

@@ -132,7 +132,7 @@ function wording(guide: Guide, read: ReadFile, content: Content): FileFault[] {
     const dashes = text.match(/—|\s–\s|\s--\s/g) ?? [];
     return [
       ...(label ? [tell(label, `"${label}" says what somebody is.`, 'Say what they do.')] : []),
-      ...(text.includes('!') ? [tell('!', `The sentence shouts: "${text}"`, 'End it with a full stop.')] : []),
+      ...(/!(?!\[)/.test(text) ? [tell('!', `The sentence shouts: "${text}"`, 'End it with a full stop.')] : []),
       ...(dashes.length > 1 ? [tell(text.slice(0, 20), `The sentence has ${dashes.length} dashes: "${text}"`, 'Make two sentences of it.')] : []),
     ];
   });

@@ -65,11 +65,10 @@ function tagFaults(judged: Judged, inParagraph: boolean): FileFault[] {
   if (!allowed) {
     if (name === 'a') return tell('A link is not written as <a> here.', 'Write [words](/address/).');
     if (name === 'img') return tell('A picture is not written as <img> here.', 'Write ![what it shows](/images/name.png).');
-    const names = Object.keys(allowedTags);
-    const meant = names.find((one) => one.toLowerCase() === name.toLowerCase());
+    const meant = didYouMean(name, Object.keys(allowedTags));
     return tell(
       `<${name}> may not be used.`,
-      `${meant ? `Did you mean <${meant}>?` : didYouMean(name, names)} Everything else is written in Markdown.`,
+      `${meant.replace(/mean (\w+)/, 'mean <$1>')} Everything else is written in Markdown.`,
     );
   }
   const faults: FileFault[] = [];
