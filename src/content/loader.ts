@@ -11,9 +11,9 @@ export const pageKinds = ['guides', 'scripts', 'trees', 'sources', 'pages'] as c
 let reading: Reading | undefined;
 
 /** Reads and checks the content: once for all collections that ask in the same turn, anew when they ask again. */
-function readOnce(root: string): Reading {
+function readOnce(root: string, drafts: 'shown' | 'left out'): Reading {
   if (!reading) {
-    reading = checkContent(root);
+    reading = checkContent(root, { drafts });
     setImmediate(() => (reading = undefined));
   }
   return reading;
@@ -29,7 +29,7 @@ const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loade
   load: (context) => {
     const { onRead } = context.refreshContextData ?? {};
     if (typeof onRead === 'function') onRead();
-    const read = readOnce(fileURLToPath(context.config.root));
+    const read = readOnce(fileURLToPath(context.config.root), context.watcher ? 'shown' : 'left out');
     if (read.faults.length > 0 && !context.watcher) throw faultsAsError(read.faults);
     fill(read, context);
     return Promise.resolve();

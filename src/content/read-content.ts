@@ -5,7 +5,7 @@ import { nearest } from '../script/engine/suggest.ts';
 import { inOrder, type Content, type Guide } from './content.ts';
 import { layersOf, mergeFiles, playbookLayer, type Layer, type Entry } from './layers.ts';
 import { explain } from './explain.ts';
-import { lists } from './lists.ts';
+import type { lists } from './lists.ts';
 import { embedded } from './mdx.ts';
 import { locate, readFrontMatter, realFile, readYaml, type FileFault, type ReadFile } from './read-file.ts';
 import { guideSchema } from './schemas/guide.ts';

@@ -16,7 +16,7 @@ import { readVocabulary } from '../search/query/vocabulary.ts';
 import { letters, makeRunningWords } from '../search/query/body-words.ts';
 import { makeWordList, readWordList } from '../search/query/words.ts';
 import type { SituationsData } from '../content/schemas/site.ts';
-import { readContent } from '../content/read-content.ts';
+import { checkContent } from '../content/check-content.ts';
 import { searchPage } from '../search/index/search-page.ts';
 import { questionRecords, situationRecords, type Addressed } from '../search/index/search-records.ts';
 
@@ -54,7 +54,7 @@ export const pagefindIndex = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const { content } = readContent(process.cwd());
+      const { content } = checkContent(process.cwd());
       const { vocabulary } = content;
       const read = readVocabulary(vocabulary);
       const { filler, contractions } = read;
@@ -106,7 +106,7 @@ const isKind = ({ filters }: Addressed, kind: string) =>
 
 /** All that search finds: the pages of the built folder, the questions of the trees, the situations. */
 export async function readRecords(folder: string): Promise<Addressed[]> {
-  const { situations, trees } = readContent(process.cwd()).content;
+  const { situations, trees } = checkContent(process.cwd()).content;
   return [
     ...(await readPages(folder, situations)),
     ...trees.flatMap((tree) => questionRecords(tree.id, tree)),

@@ -8,6 +8,7 @@ import type { Content } from '../content/content.ts';
 import { guideAddress } from '../routes.ts';
 import { search, type Library } from '../search/query/search.ts';
 import type { Hit } from '../search/query/types.ts';
+import { published } from '../content/drafts.ts';
 import { readContent, type Reading } from '../content/read-content.ts';
 import { type FileFault } from '../content/read-file.ts';
 
@@ -24,7 +25,8 @@ export interface Upkeep {
  * @param on the day to look from, year-month-day
  */
 export function readUpkeep(root: string, on: string): Upkeep {
-  const { content, faults, files } = readContent(root);
+  const { content: whole, faults, files } = readContent(root);
+  const content = published(whole, files);
   return { report: upkeepReport(content, linksInText({ content, files }), on), content, faults };
 }
 

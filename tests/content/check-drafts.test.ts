@@ -19,7 +19,7 @@ const script = 'content/scripts/late-payment.yaml';
 const tree = 'content/trees/end-well.yaml';
 const other = 'content/guides/before-you-sign/fair-critics.mdx';
 
-const read = (drafts: 'shown' | 'left out') => checkContent(copy.root, drafts);
+const read = (drafts: 'shown' | 'left out') => checkContent(copy.root, { drafts });
 const told = (drafts: 'shown' | 'left out'): string[] => read(drafts).faults.map((fault) => tellFaults([fault]));
 /** Whatever the check command tells of drafts, not of wording. */
 const said = (): string[] => {

@@ -196,8 +196,9 @@ describe('file names', () => {
     expect(told()).toContain(message(file, undefined, what, mend));
   });
 
-  test('hidden files and README.md are nobody’s business', () => {
+  test('hidden files and notes to those who write pass', () => {
     copy.write('content/README.md', 'Ours.');
+    copy.write('content/guides/STYLE.md', 'Ours.');
     copy.write('content/guides/.DS_Store', 'x');
     expect(told()).toEqual([]);
   });

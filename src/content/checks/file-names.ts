@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { didYouMean } from '../explain.ts';
 import { idOf } from '../id-of.ts';
+import { lists } from '../lists.ts';
 import type { FileFault } from '../read-file.ts';
 import type { Check } from './check.ts';
+
+type Told = Pick<FileFault, 'what' | 'mend'>;
 
 /** The folders of content, with the ending of the files in each. */
 const endings: Readonly<Record<string, string>> = {
@@ -15,42 +16,52 @@ const endings: Readonly<Record<string, string>> = {
   cases: '.yaml',
 };
 
-/** Files that lie beside these folders. */
-const single = ['beyond.yaml', 'fields.yaml', 'organisation.yaml', 'situations.yaml', 'vocabulary.yaml'];
+/** Hidden files, and notes to those who write: README.md, STYLE.md. */
+const besides = /(?:^|\/)(?:\.|[A-Z]+\.md$)/;
 
-/** Every file in the content's folder is read, and its name can be an address. Hidden files and README.md are nobody's. */
-export const fileNames: Check = ({ root }) => {
-  const folder = 'content';
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(join(root, folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((name) => !/(?:^|\/)\./.test(name) && !/(?:^|\/)README\.md$/.test(name))
-    .flatMap((name): FileFault[] => {
-      const fault = nameFault(name);
-      return fault ? [{ file: `${folder}/${name}`, path: [], ...fault }] : [];
-    });
-};
+/**
+ * Every file in the playbook's folder is read, and its name can be an address; so can the names of a company's files.
+ * What else there is in a company's folder, a check of its own looks at.
+ */
+export const fileNames: Check = ({ playbookFiles, companyFiles, layers }) =>
+  layers.flatMap(({ name, folder }) =>
+    (name === 'company' ? companyFiles : playbookFiles)
+      .filter((file) => !besides.test(file))
+      .flatMap((file): FileFault[] => {
+        const fault = (name === 'company' ? undefined : unreadFault(file)) ?? nameFault(file);
+        return fault ? [{ file: `${folder}/${file}`, path: [], ...fault }] : [];
+      }),
+  );
 
-function nameFault(path: string): Pick<FileFault, 'what' | 'mend'> | undefined {
+/** Why nothing reads a file, if nothing does. */
+function unreadFault(path: string): Told | undefined {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
   const [folder = ''] = parts;
   if (parts.length === 1)
-    return single.includes(name)
+    return (lists as readonly string[]).includes(name)
       ? undefined
-      : { what: 'Nothing reads this file.', mend: `${didYouMean(name, single)} Otherwise move or remove it.` };
+      : { what: 'Nothing reads this file.', mend: `${didYouMean(name, lists)} Otherwise move or remove it.` };
   const ending = endings[folder];
   if (ending === undefined)
     return {
       what: `Nothing reads the folder ${folder}.`,
       mend: `${didYouMean(folder, Object.keys(endings))} Otherwise move or remove it.`,
     };
-  if (!name.endsWith(ending))
-    return {
-      what: `The file is not read: names in ${folder} end in ${ending}.`,
-      mend: `Rename it to ${meantName(name)}${ending}.`,
-    };
+  return name.endsWith(ending)
+    ? undefined
+    : {
+        what: `The file is not read: names in ${folder} end in ${ending}.`,
+        mend: `Rename it to ${meantName(name)}${ending}.`,
+      };
+}
+
+/** Why a file's name cannot be part of an address, if it cannot. */
+function nameFault(path: string): Told | undefined {
+  const [folder = '', ...rest] = path.split('/');
+  const name = rest.at(-1) ?? '';
+  const ending = endings[folder];
+  if (ending === undefined || !name.endsWith(ending)) return undefined;
   const stem = name.slice(0, -ending.length);
   if (/(?: - copy|copy|\(\d+\)|~)\s*$/i.test(stem))
     return { what: 'The name is that of a copy.', mend: 'Give the file a name of its own, or remove it.' };

@@ -4,7 +4,6 @@ import { guideAddress, outcomeAddress, scriptAddress, sourceAddress, treeAddress
 import { didYouMean } from '../explain.ts';
 import { lineOf, markupOf, wordsIn } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
-import { topicIds } from '../topics.ts';
 import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked } from './check.ts';
 import { namesDraft } from './references.ts';
 
@@ -38,11 +37,11 @@ export const links: Check = (checked) => {
 };
 
 function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
-  const { files } = checked;
+  const { content, files } = checked;
   const ids = known(checked);
   const pages = new Map<string, string | undefined>([
     ...fixed.map((address) => [address, undefined] as const),
-    ...topicIds.map((topic) => [`/guides/${topic}/`, undefined] as const),
+    ...content.topics.map(({ id }) => [`/guides/${id}/`, undefined] as const),
     ['/about/', 'content/pages/about.mdx'],
     ['/sources/disagreements/', 'content/pages/disagreements.mdx'],
     ...[...ids.guide].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),

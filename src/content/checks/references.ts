@@ -10,7 +10,7 @@ interface Reference {
   readonly value: string;
 }
 
-/** References in front matter and YAML lead to something that exists. What trees name, their own check looks at. */
+/** References in front matter and YAML lead to something that exists. Trees and playbook.yaml have checks of their own. */
 export const references: Check = (checked) => {
   const ids = known(checked);
   return referencesIn(checked).flatMap(({ file, path, kind, value }) =>
@@ -26,7 +26,7 @@ export const references: Check = (checked) => {
 
 /** No published page names a draft: readers would find nothing there. */
 export const namedDrafts: Check = (checked) =>
-  [...referencesIn(checked), ...referencesOfTrees(checked)].flatMap(({ file, path, kind, value }) =>
+  [...referencesIn(checked), ...referencesOfTrees(checked), ...referencesOfPlaybook(checked)].flatMap(({ file, path, kind, value }) =>
     isPage(kind) && isLeftOut(checked, pageFile(kind, value)) && !isLeftOut(checked, file)
       ? faultIn(checked.files, file, { path, ...namesDraft(kind, value, checked.files.get(pageFile(kind, value))) })
       : [],
@@ -85,3 +85,11 @@ function referencesOfTrees({ content }: Checked): Reference[] {
     }),
   );
 }
+
+const referencesOfPlaybook = ({ content: { playbook } }: Checked): Reference[] =>
+  (['guide', 'script'] as const).map((kind) => ({
+    file: 'content/playbook.yaml',
+    kind,
+    value: playbook.danger[kind],
+    path: ['danger', kind],
+  }));
