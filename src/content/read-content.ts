@@ -135,7 +135,6 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
 
   /** Which files need an entry of a list. Scripts only say which situations they suit, so those may go. */
   const usersOf = (list: string, id: string): string[] => {
-    const named = new RegExp(`<Who\\s[^>]*role\\s*=[\\s{]*["'\`]${id}["'\`]`);
     switch (list) {
       case 'content/topics.yaml':
         return [...guides, ...scripts].filter(({ topic }) => topic === id).map(({ file }) => file);
@@ -144,7 +143,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       case 'content/fields.yaml':
         return scripts.filter(({ fields }) => fields[id] === 'shared').map(({ file }) => file);
       case 'content/organisation.yaml':
-        return [...files.values()].filter(({ body }) => named.test(body)).map((read) => realFile(read));
+        return [...files.values()].filter((read) => embedded(read, 'Who', 'role').includes(id)).map((read) => realFile(read));
       default:
         return [];
     }

@@ -9,6 +9,7 @@ import { guideAddress } from '../routes.ts';
 import { search, type Library } from '../search/query/search.ts';
 import type { Hit } from '../search/query/types.ts';
 import { published } from '../content/drafts.ts';
+import { markupOf } from '../content/mdx.ts';
 import { readContent, type Reading } from '../content/read-content.ts';
 import { type FileFault } from '../content/read-file.ts';
 
@@ -34,9 +35,11 @@ export function readUpkeep(root: string, on: string): Upkeep {
 function linksInText({ content, files }: Pick<Reading, 'content' | 'files'>): Map<string, string[]> {
   const own = new Map(content.guides.map((guide) => [`content/guides/${guide.ref}.mdx`, guideAddress(guide.ref)]));
   return new Map(
-    [...files.values()].map(({ file, body }) => [
-      own.get(file) ?? file,
-      [...body.matchAll(/\]\((\/[^)#?\s]*)/g)].map((link) => link[1] ?? ''),
+    [...files.values()].map((read) => [
+      own.get(read.file) ?? read.file,
+      markupOf(read).nodes.flatMap((node) =>
+        node.type === 'link' || node.type === 'definition' ? (/^\/[^#?]*/.exec(node.url) ?? []) : [],
+      ),
     ]),
   );
 }
