@@ -1,3 +1,4 @@
+import { script as words } from '../../i18n/en.ts';
 import { write } from '../engine/values.ts';
 import type { Settings, Value } from '../engine/values.ts';
 import type { FieldData } from '../../content/schemas/script.ts';
@@ -16,12 +17,12 @@ interface Props {
 export function FieldInput({ id, field, value, optional, settings, onValue }: Props) {
   const { kind, label, help, example, choices = [] } = field;
   const such =
-    example && kind !== 'choice' && kind !== 'several' && `Such as ${write(kind, example, settings) ?? example}`;
+    example && kind !== 'choice' && kind !== 'several' && words.suchAs(write(kind, example, settings) ?? example);
   const hint = [help, such].filter(Boolean).join(' ');
   const name = (
     <>
       {label}
-      {optional && kind !== 'yes or no' && <span class="quiet"> (optional)</span>}
+      {optional && kind !== 'yes or no' && <span class="quiet"> {words.optional}</span>}
     </>
   );
   const about = hint && (
@@ -85,7 +86,7 @@ export function FieldInput({ id, field, value, optional, settings, onValue }: Pr
         <textarea rows={4} {...common} />
       ) : kind === 'choice' ? (
         <select {...common}>
-          <option value="">Choose</option>
+          <option value="">{words.choose}</option>
           {choices.map((choice) => (
             <option key={choice}>{choice}</option>
           ))}

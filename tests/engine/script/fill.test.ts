@@ -82,6 +82,12 @@ describe('fill', () => {
     ['a ((if x))b((end)) c', 'a c', 'a b c'],
     ['a ((if x))b((end)).', 'a.', 'a b.'],
     ['a ((if x))b((end)), c', 'a, c', 'a b, c'],
+    ['a ((if x))b((end)): c', 'a: c', 'a b: c'],
+    ['a ((if x))b((end)):', 'a:', 'a b:'],
+    ['a ((if x))b((end))!', 'a!', 'a b!'],
+    ['a ((if x))b((end))?', 'a?', 'a b?'],
+    ['a ((if x))b((end)); c', 'a; c', 'a b; c'],
+    ['at :9 or :_ or .x', 'at :9 or :_ or .x', 'at :9 or :_ or .x'],
     ['One.\n\n((if x))\nTwo.\n((end))\n\nThree.', 'One.\n\nThree.', 'One.\n\nTwo.\n\nThree.'],
     ['One.\n\n((if x))Two.\n\n((end))Three.', 'One.\n\nThree.', 'One.\n\nTwo.\n\nThree.'],
     ['- a\n((if x))\n- b\n((end))\n- c', '- a\n- c', '- a\n- b\n- c'],
@@ -150,6 +156,14 @@ describe('fill', () => {
 });
 
 describe('the fields of a variant', () => {
+  test('a field is needed where it stands without a value: in the ((else)) of its own part', () => {
+    const needed = (text: string) => fieldsOf(parseVariant({ text, ifTheySay: [] })).get('a')?.optional === false;
+    expect(needed('((if a))x((else))((a))((end))')).toBe(true);
+    expect(needed('((if a))((a))((else))x((end))')).toBe(false);
+    expect(needed('((if a))((if b))((a))((end))((end))')).toBe(false);
+    expect(needed('((if a))((a))((end)) ((a))')).toBe(true);
+  });
+
   test('are those of subject, text and answers; a field is optional when the message is complete without it', () => {
     const variant = parseVariant({
       subject: '((a))',
