@@ -15,6 +15,9 @@ export const tree = {} as const;
 
 /** The page of a script: its form, its copying, its call mode. */
 export const script = {
+  channels: { email: 'email', phone: 'phone', 'in-person': 'in person', chat: 'chat' },
+  tones: { warm: 'warm', firm: 'firm', final: 'final' },
+  variant: (channel: string, tone: string) => `${channel}, ${tone}`,
   wordingsOf: (title: string) => `Wordings of "${title}"`,
   fillIn: 'Fill in',
   fillInAndCopy: 'Fill in and copy',

@@ -64,7 +64,7 @@ export function write(
   value: Value | undefined,
   settings: Settings,
 ): string | undefined {
-  if (kind === 'yes or no') return value === true ? words.yes : words.no;
+  if (kind === 'yes-or-no') return value === true ? words.yes : words.no;
   if (!isFilled(value) || value === undefined) return undefined;
   if (typeof value === 'boolean') return words.yes;
   if (typeof value === 'object') return list(settings.locale).format(value.filter(isFilled));

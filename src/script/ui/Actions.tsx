@@ -119,7 +119,7 @@ export function Actions({ prefix, script, variant, name, message, labels, inputI
             {labelOf('downloadMail')}
           </button>
         )}
-        {(variant.channel === 'phone' || variant.channel === 'in person') && (
+        {(variant.channel === 'phone' || variant.channel === 'in-person') && (
           <button type="button" onClick={() => call(true)}>
             {texts.callMode}
           </button>

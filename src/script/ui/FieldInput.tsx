@@ -22,7 +22,7 @@ export function FieldInput({ id, field, value, optional, settings, onValue }: Pr
   const name = (
     <>
       {label}
-      {optional && kind !== 'yes or no' && <span class="quiet"> {words.optional}</span>}
+      {optional && kind !== 'yes-or-no' && <span class="quiet"> {words.optional}</span>}
     </>
   );
   const about = hint && (
@@ -39,7 +39,7 @@ export function FieldInput({ id, field, value, optional, settings, onValue }: Pr
     onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value),
   };
 
-  if (kind === 'yes or no') {
+  if (kind === 'yes-or-no') {
     return (
       <div class="script__field">
         <label class="script__tick">
@@ -82,7 +82,7 @@ export function FieldInput({ id, field, value, optional, settings, onValue }: Pr
     <div class="script__field">
       <label for={id}>{name}</label>
       {about}
-      {kind === 'long text' ? (
+      {kind === 'long-text' ? (
         <textarea rows={4} {...common} />
       ) : kind === 'choice' ? (
         <select {...common}>

@@ -133,7 +133,7 @@ describe('checks of a script', () => {
 
   test('a yes or no field that is written out', () => {
     const faults = told(
-      script({ fields: { vat: field('yes or no') }, variants: [{ text: '((if vat))x((end))\n((vat))' }] }),
+      script({ fields: { vat: field('yes-or-no') }, variants: [{ text: '((if vat))x((end))\n((vat))' }] }),
     );
     expect(faults).toMatchObject([{ lineInText: 1, mend: 'Write the words for yes between ((if vat)) and ((end)).' }]);
   });
@@ -152,9 +152,9 @@ describe('checks of a script', () => {
     ['money', '1,200', false],
     ['money', '1200.50', true],
     ['text', true, false],
-    ['long text', ['a'], false],
-    ['yes or no', 'yes', false],
-    ['yes or no', false, true],
+    ['long-text', ['a'], false],
+    ['yes-or-no', 'yes', false],
+    ['yes-or-no', false, true],
     ['choice', 'c', false],
     ['choice', 'a', true],
     ['several', 'a', false],

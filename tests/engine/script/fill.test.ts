@@ -29,8 +29,8 @@ describe('values', () => {
     ['text', ' \n ', undefined],
     ['text', undefined, undefined],
     ['text', '2026-11-20', '2026-11-20'],
-    ['yes or no', true, 'yes'],
-    ['yes or no', undefined, 'no'],
+    ['yes-or-no', true, 'yes'],
+    ['yes-or-no', undefined, 'no'],
   ] as const)('%s %j is written %j', (kind, value, expected) => {
     expect(written(kind, value)).toBe(expected);
   });
@@ -70,7 +70,7 @@ describe('fill', () => {
   });
 
   test('yes or no decides, and no is the default', () => {
-    const fields = { price: { kind: 'yes or no' } } as const;
+    const fields = { price: { kind: 'yes-or-no' } } as const;
     const text = '((if price))With a price.((else))Without.((end))';
     expect(out(text, { price: true }, fields)).toBe('With a price.');
     expect(out(text, { price: false }, fields)).toBe('Without.');
@@ -143,7 +143,7 @@ describe('fill', () => {
     holds(
       [fc.array(part, { maxLength: 24 }).map((parts) => parts.join('')), fc.boolean(), fc.boolean()],
       (text, x, y) => {
-        const result = out(text, { x, y, z: 'Z' }, { x: { kind: 'yes or no' }, y: { kind: 'yes or no' } });
+        const result = out(text, { x, y, z: 'Z' }, { x: { kind: 'yes-or-no' }, y: { kind: 'yes-or-no' } });
         expect(result).not.toMatch(/\n{3}| {2}| [.,](?!\w)| \n|\n |^\s|\s$/);
       },
       2000,

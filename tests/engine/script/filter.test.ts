@@ -38,7 +38,7 @@ describe('the filter of the library', () => {
   });
   test('the address carries the filter there and back, whatever was typed', () => {
     for (const words of ['', 'a&b=c', '<b>', 'søk 💬', '%', 'x'.repeat(5000)]) {
-      const filter = { ...any, channel: 'in person', words };
+      const filter = { ...any, channel: 'in-person', words };
       expect(readFilter(writeFilter(filter))).toEqual(filter);
     }
     expect(writeFilter(any)).toBe('');
