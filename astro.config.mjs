@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { readAddress } from './src/site/address.ts';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { devSearch } from './src/integrations/dev-search.ts';
+import { islandIds } from './src/integrations/island-ids.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagefindIndex } from './src/integrations/search-index.ts';
 import { precompress } from './src/integrations/precompress.ts';
@@ -42,6 +43,7 @@ export default defineConfig({
     mdx(),
     preact(),
     ...(site ? [sitemap()] : []),
+    islandIds(),
     pagefindIndex(),
     singleFile(),
     offline(),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eml } from '../../../src/script/engine/eml.ts';
 import { fileName } from '../../../src/script/engine/file-name.ts';
 import { html } from '../../../src/script/engine/html.ts';
-import { MAIL_LINK_LIMIT, mailLink } from '../../../src/script/engine/mailto.ts';
+import { mailLinkLimit, mailLink } from '../../../src/script/engine/mailto.ts';
 import { fillVariant, parseVariant, toEml, toMailLink, toTextFile } from '../../../src/script/engine/message.ts';
 import { oneLine, plain } from '../../../src/script/engine/plain.ts';
 import { elements, filled, readEml, seen, settings, trouble } from './helpers.ts';
@@ -50,8 +50,8 @@ describe('the mail link', () => {
 
   test('is offered up to the limit and no further', () => {
     const bare = mailLink('', '').length;
-    expect(mailLink('', 'x'.repeat(MAIL_LINK_LIMIT - bare))).toMatchObject({ length: MAIL_LINK_LIMIT, fits: true });
-    expect(mailLink('', 'x'.repeat(MAIL_LINK_LIMIT - bare + 1)).fits).toBe(false);
+    expect(mailLink('', 'x'.repeat(mailLinkLimit - bare))).toMatchObject({ length: mailLinkLimit, fits: true });
+    expect(mailLink('', 'x'.repeat(mailLinkLimit - bare + 1)).fits).toBe(false);
   });
 
   test('carries the typed text and no further field, whatever is typed', () => {
