@@ -1,5 +1,6 @@
 import { build, type Alias, type Rolldown } from 'vite';
 import { partsName, type Part } from './third-party.ts';
+import { language } from './language.ts';
 
 /** What a bundle is made with. */
 interface Options {
@@ -29,6 +30,7 @@ export async function bundle(entry: string, { alias = [], define = {} }: Options
     mode: 'production',
     logLevel: 'error',
     publicDir: false,
+    plugins: [language()],
     resolve: { alias },
     define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
     build: {

@@ -1,3 +1,4 @@
+import { lettersAddress } from '../../routes.ts';
 import { search, type Answer, type Library } from '../query/search.ts';
 import { element, instead, link, result } from './render-results.ts';
 import { addressOf, loadInstead, loadLibrary, preload } from '../source-site.ts';
@@ -75,7 +76,7 @@ export function enhanceSearch(root: HTMLElement): void {
       clear();
       status.replaceChildren(
         'Search cannot be reached just now. The ',
-        link(addressOf('/a-to-z/').href, '', 'A to Z'),
+        link(addressOf(lettersAddress).href, '', 'A to Z'),
         ' lists every page.',
       );
     } finally {

@@ -1,3 +1,4 @@
+import { contentsAddress, homeAddress } from '../../routes.ts';
 import { readPlace, type Place } from './address.ts';
 import type { FileData } from './data.ts';
 import { closeTools, openTools, watchEmbeds } from './tools.tsx';
@@ -17,7 +18,7 @@ export function showPages(data: FileData | undefined): void {
 
   const show = (): void => {
     const place = readPlace(location.hash);
-    const page = place ? (pages.get(place.page) ?? pages.get('/contents/')) : (here ?? pages.get('/'));
+    const page = place ? (pages.get(place.page) ?? pages.get(contentsAddress)) : (here ?? pages.get(homeAddress));
     if (!page) return;
     const first = here === undefined;
     const back = !pressed && !first;
