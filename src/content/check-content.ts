@@ -1,8 +1,9 @@
-import { outcomeAddress, guideAddress, scriptAddress, sourceAddress, treeAddress } from '../routes.ts';
+import { addressesOf, decideAddress, offeredFiles } from '../routes.ts';
 import { checkScript } from '../script/engine/check.ts';
 import { languageWarnings } from '../script/engine/language.ts';
 import { nearest as closest } from '../script/engine/suggest.ts';
 import { checkTree } from '../tree/engine/check.ts';
+import { addressFaults } from './checks/addresses.ts';
 import { companyLayer } from './checks/company.ts';
 import { namedInPlaybook } from './checks/playbook.ts';
 import { layersOf, type Layer } from './layers.ts';
@@ -181,29 +182,18 @@ const scriptsLedTo: Check = ({ content, files, faults }) => {
 const bodies: Check = (reading) => {
   const { content, files } = reading;
   const ids = known(reading);
-  const addresses = new Set([
-    '/',
-    '/guides/',
-    '/decide/',
-    '/scripts/',
-    '/sources/',
-    '/sources/disagreements/',
-    '/about/',
-    '/about/upkeep/',
-    '/search/',
-    '/a-to-z/',
-    '/good-terms.html',
-    '/third-party.txt',
-    ...content.topics.map((topic) => `/guides/${topic.id}/`),
-    ...[...ids.guide].map(guideAddress),
-    ...[...ids.script].map(scriptAddress),
-    ...[...ids.source].map(sourceAddress),
-    ...[...ids.tree].map(treeAddress),
-    ...[...ids.tree].flatMap((tree) => ['worksheet', 'map', 'cases'].map((page) => outcomeAddress(`${tree}/${page}`))),
-    ...[...ids.outcome].map(outcomeAddress),
-  ]);
+  const addresses = addressesOf({
+    topics: content.topics.map(({ id }) => id),
+    guides: ids.guide,
+    scripts: ids.script,
+    trees: ids.tree,
+    outcomes: ids.outcome,
+    sources: ids.source,
+  });
   const leadsSomewhere = (address: string) =>
-    addresses.has(address) || undecided(reading, ids, address.replace('/decide/', ''));
+    addresses.has(address) ||
+    offeredFiles.includes(address) ||
+    undecided(reading, ids, address.replace(decideAddress, ''));
   return [...files.values()]
     .filter((file) => /\.mdx?$/.test(file.file))
     .flatMap((file) => [
@@ -277,6 +267,7 @@ const checks: readonly Check[] = [
   bodies,
   namedInPlaybook,
   companyLayer,
+  addressFaults,
 ];
 
 /**
