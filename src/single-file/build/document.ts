@@ -4,7 +4,6 @@ import { parse } from 'parse5';
 import type { FileData } from '../runtime/data.ts';
 import { readMarks, verbatim } from '../../i18n/marks.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import type { Bundle } from '../../integrations/bundle.ts';
 import { escaped, find, has, hasClass, set, textOf, write, type Element } from './html.ts';
 import type { TakenPage } from './pages.ts';
 import { contentsAddress, homeAddress } from '../../routes.ts';
@@ -19,7 +18,8 @@ export interface Parts {
   readonly theme: string;
   /** The site's icon, as SVG. */
   readonly icon: string;
-  readonly code: Bundle;
+  /** The code and the style of all pages. */
+  readonly code: { readonly script: string; readonly style: string };
   /** What the code needs besides the pages. */
   readonly data: FileData;
   /** The day that the pages are of, in words. */
