@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dayInWords } from '../upkeep/engine/day.ts';
@@ -61,8 +61,8 @@ async function makeFile(folder: string, base: string, site: string | undefined):
     read(themeFile),
     read(iconFile),
     bundle('src/single-file/runtime/main.ts', {
-      // What the pages of the site fetch for search, the file has in itself.
-      alias: [{ find: /^\.\.?\/source-site\.ts$/, replacement: resolve('src/single-file/runtime/source-file.ts') }],
+      // `#search-source`: what the pages of the site fetch for search, the file has in itself.
+      conditions: ['single-file'],
     }),
   ]);
   await addParts(folder, code.parts);

@@ -1,7 +1,7 @@
 import { lettersAddress } from '../../routes.ts';
 import { search, type Answer, type Library } from '../query/search.ts';
 import { element, instead, link, result } from './render-results.ts';
-import { addressOf, loadInstead, loadLibrary, preload } from '../source-site.ts';
+import { addressOf, loadInstead, loadLibrary, preload } from '#search-source';
 import type { PageHit } from '../pagefind.ts';
 
 /** How long typing has to rest before the index is asked, in milliseconds. */

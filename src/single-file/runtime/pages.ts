@@ -63,8 +63,8 @@ function focusOn(page: HTMLElement, place: Place | undefined, stay: boolean): vo
     part.scrollIntoView();
     focus(details?.querySelector('summary') ?? part);
   } else if (place?.answers)
-    // The walk draws itself a moment later.
-    setTimeout(() => focus(page.querySelector('[data-tool] h2') ?? page.querySelector('h1')), 50);
+    // What the walk has read from the address is drawn in a microtask that waits already.
+    queueMicrotask(() => focus(page.querySelector('[data-tool] h2') ?? page.querySelector('h1')));
   else if (stay) focus(page.querySelector('h1'));
   else {
     scrollTo(0, 0);
