@@ -1,4 +1,5 @@
 import type { Check, Checked } from './checks/check.ts';
+import { addressFaults } from './checks/addresses.ts';
 import { companyLayer } from './checks/company.ts';
 import { beyondMarked, everythingCarried } from './checks/coverage.ts';
 import { fileNames } from './checks/file-names.ts';
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   guideTexts,
   namedInPlaybook,
   companyLayer,
+  addressFaults,
 ];
 
 /** How the content is to be checked. */

@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { minify } from 'vite';
 import type { Content } from '../content/content.ts';
-import { treeAddress } from '../routes.ts';
+import { guideAddress, routeOf, situationAddress, treeAddress } from '../routes.ts';
 import type { Instead } from '../search/source-site.ts';
 import { borderedAliases } from '../search/query/aliases.ts';
 import { lean, questionInShort } from '../search/query/lean.ts';
@@ -43,7 +43,7 @@ const everyday = 8_000;
  */
 export function weightOf({ url, filters }: Addressed): number {
   const kind = filters.find(({ name }) => name === 'kind')?.value;
-  if (kind === 'decision') return /^\/decide\/[^/]+\/[^/]+\/$/.test(url) ? 0.6 : 1;
+  if (kind === 'decision') return routeOf(url)?.name === 'outcome' ? 0.6 : 1;
   if (kind === 'situation' || kind === 'question') return 0.3;
   return kind === 'guide' || kind === 'script' ? 1 : 0.5;
 }
@@ -123,7 +123,7 @@ function everydayWords(): string[] {
 
 /** What search offers when there is nothing to show: the situations in readers' words, and the trees. */
 const insteadOf = ({ situations, trees }: Content): Instead => ({
-  situations: situations.map(({ id, words }) => ({ words, address: `/#${id}` })),
+  situations: situations.map(({ id, words }) => ({ words, address: situationAddress(id) })),
   trees: trees.map(({ id, title }) => ({ words: title, address: treeAddress(id) })),
 });
 
@@ -134,7 +134,7 @@ const insteadOf = ({ situations, trees }: Content): Instead => ({
 async function readPages(folder: string, situations: SituationsData): Promise<Addressed[]> {
   const said = new Map<string, string[]>();
   for (const { guide, words, aliases = [] } of situations) {
-    const url = `/guides/${guide}/`;
+    const url = guideAddress(guide);
     said.set(url, [...(said.get(url) ?? []), words, ...aliases]);
   }
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('index.html')).sort();

@@ -1,5 +1,5 @@
 import type { Content, Tree } from '../content/content.ts';
-import { guideAddress, outcomeAddress, scriptAddress, treeAddress } from '../routes.ts';
+import { guideAddress, mapAddress, outcomeAddress, scriptAddress, treeAddress, worksheetAddress } from '../routes.ts';
 import { outcomeTexts, treeText } from './engine/tree.ts';
 import type { ResultText, WalkText } from './ui/links.ts';
 import { href } from '../site/href.ts';
@@ -12,7 +12,7 @@ export function walkOf(tree: Tree, content: Content): WalkText {
     locale: content.organisation.locale,
     links: {
       self,
-      worksheet: `${self}worksheet/`,
+      worksheet: href(worksheetAddress(tree.id)),
       outcomes: Object.fromEntries(tree.outcomes.map(({ id }) => [id, href(outcomeAddress(`${tree.id}/${id}`))])),
     },
   };
@@ -36,7 +36,7 @@ export function resultsOf(tree: Tree, content: Content): ResultText {
   return {
     outcomes: outcomeTexts(tree),
     links: {
-      map: href(`${treeAddress(tree.id)}map/`),
+      map: href(mapAddress(tree.id)),
       scripts: named(
         content.scripts,
         ({ id }) => id,

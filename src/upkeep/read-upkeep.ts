@@ -5,6 +5,7 @@ import { aliasesFindingNothing, type Alias } from './engine/aliases.ts';
 import { upkeepReport, needsUpkeepNow, type UpkeepReport } from './engine/report.ts';
 import { tellUpkeep } from './engine/tell-report.ts';
 import type { Content } from '../content/content.ts';
+import { upkeep as words } from '../i18n/en.ts';
 import { guideAddress } from '../routes.ts';
 import { search, type Library } from '../search/query/search.ts';
 import type { Hit } from '../search/query/types.ts';
@@ -56,11 +57,6 @@ async function lostAliases(root: string, content: Content): Promise<Alias[] | un
   return aliasesFindingNothing(content, async (words) => (await search(words, library)).found.length);
 }
 
-const usage = `Says what needs upkeep: pages to be read through again, points without a guide, guides nothing leads to.
-
-  npm run upkeep                 tells it
-  npm run upkeep -- --strict     tells it, and ends with an error when a page is overdue or a point has no guide`;
-
 /**
  * The command.
  * @param args what stands behind the command
@@ -77,15 +73,12 @@ export async function upkeep(
 ): Promise<number> {
   const unknown = args.filter((arg) => arg !== '--strict');
   if (unknown.length > 0) {
-    print(unknown.includes('--help') ? usage : `${unknown.join(' ')} is not known here.\n\n${usage}`);
+    print(unknown.includes('--help') ? words.usage : `${words.notKnownHere(unknown.join(' '))}\n\n${words.usage}`);
     return unknown.includes('--help') ? 0 : 2;
   }
   const { report, content, faults } = readUpkeep(root, on);
   print(tellUpkeep(report, await lostAliases(root, content), content.organisation.locale));
-  if (faults.length > 0)
-    print(
-      `\nSome content files could not be read, so this may not be all. Run npm run check:content: it tells what is wrong.`,
-    );
+  if (faults.length > 0) print(`\n${words.notAllCouldBeRead}`);
   return args.includes('--strict') && (needsUpkeepNow(report) || faults.length > 0) ? 1 : 0;
 }
 

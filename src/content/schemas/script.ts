@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { channels, fieldKinds, tones } from '../../script/engine/kinds.ts';
-import { aliases, draft, upkeep, id, line, pointRef } from './shared.ts';
+import { aliases, draft, formerly, upkeep, id, line, pointRef } from './shared.ts';
 
 /** A field the writer fills in. Its name is the marker: a field `client name` is written ((client name)) in the text. */
 export const fieldSchema = z
@@ -64,6 +64,7 @@ export const scriptSchema = z.strictObject({
   next: z.array(line).min(1).describe('What to do after it went out, and by when.'),
   covers: z.array(pointRef).default([]).describe('The points of the source documents that the wording follows.'),
   aliases,
+  formerly,
   fields: z
     .record(fieldName, z.union([z.literal('shared'), fieldSchema]))
     .describe(

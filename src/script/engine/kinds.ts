@@ -4,10 +4,3 @@ export const fieldKinds = ['text', 'long-text', 'choice', 'several', 'date', 'mo
 export const channels = ['email', 'phone', 'in-person', 'chat'] as const;
 /** How hard the words press, mildest first; keys, whose labels stand in the file of strings. */
 export const tones = ['warm', 'firm', 'final'] as const;
-
-/** A kind of field. */
-export type FieldKind = (typeof fieldKinds)[number];
-/** A channel. */
-export type Channel = (typeof channels)[number];
-/** A tone. */
-export type Tone = (typeof tones)[number];

@@ -13,7 +13,8 @@ interface Sheet {
   readonly own: Readonly<Record<string, Values>>;
 }
 
-const storageKey = 'good-terms:case-sheet';
+/** All sites of a server share the browser's storage, so the name holds the base path. */
+const key = (): string => `good-terms ${document.documentElement.dataset['base'] ?? ''} case sheet`;
 const emptySheet: Sheet = { shared: {}, own: {} };
 
 // One sheet for all scripts on the page. It is read from this tab's storage once somebody looks at it.
@@ -72,8 +73,8 @@ function withValue(values: Values, name: string, value: Value): Values {
 function save(next: Sheet): void {
   sheet = next;
   try {
-    if (next === emptySheet) sessionStorage.removeItem(storageKey);
-    else sessionStorage.setItem(storageKey, JSON.stringify(next));
+    if (next === emptySheet) sessionStorage.removeItem(key());
+    else sessionStorage.setItem(key(), JSON.stringify(next));
     kept = true;
   } catch {
     kept = false;
@@ -83,7 +84,7 @@ function save(next: Sheet): void {
 
 function load(): Sheet {
   try {
-    const stored = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}') as Partial<Sheet> | null;
+    const stored = JSON.parse(sessionStorage.getItem(key()) ?? '{}') as Partial<Sheet> | null;
     return { shared: { ...stored?.shared }, own: { ...stored?.own } };
   } catch {
     // Either the storage is blocked, or what it holds is not ours.
@@ -94,7 +95,7 @@ function load(): Sheet {
 
 function canStore(): boolean {
   try {
-    sessionStorage.removeItem(storageKey);
+    sessionStorage.removeItem(key());
     return true;
   } catch {
     return false;

@@ -1,12 +1,12 @@
-import { guidesBeyond, guidesCovering, type Content, type Guide } from '../../content/content.ts';
-import { guideAddress, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
+import type { Content, Guide } from '../../content/content.ts';
+import { guideAddress, pageAddresses, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
 import { daysBetween, dueDay } from './day.ts';
 
 /** A page that is due to be read through again, or soon will be. */
 export interface DuePage {
   readonly kind: 'guide' | 'page' | 'script' | 'tree' | 'source';
   readonly title: string;
-  /** From the site's root. */
+  /** From the site's root; empty where the page has none. */
   readonly address: string;
   /** The file it is written in, from the project's root. */
   readonly file: string;
@@ -48,12 +48,6 @@ export interface UpkeepReport {
 /** How far ahead the report looks. */
 export const soonDays = 30;
 
-/** Where the pages outside the topics are found. A page that is not listed here has no link in the report. */
-const pageAddresses: Readonly<Record<string, string>> = {
-  about: '/about/',
-  disagreements: '/sources/disagreements/',
-};
-
 /**
  * Says what needs upkeep.
  *
@@ -71,7 +65,7 @@ export function upkeepReport(
   const subjects = content.beyond.map((subject) => ({
     ref: subject.id,
     says: subject.title,
-    guides: guidesBeyond(content, subject.id),
+    guides: content.guides.filter(({ beyond }) => beyond.includes(subject.id)),
   }));
   return {
     on,
@@ -114,7 +108,7 @@ const everyPoint = (content: Content): Point[] =>
   content.sources.flatMap((source) =>
     source.points.map((point) => {
       const ref = `${source.id}/${point.id}`;
-      return { ref, says: point.says, guides: guidesCovering(content, ref) };
+      return { ref, says: point.says, guides: content.guides.filter(({ covers }) => covers.includes(ref)) };
     }),
   );
 
