@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 import { nearest } from '../script/engine/suggest.ts';
 import { inOrder, type Content, type Guide } from './content.ts';
 import { layersOf, mergeFiles, playbookLayer, type Layer, type Entry } from './layers.ts';
@@ -36,6 +36,8 @@ export interface Reading {
   /** Files of each layer, by their place in it, whether or not anything reads them. */
   readonly playbookFiles: readonly string[];
   readonly companyFiles: readonly string[];
+  /** What the files were made from that stand in for the playbook's: a digest of it, by their place in the folder. */
+  readonly madeFrom: ReadonlyMap<string, string>;
 }
 
 /** The files in a layer's folder with a given ending, from the layer's own folder. */
@@ -207,8 +209,23 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     additions,
     playbookFiles: listFiles(root, playbookLayer, ''),
     companyFiles: company ? listFiles(root, company, '') : [],
+    madeFrom: company ? readMadeFrom(root, company, faults) : new Map(),
   };
 }
+
+/** Reads which of the playbook's files a company's were made from. */
+function readMadeFrom(root: string, company: Layer, faults: FileFault[]): Reading['madeFrom'] {
+  if (!existsSync(join(root, company.folder, 'overrides.yaml'))) return new Map();
+  const read = readIn(root, company, 'overrides.yaml', faults);
+  const parsed = madeFromSchema.safeParse(read.data ?? {});
+  if (parsed.success) return new Map(Object.entries(parsed.data));
+  const what = 'The file does not say which files yours were made from.';
+  const mend = 'Delete it, and run npm run override with each file that stands in for one of the playbook.';
+  faults.push(locate(read, { path: [], what, mend }));
+  return new Map();
+}
+
+const madeFromSchema = z.record(z.string(), z.string());
 
 /** Guides and scripts belong to a topic there is. Not looked at when the list of topics has faults of its own. */
 function strayGuides({ guides, scripts, topics }: Content, files: ReadonlyMap<string, ReadFile>): FileFault[] {

@@ -75,8 +75,14 @@ export const readFrontMatter = (root: string, file: string, faults: FileFault[])
     return { file, data: undefined, body: '', bodyLine: 1, lineOf: () => 1 };
   });
 
-/** What was read last, by place. While a file's bytes stay the same it is not parsed again. */
-const memory = new Map<string, { bytes: Buffer; read: ReadFile; faults: readonly FileFault[] }>();
+type Remembered = Map<string, { bytes: Buffer; read: ReadFile; faults: readonly FileFault[] }>;
+const everywhere = globalThis as { playbookFiles?: Remembered };
+
+/**
+ * What was read last, by place. While a file's bytes stay the same it is not parsed again. One for the whole process: a
+ * build loads this module several times, for the loader, for pages and for what comes after them.
+ */
+const memory: Remembered = (everywhere.playbookFiles ??= new Map());
 
 function remembered(
   root: string,

@@ -316,6 +316,17 @@ export const upkeep = {
   pointsInAll: (count: number) => `${plural(count, { one: '# point', other: '# points' })}.`,
   guidesNothingLeadsTo: 'Guides nothing leads to',
   everyGuideIsNamed: 'Every guide is named by another one, an outcome or a situation.',
+  inPlace: "Files of your own in place of the playbook's",
+  /** What to know of such a file; `beneath` is the playbook's. */
+  overrides: {
+    sound: (beneath: string) => `Made from ${beneath} as it is.`,
+    changed: (beneath: string) => `${beneath} has changed since this was made from it.`,
+    same: (beneath: string) => `This says the same as ${beneath}.`,
+    unknown: (beneath: string) => `Nothing says which text of ${beneath} this was made from.`,
+  },
+  files: (count: number) => plural(count, { one: '# file', other: '# files' }),
+  takeOver:
+    'Take over what is new, or delete your file. Then run npm run override with it: it counts as made from the file of today.',
   whatToDo: 'What to do about it',
   toDo: [
     'Read an overdue page through, mend it, and write the day on which you read it under `reviewed`.',

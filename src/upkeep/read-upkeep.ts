@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { aliasesFindingNothing, type Alias } from './engine/aliases.ts';
+import { overridesOf } from './overrides.ts';
 import { upkeepReport, needsUpkeepNow, type UpkeepReport } from './engine/report.ts';
 import { tellUpkeep } from './engine/tell-report.ts';
 import type { Content } from '../content/content.ts';
@@ -27,9 +28,11 @@ export interface Upkeep {
  * @param on the day to look from, year-month-day
  */
 export function readUpkeep(root: string, on: string): Upkeep {
-  const { content: whole, faults, files } = readContent(root);
+  const reading = readContent(root);
+  const { content: whole, faults, files } = reading;
   const content = published(whole, files);
-  return { report: upkeepReport(content, linksInText({ content, files }), on), content, faults };
+  const report = upkeepReport(content, linksInText({ content, files }), on, overridesOf(root, reading));
+  return { report, content, faults };
 }
 
 /** Which addresses the text of each guide and page links to. */

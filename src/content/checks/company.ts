@@ -95,10 +95,13 @@ function withoutPrefix(reading: Reading, folder: string, content: readonly strin
           file,
           line,
           path: [],
-          what: `${id} is not the playbook's, and does not begin with ${prefix}-.`,
+          what:
+            inner !== undefined && reading.madeFrom.has(inner)
+              ? `It stands in for a file that the playbook no longer has, content/${inner}.`
+              : `${id} is not the playbook's, and does not begin with ${prefix}-.`,
           mend: meant
             ? `Did you mean ${meant}, to stand in for the playbook's? Otherwise call it ${prefix}-${id}.`
-            : `Call it ${prefix}-${id}.`,
+            : `Call it ${prefix}-${id}${inner !== undefined && reading.madeFrom.has(inner) ? ', or delete it' : ''}.`,
         };
       }),
   ];

@@ -29,6 +29,15 @@ export interface Point {
   readonly guides: readonly Guide[];
 }
 
+/** A company's file that stands in for one of the playbook's. */
+export interface Override {
+  /** The company's file and the playbook's, from the project's root. */
+  readonly file: string;
+  readonly beneath: string;
+  /** Whether the playbook's has changed since; `unknown` when nobody wrote down what it was made from. */
+  readonly state: 'sound' | 'changed' | 'same' | 'unknown';
+}
+
 /** What needs the care of those who keep the site, as it stands on one day. */
 export interface UpkeepReport {
   /** The day it is about, year-month-day. */
@@ -43,6 +52,8 @@ export interface UpkeepReport {
   readonly thin: readonly Point[];
   /** Guides that readers find only in lists and by search. */
   readonly notLedTo: readonly Guide[];
+  /** Files of the company that stand in for the playbook's and want to be looked at. */
+  readonly overrides: readonly Override[];
 }
 
 /** How far ahead the report looks. */
@@ -54,11 +65,13 @@ export const soonDays = 30;
  * @param content the whole content
  * @param links which addresses the text of a guide or page links to, by its own address
  * @param on the day to look from, year-month-day
+ * @param overrides the company's files that stand in for the playbook's
  */
 export function upkeepReport(
   content: Content,
   links: ReadonlyMap<string, readonly string[]>,
   on: string,
+  overrides: readonly Override[] = [],
 ): UpkeepReport {
   const pages = keptPages(content, on).sort((a, b) => a.days - b.days || a.title.localeCompare(b.title));
   const points = everyPoint(content);
@@ -74,6 +87,7 @@ export function upkeepReport(
     uncovered: [...points, ...subjects].filter((point) => point.guides.length === 0),
     thin: points.filter((point) => point.guides.length === 1),
     notLedTo: guidesNotLedTo(content, links),
+    overrides: overrides.filter(({ state }) => state !== 'sound'),
   };
 }
 

@@ -1,7 +1,7 @@
 import { upkeep } from '../../i18n/en.ts';
 import type { Alias } from './aliases.ts';
 import { dayInWords } from './day.ts';
-import { soonDays, type UpkeepReport, type DuePage, type Point } from './report.ts';
+import { soonDays, type UpkeepReport, type DuePage, type Override, type Point } from './report.ts';
 
 /** How long ago or how far off a page's day is: "12 days ago", "today", "in 1 day". */
 export function whenDue({ days }: Pick<DuePage, 'days'>): string {
@@ -38,6 +38,7 @@ export function tellUpkeep(report: UpkeepReport, lost: readonly Alias[] | undefi
       notLedTo.map((guide) => [guide.title, `  ${guide.file}`]),
       upkeep.nameTheGuide,
     ),
+    ...(report.overrides.length > 0 ? [overridesInWords(report.overrides)] : []),
     lost === undefined
       ? upkeep.aliasesNotLookedAt
       : part(
@@ -49,6 +50,18 @@ export function tellUpkeep(report: UpkeepReport, lost: readonly Alias[] | undefi
   ];
   return [upkeep.upkeepOn(day(report.on)), ...parts].join('\n\n');
 }
+
+/** What to know of a company's file that stands in for one of the playbook's. */
+export const overrideInWords = ({ beneath, state }: Pick<Override, 'beneath' | 'state'>): string =>
+  upkeep.overrides[state](beneath);
+
+const overridesInWords = (overrides: readonly Override[]): string =>
+  part(
+    upkeep.inPlace,
+    upkeep.files(overrides.length),
+    overrides.map((one) => [one.file, `  ${overrideInWords(one)}`]),
+    upkeep.takeOver,
+  );
 
 /** One part of the report: how many, the entries, and what to do about them. */
 function part(name: string, count: string, entries: readonly (readonly string[])[], todo?: string): string {
