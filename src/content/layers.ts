@@ -90,8 +90,10 @@ export function mergeFiles(
   reads: readonly ReadFile[],
   told: Omit<Merge, 'list'>,
 ): ReadFile | undefined {
-  const [first, ...above] = reads.filter(({ data }) => data !== undefined);
-  if (!first || above.length === 0) return first ?? reads[0];
+  const [first, ...above] = reads;
+  if (!first || above.length === 0) return first;
+  // Without one of its parts the rest would seem to lack what stands in it.
+  if (reads.some(({ data }) => data === undefined)) return { ...first, data: undefined };
   const merge: Merge = { list: file, ...told };
   const whole = above.reduce<Traced>(
     (below, read) => mergeValue(below, { value: read.data, read, path: [] }, merge),

@@ -22,6 +22,20 @@ import {
 import { sourceSchema } from './schemas/source.ts';
 import { casesSchema, treeSchema } from './schemas/tree.ts';
 
+/** Holds every id there might be: for a list that cannot be read. */
+class Anything extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+}
+
+/** The ids of a list; when it has faults of its own every id counts as being there, so that one mistake is told once. */
+export const idsOf = (
+  { unsoundLists }: Pick<Reading, 'unsoundLists'>,
+  list: (typeof lists)[number],
+  ids: readonly string[],
+): ReadonlySet<string> => (unsoundLists.has(list) ? new Anything() : new Set(ids));
+
 /** What reading gives: the content as far as it is sound, the faults, and the files for further checks. */
 export interface Reading {
   readonly content: Content;
@@ -29,6 +43,8 @@ export interface Reading {
   /** Every file that was read, by its name in the playbook: `content/guides/…`. */
   readonly files: ReadonlyMap<string, ReadFile>;
   readonly layers: readonly Layer[];
+  /** Lists that have faults of their own, so that nobody can say whether something is in them. */
+  readonly unsoundLists: ReadonlySet<(typeof lists)[number]>;
   /** What the company's layer takes out of the playbook's lists. */
   readonly removals: readonly Entry[];
   /** What the company's layer adds to the playbook's lists. */
@@ -88,6 +104,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
   const files = new Map<string, ReadFile>();
   const removals: Entry[] = [];
   const additions: Entry[] = [];
+  const unsoundLists = new Set<(typeof lists)[number]>();
 
   const check = <S extends z.ZodType>(read: ReadFile, schema: S): z.infer<S> | undefined => {
     files.set(read.file, read);
@@ -151,12 +168,15 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     }
   };
   const single = <S extends z.ZodType>(name: (typeof lists)[number], schema: S, otherwise: z.infer<S>): z.infer<S> => {
+    const told = faults.length;
     const file = `content/${name}`;
     const reads = layers
       .filter((layer) => existsSync(join(root, layer.folder, name)))
       .map((layer) => readIn(root, layer, name, faults));
     const read = mergeFiles(file, reads, { faults, removals, additions, usersOf });
-    if (read) return check(read, schema) ?? otherwise;
+    const data = read && check(read, schema);
+    if (data === undefined || faults.length > told) unsoundLists.add(name);
+    if (read) return data ?? otherwise;
     faults.push({
       file,
       path: [],
@@ -198,13 +218,14 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       currency: 'GBP',
     }),
   };
-  faults.push(...strayGuides(content, files));
+  if (!unsoundLists.has('topics.yaml')) faults.push(...strayGuides(content, files));
   const company = layers.find(({ name }) => name === 'company');
   return {
     content: inOrder(withoutRemoved(content, removals)),
     faults,
     files,
     layers,
+    unsoundLists,
     removals,
     additions,
     playbookFiles: listFiles(root, playbookLayer, ''),
@@ -227,10 +248,9 @@ function readMadeFrom(root: string, company: Layer, faults: FileFault[]): Readin
 
 const madeFromSchema = z.record(z.string(), z.string());
 
-/** Guides and scripts belong to a topic there is. Not looked at when the list of topics has faults of its own. */
+/** Guides and scripts belong to a topic there is. */
 function strayGuides({ guides, scripts, topics }: Content, files: ReadonlyMap<string, ReadFile>): FileFault[] {
   const ids = topics.map(({ id }) => id);
-  if (ids.length === 0) return [];
   const told = (name: string, path: string[], topic: string, what: string, mend: string): FileFault[] => {
     const read = files.get(name);
     const meant = nearest(topic, ids);

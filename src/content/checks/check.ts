@@ -1,6 +1,6 @@
 import { isDraft } from '../drafts.ts';
 import type { Fault } from '../fault.ts';
-import type { Reading } from '../read-content.ts';
+import { idsOf, type Reading } from '../read-content.ts';
 import { locate, realFile, type FileFault, type ReadFile } from '../read-file.ts';
 
 /** What a check gets. */
@@ -26,7 +26,8 @@ export const fileOf = {
  * Every id that a file may refer to, by what it names. A file with faults of its own still counts as being there, so that
  * one mistake is told once and not again wherever the file is named.
  */
-export function known({ content, files }: Reading) {
+export function known(reading: Reading) {
+  const { content, files } = reading;
   const inFolder = (folder: string) =>
     [...files.keys()].flatMap((file) =>
       file.startsWith(`content/${folder}/`) ? file.slice(folder.length + 9).replace(/\.\w+$/, '') : [],
@@ -38,8 +39,8 @@ export function known({ content, files }: Reading) {
     outcome: new Set(content.trees.flatMap((tree) => tree.outcomes.map((outcome) => `${tree.id}/${outcome.id}`))),
     point: new Set(content.sources.flatMap((source) => source.points.map((point) => `${source.id}/${point.id}`))),
     source: new Set(inFolder('sources')),
-    'subject beyond the documents': new Set(content.beyond.map((subject) => subject.id)),
-    situation: new Set(content.situations.map((situation) => situation.id)),
+    'subject beyond the documents': idsOf(reading, 'beyond.yaml', content.beyond.map(({ id }) => id)),
+    situation: idsOf(reading, 'situations.yaml', content.situations.map(({ id }) => id)),
   };
 }
 

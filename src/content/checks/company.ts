@@ -62,6 +62,7 @@ function closest(file: string, places: readonly string[]): string | undefined {
 
 /** Ids of the company's own that do not begin with its prefix. */
 function withoutPrefix(reading: Reading, folder: string, content: readonly string[]): FileFault[] {
+  if (reading.unsoundLists.has('organisation.yaml')) return [];
   const { prefix } = reading.content.organisation;
   const playbook = new Set(reading.playbookFiles);
   const own = [

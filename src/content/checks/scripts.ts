@@ -6,8 +6,8 @@ import type { FileFault } from '../read-file.ts';
 import { faultIn, fileOf, type Check } from './check.ts';
 
 /** Every script is sound; src/script/engine/check.ts says what that means. */
-export const soundScripts: Check = ({ content, files }) =>
-  content.scripts.flatMap((script) =>
+export const soundScripts: Check = ({ content, files, unsoundLists }) =>
+  (unsoundLists.has('fields.yaml') ? [] : content.scripts).flatMap((script) =>
     checkScript(script, content.fields).flatMap((fault) => faultIn(files, fileOf.script(script.id), fault)),
   );
 

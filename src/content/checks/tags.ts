@@ -124,7 +124,7 @@ function named(
   };
   if (tag.name === 'Who') {
     const roles = Object.keys(checked.content.organisation.people);
-    return roles.length > 0 ? look('role', 'role', roles) : [];
+    return checked.unsoundLists.has('organisation.yaml') ? [] : look('role', 'role', roles);
   }
   if (tag.name !== 'Script' && tag.name !== 'Tree') return [];
   const kind = tag.name === 'Script' ? 'script' : 'tree';
