@@ -9,6 +9,8 @@ export interface Layer {
   readonly name: 'playbook' | 'company';
   /** From the project's root, with forward slashes. */
   readonly folder: string;
+  /** Whether there is no such folder. */
+  readonly isMissing?: boolean;
 }
 
 /** The playbook's own content. Its files are known everywhere by their place in it: `content/guides/…`. */
@@ -29,7 +31,7 @@ export function layersOf(
   const named = environment['COMPANY']?.trim();
   if (!named && !existsSync(resolve(root, 'company'))) return playbookOnly;
   const folder = relative(root, resolve(root, named || 'company')).replaceAll('\\', '/');
-  return [playbookLayer, { name: 'company', folder }];
+  return [playbookLayer, { name: 'company', folder, isMissing: !existsSync(resolve(root, folder)) }];
 }
 
 /** Something that a layer adds to a list of the layers beneath, or takes out of it. */
