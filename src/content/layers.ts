@@ -22,14 +22,15 @@ export const playbookOnly: readonly Layer[] = [playbookLayer];
 /**
  * The layers there are, the company's last.
  * @param root the project's root folder
- * @param environment COMPANY may name the company's folder, from the root; otherwise it is `company`, if there is one
+ * @param environment COMPANY may name the company's folder, from the root, or be `none`; otherwise it is `company`, if
+ *   there is one
  */
 export function layersOf(
   root: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): readonly Layer[] {
   const named = environment['COMPANY']?.trim();
-  if (!named && !existsSync(resolve(root, 'company'))) return playbookOnly;
+  if (named === 'none' || (!named && !existsSync(resolve(root, 'company')))) return playbookOnly;
   const folder = relative(root, resolve(root, named || 'company')).replaceAll('\\', '/');
   return [playbookLayer, { name: 'company', folder, isMissing: !existsSync(resolve(root, folder)) }];
 }

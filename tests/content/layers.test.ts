@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { override } from '../../src/cli/override.ts';
 import { writeNew } from '../../src/cli/new.ts';
 import { checkContent, tellFaults } from '../../src/content/check-content.ts';
@@ -12,6 +12,7 @@ import { readUpkeep } from '../../src/upkeep/read-upkeep.ts';
 
 let root = '';
 beforeAll(() => {
+  vi.stubEnv('COMPANY', '');
   root = mkdtempSync(join(tmpdir(), 'layers-'));
   cpSync('content', join(root, 'content'), { recursive: true });
 });
@@ -46,6 +47,7 @@ describe('the layers', () => {
   test('are the playbook alone, a folder called company over it, or the folder that COMPANY names', () => {
     const folders = (environment: Record<string, string>) => layersOf(root, environment).map(({ folder }) => folder);
     expect(folders({})).toEqual(['content', 'company']);
+    expect(folders({ COMPANY: 'none' })).toEqual(['content']);
     expect(folders({ COMPANY: '  ' })).toEqual(['content', 'company']);
     expect(folders({ COMPANY: './elsewhere/acme/' })).toEqual(['content', 'elsewhere/acme']);
     expect(folders({ COMPANY: join(root, '../acme') })).toEqual(['content', '../acme']);
