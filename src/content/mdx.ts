@@ -27,9 +27,18 @@ export function markupOf(read: ReadFile): Markup {
   return markup;
 }
 
+/** The engine ends the whole program at thousands of signs that open something inside each other. Nobody means that. */
+const signsInARow = /([-*_>[\](<{~!`+])[ ]?(?:\1[ ]?){499}/;
+
 function parse({ file, body, bodyLine }: ReadFile): Markup {
   // Blank lines stand for the front matter, so that all lines are the file's.
   const text = '\n'.repeat(bodyLine - 1) + body;
+  const run = signsInARow.exec(text);
+  if (run) {
+    const line = text.slice(0, run.index).split('\n').length;
+    const what = `The sign ${run[1] ?? ''} stands here hundreds of times in a row.`;
+    return { nodes: [], anchors: new Set(), fault: { line, what, mend: 'Take them out.' } };
+  }
   try {
     const isMdx = file.endsWith('.mdx');
     const tree = isMdx ? mdxToMdast(text) : markdownToMdast(text);
@@ -40,7 +49,11 @@ function parse({ file, body, bodyLine }: ReadFile): Markup {
     const headings = 'data' in built ? (built.data.astro?.headings ?? []) : [];
     return { nodes: withinOf(tree), anchors: new Set(headings.map(({ slug }) => slug)) };
   } catch (error) {
-    return { nodes: [], anchors: new Set(), fault: refusal(error instanceof Error ? error.message : String(error), text) };
+    const fault =
+      error instanceof RangeError
+        ? { line: bodyLine, what: 'Parts of this text stand inside each other too many times.', mend: 'Take them apart.' }
+        : refusal(error instanceof Error ? error.message : String(error), text);
+    return { nodes: [], anchors: new Set(), fault };
   }
 }
 

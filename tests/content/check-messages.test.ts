@@ -70,6 +70,7 @@ describe('the form of YAML', () => {
     { name: 'a text that begins with @', file: guide, from: /^summary: .*/m, to: 'summary: @all', what: 'The text on line LINE begins with a sign that YAML keeps for itself.', mend: inQuotes },
     { name: 'a text in curly brackets', file: guide, from: /^ {2}- unpaid bill/m, to: '  - {unpaid bill}', what: 'aliases › entry 2 stands in curly brackets, which have a meaning of their own in YAML.', mend: 'Put the line in quotes.' },
     { name: 'a bracket that is never closed', file: script, from: 'situations: [paying-late]', to: 'situations: [paying-late', below: 1, what: 'A bracket near line LINE has no partner.', mend: 'Close it, or put the text in quotes if it is no list.' },
+    { name: 'a no-break space', file: guide, from: 'order: 6', to: 'order:\u00A06', what: 'Line LINE has a no-break space where YAML needs an ordinary one.', mend: 'Write the blanks at its beginning and behind its colon again.' },
     { name: 'a second document', file: script, from: /^topic:/m, to: '---\ntopic:', what: 'Line LINE begins a second document.', mend: 'Remove the line with the three hyphens or dots.' },
   ])('$name', (mistake) => tellsOne(mistake));
 
@@ -103,12 +104,23 @@ describe('keys and values', () => {
     { name: 'a number for a text', file: organisation, from: /^emergency: .*/m, to: 'emergency: 112', what: 'emergency should be text, and 112 is not.', mend: 'Put it in quotes: "112".' },
     { name: 'a text for a number', file: guide, from: 'order: 6', to: 'order: six', what: 'order should be a number.', mend: 'Correct the value: it is text now.' },
     { name: 'a key with nothing behind it', file: guide, from: /^title: .*/m, to: 'title:', what: 'title is empty.', mend: 'Write text, or remove the line.' },
+    { name: 'a text for a list', file: guide, from: /^covers:\n.*/m, to: 'covers: unwanted/warning-signs', what: 'covers should be a list.', mend: 'Write each entry on a line of its own, behind a hyphen and a blank.' },
     { name: 'a day that does not exist', file: guide, from: /^reviewed: .*/m, to: 'reviewed: 2026-02-30', what: 'reviewed is no date; write year-month-day, such as 2026-11-20.', mend: 'Correct it as said.' },
     { name: 'a day in another order', file: guide, from: /^reviewed: .*/m, to: 'reviewed: 31/12/2026', what: 'reviewed is no date; write year-month-day, such as 2026-11-20.', mend: 'Write 2026-12-31.' },
     { name: 'a day that may be two', file: guide, from: /^reviewed: .*/m, to: 'reviewed: 02/03/2026', what: 'reviewed is no date; write year-month-day, such as 2026-11-20.', mend: 'Correct it as said.' },
     { name: 'a title that is too long', file: guide, from: /^title: .*/m, to: `title: ${'They pay late. '.repeat(6)}`, what: 'title is too long: 89 characters.', mend: 'At most 70 characters.' },
     { name: 'an unknown situation', file: script, from: 'situations: [paying-late]', to: 'situations: [paying]', what: 'paying names no situation.', mend: 'Correct it, or add the situation. Did you mean paying-late?' },
   ])('$name', (mistake) => tellsOne(mistake));
+
+  test('a value that may be of several kinds names them', () => {
+    const number = copy.change(script, /^ {6}invoice number: .*/m, '      invoice number: 214');
+    const field = copy.change(script, /: shared$/m, ': 7');
+    const [first, second] = told();
+    expect(first).toMatch(/fields › [a-z ]+ should be "shared", or keys with values\.\n/);
+    expect(first).toContain(`${script}:${field}\n`);
+    expect(second).toMatch(/sample ".+": values › invoice number should be text, or true or false, or a list\.\n {2}Put it in quotes: "214"\./);
+    expect(second).toContain(`${script}:${number}\n`);
+  });
 
   test('a missing key has no line of its own', () => {
     copy.change(guide, /^owner: .*\n/m, '');
@@ -151,7 +163,9 @@ describe('how a file is saved', () => {
   test.each([
     ['a letter that was lost', 'caf\uFFFD', 'which stands for a letter that was lost'],
     ['UTF-8 read as Windows-1252 and saved again', 'donâ€™t', 'has "â€™", which was a single letter or sign'],
-    ['a control character', 'a\u0007b', 'has a control character'],
+    ['a mark without width', 'a\u200Bb', 'has a character that nobody can see'],
+    ['a mark of direction', 'a\u202Eb', 'has a character that nobody can see'],
+    ['a control character', 'a\u0007b', 'has a character that nobody can see'],
   ])('%s is told', (_, text, what) => {
     const line = copy.change(guide, 'Do not wait. Asking', `${text} Asking`);
     expect(told()).toEqual([expect.stringContaining(`${guide}:${line}\n  Line ${line} `)]);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { guideAddress, outcomeAddress, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
 import { didYouMean } from '../explain.ts';
-import { lineOf, markupOf, wordsIn } from '../mdx.ts';
+import { lineOf, markupOf } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
 import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked } from './check.ts';
 import { namesDraft } from './references.ts';
@@ -19,22 +19,31 @@ export const links: Check = (checked) => {
         verdict ? [faultOn(read, lineOf(node), verdict.what, verdict.mend)] : [];
       if (node.type === 'link')
         return tell(
-          wordsIn(node).trim() === '' && !node.children.some(({ type }) => type === 'image')
+          node.children.every((child) => child.type === 'text' && child.value.trim() === '')
             ? { what: `The link to ${node.url} has no words.`, mend: 'Write them between the square brackets.' }
             : judge(node.url, read),
         );
       if (node.type === 'definition') return tell(judge(node.url, read));
-      // What looks like a link by reference and is none has no line that says where it leads.
-      const lost = node.type === 'text' ? /\[[^\]]+\]\[([^\]]*)\]/.exec(node.value) : null;
-      return lost
-        ? tell({
-            what: `Nothing says where ${lost[0]} leads.`,
-            mend: `Add a line "[${lost[1] ?? ''}]: /address/", or write [words](/address/).`,
-          })
-        : [];
+      return node.type === 'text' ? tell(lostIn(node.value)) : [];
     }),
   );
 };
+
+/** What looks like a link or a footnote in plain words: it was meant to be one. */
+function lostIn(text: string): Verdict {
+  const reference = /\[[^\]]+\]\[([^\]]*)\]/.exec(text);
+  if (reference)
+    return {
+      what: `Nothing says where ${reference[0]} leads.`,
+      mend: `Add a line "[${reference[1] ?? ''}]: /address/", or write [words](/address/).`,
+    };
+  const note = /\[\^[^\]\s]+\]/.exec(text);
+  if (note) return { what: `Nothing says what the footnote ${note[0]} is.`, mend: `Add a line "${note[0]}: its words".` };
+  const link = /\[[^\]]+\]\([^)]*\)?/.exec(text);
+  return link
+    ? { what: `${link[0]} is no link: its address has a blank in it, or no end.`, mend: 'Write [words](/address/) without blanks.' }
+    : undefined;
+}
 
 function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
   const { content, files } = checked;
@@ -141,4 +150,4 @@ const fixed = [
 
 /** Whether a link leads to another site, or to somebody by mail or telephone. */
 const isElsewhere = (link: string): boolean =>
-  ['https:', 'http:', 'mailto:', 'tel:'].includes(URL.parse(link)?.protocol ?? '') && !/^https?:(?!\/\/)/.test(link);
+  (/^https?:\/\/[^/]/i.test(link) && URL.canParse(link)) || /^mailto:[^@\s]+@[^@\s]+$/.test(link) || /^tel:\+?[\d-]+$/.test(link);

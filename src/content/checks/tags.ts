@@ -31,6 +31,10 @@ export const tags: Check = (checked) => {
             return isNote(node.value)
               ? []
               : tell(`Curly brackets make code of what they hold: {${shorten(node.value)}}`, 'Write \\{ for a bracket, or say it in words. A marker of a script is written ((client name)).');
+          case 'heading':
+            return node.depth === 1
+              ? tell('A heading with one # is that of the whole page, which is its title.', 'Write ## for a part of the page.')
+              : [];
           case 'table':
             return node.align?.some((side) => side !== null)
               ? tell('The columns of this table are aligned with a colon, which the site cannot show.', 'Write --- without colons below the heads.')
@@ -72,6 +76,9 @@ function tagFaults(judged: Judged, inParagraph: boolean): FileFault[] {
     );
   }
   const faults: FileFault[] = [];
+  const given = tag.attributes.flatMap((attribute) => (attribute.type === 'mdxJsxAttribute' ? attribute.name : []));
+  const twice = given.find((one, index) => given.indexOf(one) !== index);
+  if (twice !== undefined) return tell(`<${name}> has its ${twice} twice.`, 'Remove one of them.');
   for (const attribute of tag.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') {
       faults.push(...tell(`<${name}> holds code in curly brackets.`, 'Write attributes as words in quotes, such as id="late-payment".'));
@@ -94,7 +101,7 @@ function tagFaults(judged: Judged, inParagraph: boolean): FileFault[] {
       );
   }
   for (const needed of allowed.needs ?? [])
-    if (!tag.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === needed))
+    if (!given.includes(needed))
       faults.push(...tell(`<${name}> has no ${needed}.`, `Write <${name} ${needed}="…" />.`));
   const hasText = wordsIn(tag).trim() !== '' || tag.children.length > 0;
   if (hasText && !allowed.holdsText)
