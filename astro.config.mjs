@@ -32,6 +32,8 @@ export default defineConfig({
   vite: {
     plugins: [language(), partsForBrowsers()],
     build: {
+      // A script inside a page needs its hash in the policy of every page; 50 bytes that do not pack.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks every MDX module with a directive that the bundler warns of and that does no harm (withastro/astro#18087).
         onLog: (level, log, handle) => {

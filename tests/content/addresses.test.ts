@@ -49,6 +49,14 @@ describe('ids whose addresses are taken', () => {
 });
 
 describe('old addresses', () => {
+  test('in a link are told with the new one', () => {
+    const text = join(root, 'content/pages/about.mdx');
+    writeFileSync(text, `${readFileSync(text, 'utf8')}\n[How it is kept](/about/care/)\n`);
+    const { faults } = checkContent(root);
+    expect(faults.map(({ file, what, mend }) => `${file} ${what} ${mend}`)).toEqual([
+      'content/pages/about.mdx The page /about/care/ has moved. Write /about/upkeep/.',
+    ]);
+  });
   test('of pages that have moved are no fault', () => {
     insert(guide, 'order:', 'formerly: [/guides/when-they-push/late-bills/, /invoices/]');
     expect(told()).toEqual([]);

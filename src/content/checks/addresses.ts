@@ -8,6 +8,7 @@ import {
   routes,
   scriptAddress,
   sourceAddress,
+  topicAddress,
   treeAddress,
   type Route,
   type RouteName,
@@ -81,7 +82,15 @@ export function addressFaults({ content, files }: Pick<Reading, 'content' | 'fil
   ]);
 }
 
-const addressedPages = ({ guides, scripts, trees, sources, pages }: Reading['content']): Addressed[] => [
+const addressedPages = ({ topics, guides, scripts, trees, sources, pages }: Reading['content']): Addressed[] => [
+  ...topics.map(({ id }, at) => ({
+    name: 'topic' as const,
+    id,
+    address: topicAddress(id),
+    file: 'content/topics.yaml',
+    path: [at, 'id'],
+    formerly: [],
+  })),
   ...guides.map(({ ref, slug, formerly = [] }) => ({
     name: 'guide' as const,
     id: slug,

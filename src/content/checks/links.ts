@@ -1,6 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { guideAddress, outcomeAddress, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
+import {
+  addressesOf,
+  casesAddress,
+  decideAddress,
+  guideAddress,
+  mapAddress,
+  offeredFiles,
+  outcomeAddress,
+  pageAddresses,
+  scriptAddress,
+  sourceAddress,
+  treeAddress,
+  worksheetAddress,
+} from '../../routes.ts';
+import { movedPages } from '../../site/moved.ts';
 import { didYouMean } from '../explain.ts';
 import { lineOf, markupOf } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
@@ -48,19 +62,19 @@ function lostIn(text: string): Verdict {
 function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
   const { content, files } = checked;
   const ids = known(checked);
+  const { guide: guides, script: scripts, tree: trees, outcome: outcomes, source: sources } = ids;
+  const topics = content.topics.map(({ id }) => id);
   const pages = new Map<string, string | undefined>([
-    ...fixed.map((address) => [address, undefined] as const),
-    ...content.topics.map(({ id }) => [`/guides/${id}/`, undefined] as const),
-    ['/about/', 'content/pages/about.mdx'],
-    ['/sources/disagreements/', 'content/pages/disagreements.mdx'],
-    ...[...ids.guide].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),
-    ...[...ids.script].map((id) => [scriptAddress(id), fileOf.script(id)] as const),
-    ...[...ids.source].map((id) => [sourceAddress(id), fileOf.source(id)] as const),
-    ...[...ids.tree].flatMap((tree) => [
-      [treeAddress(tree), fileOf.tree(tree)] as const,
-      ...['worksheet', 'map', 'cases'].map((page) => [outcomeAddress(`${tree}/${page}`), fileOf.tree(tree)] as const),
-    ]),
-    ...[...ids.outcome].map((ref) => [outcomeAddress(ref), fileOf.tree(ref.split('/')[0] ?? '')] as const),
+    ...offeredFiles.map((address) => [address, undefined] as const),
+    ...[...addressesOf({ topics, guides, scripts, trees, outcomes, sources })].map((page) => [page, undefined] as const),
+    ...Object.entries(pageAddresses).map(([id, address]) => [address, `content/pages/${id}.mdx`] as const),
+    ...[...guides].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),
+    ...[...scripts].map((id) => [scriptAddress(id), fileOf.script(id)] as const),
+    ...[...sources].map((id) => [sourceAddress(id), fileOf.source(id)] as const),
+    ...[...trees].flatMap((tree) =>
+      [treeAddress, worksheetAddress, mapAddress, casesAddress].map((page) => [page(tree), fileOf.tree(tree)] as const),
+    ),
+    ...[...outcomes].map((ref) => [outcomeAddress(ref), fileOf.tree(ref.split('/')[0] ?? '')] as const),
   ]);
   return (link, from) => {
     if (!link.startsWith('/') || link.startsWith('//')) {
@@ -91,7 +105,7 @@ function judgeUnknown(
   checked: Checked,
   ids: ReturnType<typeof known>,
 ): Verdict {
-  if (undecided(checked, ids, address.replace('/decide/', ''))) return undefined;
+  if (undecided(checked, ids, address.replace(decideAddress, ''))) return undefined;
   // Whether there is such a topic nobody can say.
   if (checked.unsoundLists.has('topics.yaml') && /^\/guides\/[^/]+\/$/.test(address)) return undefined;
   if (/\.[a-z0-9]+$/i.test(address))
@@ -100,6 +114,8 @@ function judgeUnknown(
       : { what: `There is no file public${address}.`, mend: 'Put it there, or correct the address.' };
   if (pages.has(`${address}/`))
     return { what: `The link ${address} lacks its last slash.`, mend: `Write ${address}/.` };
+  const moved = movedPages(checked.content).find(({ from }) => from === address);
+  if (moved) return { what: `The page ${address} has moved.`, mend: `Write ${moved.to}.` };
   return { what: `The link ${address} leads nowhere.`, mend: `Correct the address. ${nearestAddress(address, pages)}` };
 }
 
@@ -133,20 +149,6 @@ function judgeAnchor(anchor: string, page: ReadFile, name: string): Verdict {
     mend: `A heading's address is its words in lower case with hyphens. ${didYouMean(anchor, [...anchors], 'headings')}`,
   };
 }
-
-/** Pages of the software, whose addresses hold no id. */
-const fixed = [
-  '/',
-  '/guides/',
-  '/decide/',
-  '/scripts/',
-  '/sources/',
-  '/about/upkeep/',
-  '/search/',
-  '/a-to-z/',
-  '/good-terms.html',
-  '/third-party.txt',
-];
 
 /** Whether a link leads to another site, or to somebody by mail or telephone. */
 const isElsewhere = (link: string): boolean =>

@@ -132,7 +132,8 @@ describe('a site in a language that nobody speaks', () => {
 
   test('has no English sentence in code of its own', () => {
     // Libraries come with words of their own, which nobody sees.
-    const libraries = /^(sw\.js$|_astro\/(calendar|client|signals|preact|hooks|jsxRuntime|rolldown-runtime|preload-helper))/;
+    const libraries =
+      /^(sw\.js$|_astro\/(calendar|client|signals|preact|hooks|jsxRuntime|rolldown-runtime|preload-helper))/;
     const own = scripts().filter((file) => !libraries.test(file));
     const sentences = own.flatMap((file) => sentencesIn(read(file)).map((text) => ({ file, text })));
     expect(own.length).toBeGreaterThan(5);
