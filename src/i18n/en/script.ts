@@ -1,0 +1,51 @@
+import { plural } from './language.ts';
+
+/** The page of a script: its form, its copying, its call mode. */
+export const script = {
+  channels: { email: 'email', phone: 'phone', 'in-person': 'in person', chat: 'chat' },
+  tones: { warm: 'warm', firm: 'firm', final: 'final' },
+  variant: (channel: string, tone: string) => `${channel}, ${tone}`,
+  wordingsOf: (title: string) => `Wordings of "${title}"`,
+  fillIn: 'Fill in',
+  fillInAndCopy: 'Fill in and copy',
+  keptInTab: 'What you type stays in this browser tab, for all scripts. It is sent nowhere.',
+  keptNowhere:
+    'Your browser keeps nothing for this tab: what you type is gone when you leave the page. It is sent nowhere.',
+  optional: '(optional)',
+  suchAs: (example: string) => `Such as ${example}`,
+  choose: 'Choose',
+  yes: 'yes',
+  no: 'no',
+  clear: 'Clear everything typed',
+  cleared: 'Everything typed in this tab is cleared.',
+  forYouOnly: 'For you only:',
+  subject: 'Subject:',
+  ifTheySay: 'If they say',
+  couldNotLoad:
+    'The form could not be loaded. Reload the page, or copy the words by hand and fill in what stands in ((double brackets)).',
+  actions: {
+    copy: 'Copy',
+    copySubject: 'Copy subject',
+    openInMail: 'Open in mail',
+    downloadText: 'Download .txt',
+    downloadMail: 'Download .eml',
+  },
+  gaps: (count: number) => plural(count, { one: '# gap', other: '# gaps' }),
+  withGaps: (what: string, gaps: string) => `${what} with ${gaps}`,
+  notDoneYet: (gaps: string) => `Not done yet: ${gaps} left. Fill in what is missing, or press again.`,
+  stillMissing: 'Still missing:',
+  theText: 'The text',
+  theTextWithoutSubject: 'The text without the subject',
+  theSubject: 'The subject',
+  isCopied: (what: string) => `${what} is copied.`,
+  isCopiedWithGaps: (what: string, gaps: string) => `${what} is copied, with ${gaps}.`,
+  copyRefused: 'Your browser did not allow copying. The words are selected: press Ctrl+C or Cmd+C.',
+  downloadStarted: (file: string) => `The download of ${file} has started.`,
+  tooLongForMail: (length: number, most: number) =>
+    `Too long to open in mail: ${length} characters once encoded, and ${most} is the most that works everywhere. Copy it or download the .eml.`,
+  callMode: 'Call mode',
+  close: 'Close',
+  lineOf: (line: number, lines: number) => `Line ${line} of ${lines}`,
+  back: 'Back',
+  next: 'Next',
+} as const;
