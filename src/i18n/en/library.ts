@@ -1,8 +1,6 @@
-import { plural } from './language.ts';
-
-/** The library of scripts. */
+/** The library of scripts. Its page carries no more than it has to: nothing here needs the rules of plurals. */
 export const library = {
-  all: (count: number) => plural(count, { one: 'All # script.', other: 'All # scripts.' }),
-  some: (shown: number, all: number) => `${shown} of ${plural(all, { one: '# script.', other: '# scripts.' })}`,
+  all: (count: number) => `Showing all ${count}.`,
+  some: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
   none: 'No script matches. Remove a filter.',
 } as const;
