@@ -89,8 +89,8 @@ export const script = {
 
 /** The library of scripts. */
 export const library = {
-  all: (count: number) => plural(count, { one: 'All # script.', other: 'All # scripts.' }),
-  some: (shown: number, all: number) => `${shown} of ${plural(all, { one: '# script.', other: '# scripts.' })}`,
+  all: (count: number) => `Showing all ${count}.`,
+  some: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
   none: 'No script matches. Remove a filter.',
 } as const;
 

@@ -42,6 +42,10 @@ export function nearMisses(nodes: readonly ScriptNode[], known: readonly string[
     found.push(...[...node.text.matchAll(round)].filter((match) => names.has(asName(match[1] ?? ''))));
     return found
       .sort((a, b) => a.index - b.index)
+      .filter((match, i, all) => {
+        const before = all[i - 1];
+        return !before || before.index + before[0].length <= match.index;
+      })
       .map((match) => ({
         line: node.line + node.text.slice(0, match.index).split('\n').length - 1,
         source: match[0],

@@ -97,6 +97,23 @@ describe('checks of a script', () => {
     ).toBe(true);
   });
 
+  test.each([
+    ['{{{date}}}', '{{{date}}}'],
+    ['[[date]]', '[[date]]'],
+    ['<<date>>', '<<date>>'],
+    ['${date}', '${date}'],
+    ['( ( date ) )', '( ( date ) )'],
+    ['_____', '_____'],
+  ])('%j is one near miss, whole', (text, shown) => {
+    expect(inText(`a ${text} b`).map(({ what }) => what)).toEqual([`${shown} looks like a marker and is none.`]);
+  });
+
+  test('near misses are told in the order of the text, those in an ((else)) too', () => {
+    expect(
+      inText('(date) [x] %date% {y}\n((if date))<z>((else))[w]((end))').map(({ what }) => what.split(' looks')[0]),
+    ).toEqual(['(date)', '[x]', '%date%', '{y}', '<z>', '[w]']);
+  });
+
   test('all faults are told at once', () => {
     expect(inText('[x]\n((nope))\n((date').map((fault) => fault.lineInText)).toEqual([0, 1, 2]);
   });
@@ -341,6 +358,69 @@ describe('warnings about language', () => {
     expect(warning?.what).toContain(what);
     expect(warning?.mend).toContain(mend);
   });
+
+  test('a warning names its place in the file', () => {
+    const data = script({
+      variants: [
+        { channel: 'email', subject: 'A final warning', text: 'x', ifTheySay: [] },
+        {
+          text: 'y',
+          ifTheySay: [
+            { they: 'z', you: 'ok' },
+            { they: 'z', you: 'or else' },
+          ],
+        },
+      ],
+    });
+    expect(languageWarnings(data).map(({ path }) => path.join(' '))).toEqual([
+      'variants 0 subject',
+      'variants 1 ifTheySay 1 you',
+    ]);
+  });
+
+  // Endings and small words within a rule; each of these is a form that people write.
+  test.each([
+    ['You will regret this', 'threat'],
+    ['We shall sue', 'threat'],
+    ['our lawyer', 'threat'],
+    ['our solicitors', 'threat'],
+    ['This breaches our agreement', 'lawyer'],
+    ['unlawful', 'lawyer'],
+    ['a breach of trust', 'lawyer'],
+    ['You breached the contract', 'lawyer'],
+    ['done illegally', 'lawyer'],
+    ['fraud', 'lawyer'],
+    ['libellous', 'lawyer'],
+    ['slanderous', 'lawyer'],
+    ['libel', 'lawyer'],
+    ['slander', 'lawyer'],
+    ['We accept responsibility for any losses', 'liability'],
+    ['He admitted fault', 'liability'],
+    ['We acknowledged the blame', 'liability'],
+    ['She admits the blame', 'liability'],
+    ['They accepted liability', 'liability'],
+    ['a jerk', 'labels'],
+    ['idiots', 'labels'],
+    ['an abuser', 'labels'],
+    ['abusers', 'labels'],
+    ['a liar', 'labels'],
+    ['liars', 'labels'],
+    ['narcissistic', 'labels'],
+    ['You are rude', 'labels'],
+    ['You have been being very rude', 'labels'],
+    ['Calm yourself down', 'calm down'],
+    ["Don't get so upset", 'calm down'],
+    ['dont be angry', 'calm down'],
+  ])('%j: %s', (text, words) => {
+    expect(warned(text).map(({ what }) => what)).toEqual([expect.stringContaining(words)]);
+  });
+
+  test.each(['apologise', 'apologize', 'apologised', 'apologises', 'apologising', 'apology', 'apologies', 'forgive'])(
+    '%s is an apology',
+    (word) => {
+      expect(warned(`Sorry. I ${word}.`).map(({ what }) => what)).toEqual(['It apologises 2 times.']);
+    },
+  );
 
   test('a second apology is told where it stands, whichever side of an optional part is sent', () => {
     expect(warned('Sorry.\n((if a))x\n((else))y\nsorry\n((end))')).toMatchObject([

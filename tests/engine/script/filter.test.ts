@@ -44,10 +44,9 @@ describe('the filter of the library', () => {
     expect(writeFilter(any)).toBe('');
   });
   test('the count is told in words', () => {
-    expect([countInWords(31, 31), countInWords(1, 1), countInWords(4, 31), countInWords(0, 31)]).toEqual([
-      'All 31 scripts.',
-      'All 1 script.',
-      '4 of 31 scripts.',
+    expect([countInWords(31, 31), countInWords(4, 31), countInWords(0, 31)]).toEqual([
+      'Showing all 31.',
+      'Showing 4 of 31.',
       'No script matches. Remove a filter.',
     ]);
   });

@@ -19,6 +19,11 @@ describe('html', () => {
     ).toBe('<p>Dear A &amp; B,</p><p>please:</p><ul><li>one</li><li>two</li></ul><p>and</p><p>Best<br>me</p>');
   });
 
+  test('a line break that is typed is one, on every system', () => {
+    expect(html(filled('((a))', { a: '1\r2\r\n3\n4' }))).toBe('<p>1<br>2<br>3<br>4</p>');
+    expect(html(filled('((a))', { a: `<>&"'` }))).toBe('<p>&lt;&gt;&amp;&quot;&#39;</p>');
+  });
+
   test('leaves what is typed as text', () => {
     expect(html(filled('((a))', { a: '- <b>x</b>\n\n- "y"' }))).toBe(
       '<p>- &lt;b&gt;x&lt;/b&gt;<br><br>- &quot;y&quot;</p>',
@@ -112,6 +117,17 @@ describe('a whole message', () => {
     expect(toMailLink(message)?.address).toContain('subject=To%20Ann%20Bcc%3A%20x&');
     expect(readEml(toEml(message) ?? '').headers.get('Subject')).toBe('To Ann Bcc: x');
     expect(message.gaps).toEqual([]);
+  });
+
+  test('has its answers filled in, and counts no gap of theirs', () => {
+    const parsed = parseVariant({ text: 'x', ifTheySay: [{ they: 'No ((a))', you: '((b))' }] });
+    const { ifTheySay, gaps } = fillVariant(parsed, {}, { a: 'now' }, settings);
+    expect(ifTheySay.map(({ they, you }) => [plain(they), plain(you)])).toEqual([['No now', '((b))']]);
+    expect(gaps).toEqual([]);
+  });
+
+  test('without a subject is a file of its text alone', () => {
+    expect(toTextFile(fillVariant(parseVariant({ text: 'x', ifTheySay: [] }), {}, {}, settings))).toBe('x\n');
   });
 
   test('keeps its gaps visible in every form', () => {
