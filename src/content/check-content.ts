@@ -164,7 +164,8 @@ const scriptsLedTo: Check = ({ content, files, faults }) => {
   if (faults.length > 0) return [];
   const led = new Set([
     ...content.guides.flatMap((guide) => guide.scripts),
-    ...content.trees.flatMap((tree) => tree.outcomes.flatMap((outcome) => outcome.scripts)),
+    ...content.trees.flatMap((tree) => tree.outcomes.flatMap((outcome) => outcome.scripts.map(({ id }) => id))),
+    ...content.safeguards.flatMap((safeguard) => safeguard.scripts.map(({ id }) => id)),
   ]);
   return content.scripts
     .filter((script) => !led.has(script.id))

@@ -7,6 +7,7 @@ import { layersOf, mergeFiles, playbookLayer, type Layer, type Entry } from './l
 import { explain } from './explain.ts';
 import { lists } from './lists.ts';
 import { locate, readFrontMatter, realFile, readYaml, type FileFault, type ReadFile } from './read-file.ts';
+import { circumstancesSchema, needsSchema, safeguardsSchema } from './schemas/counsel.ts';
 import { guideSchema } from './schemas/guide.ts';
 import { pageSchema } from './schemas/page.ts';
 import { scriptSchema, sharedFieldsSchema } from './schemas/script.ts';
@@ -155,13 +156,19 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
         return [];
     }
   };
-  const single = <S extends z.ZodType>(name: (typeof lists)[number], schema: S, otherwise: z.infer<S>): z.infer<S> => {
+  const single = <S extends z.ZodType>(
+    name: (typeof lists)[number],
+    schema: S,
+    otherwise: z.infer<S>,
+    isNeeded = true,
+  ): z.infer<S> => {
     const file = `content/${name}`;
     const reads = layers
       .filter((layer) => existsSync(join(root, layer.folder, name)))
       .map((layer) => readIn(root, layer, name, faults));
     const read = mergeFiles(file, reads, { faults, removals, additions, usersOf });
     if (read) return check(read, schema) ?? otherwise;
+    if (!isNeeded) return otherwise;
     faults.push({
       file,
       path: [],
@@ -177,6 +184,9 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     sources,
     pages,
     situations: single('situations.yaml', situationsSchema, []),
+    circumstances: single('circumstances.yaml', circumstancesSchema, [], false),
+    safeguards: single('safeguards.yaml', safeguardsSchema, [], false),
+    needs: single('needs.yaml', needsSchema, [], false),
     vocabulary: single('vocabulary.yaml', vocabularySchema, {
       filler: [],
       danger: [],

@@ -7,7 +7,27 @@
 export const language = 'en-GB';
 
 /** The walk through a tree, its result, memo, map and worksheet. */
-export const tree = {} as const;
+export const tree = {
+  rungs: {
+    'carry-on': 'Carry on',
+    'repair-our-part': 'Repair our part',
+    'hear-them-out': 'Hear them out',
+    'set-a-limit': 'Set a limit',
+    'challenge-the-decision-maker': 'Challenge the decision-maker',
+    'plan-the-exit': 'Plan the exit',
+    'end-it': 'End it',
+    'stop-now': 'Stop now',
+  },
+  or: (parts: readonly string[]) => joined(parts, 'or'),
+  and: (parts: readonly string[]) => joined(parts, 'and'),
+  onlyIf: (facts: string) => `Only if: ${facts}.`,
+  onlyUnless: (facts: string) => `Not if: ${facts}.`,
+} as const;
+
+/** Parts with commas, the last after a word. */
+function joined(parts: readonly string[], word: string): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
+}
 
 /** The page of a script: its form, its copying, its call mode. */
 export const script = {} as const;

@@ -42,14 +42,14 @@ export function resultsOf(tree: Tree, content: Content): ResultText {
         ({ id }) => id,
         ({ title }) => title,
         ({ id }) => scriptAddress(id),
-        new Set(outcomes.flatMap(({ scripts }) => scripts)),
+        new Set(outcomes.flatMap(({ scripts }) => scripts.map(({ id }) => id))),
       ),
       guides: named(
         content.guides,
         ({ ref }) => ref,
         ({ title }) => title,
         ({ ref }) => guideAddress(ref),
-        new Set(outcomes.flatMap(({ guides }) => guides)),
+        new Set(outcomes.flatMap(({ guides }) => guides.map(({ guide }) => guide))),
       ),
       trees: named(
         content.trees,

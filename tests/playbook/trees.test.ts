@@ -113,7 +113,7 @@ describe.each(trees)('$id', ({ id, tree }) => {
     for (const { steps, outcome } of paths(tree)) {
       if (!inDanger.includes(steps[0]!.decides)) continue;
       checked++;
-      expect(outcome.rung).toBe('stop now');
+      expect(outcome.rung).toBe('stop-now');
     }
     expect(checked).toBe(inDanger.length);
   });
@@ -161,7 +161,7 @@ test('"end it" and "plan the exit" need one plain attempt, unless there is dange
   }
   let [checked, without] = [0, 0];
   for (const { steps, outcome } of paths(tree)) {
-    if (outcome.rung !== 'end it' && outcome.rung !== 'plan the exit') continue;
+    if (outcome.rung !== 'end-it' && outcome.rung !== 'plan-the-exit') continue;
     checked++;
     const one = (named: typeof attempts): boolean =>
       steps.some(({ question, decides }) => named[question.id]?.includes(decides.id));

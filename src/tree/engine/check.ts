@@ -38,7 +38,6 @@ export function checkTree(tree: TreeData, known: Known): readonly Fault[] {
     ]),
     ...helpless(tree),
     ...references(tree, known),
-    ...conditions(tree),
     ...retirements(tree),
   ];
 }
@@ -276,41 +275,15 @@ function references(tree: TreeData, known: Known): readonly Fault[] {
     const missing = (kind: string, id: string, there: ReadonlySet<string>, path: Fault['path']): readonly Fault[] =>
       there.has(id) ? [] : [{ path, what: `There is no ${kind} "${id}".`, mend: nearest(id, there) }];
     return [
-      ...outcome.scripts.flatMap((id, at) => missing('script', id, known.scripts, ['outcomes', place, 'scripts', at])),
-      ...outcome.guides.flatMap((id, at) => missing('guide', id, known.guides, ['outcomes', place, 'guides', at])),
+      ...outcome.scripts.flatMap(({ id }, at) =>
+        missing('script', id, known.scripts, ['outcomes', place, 'scripts', at, 'id']),
+      ),
+      ...outcome.guides.flatMap(({ guide }, at) =>
+        missing('guide', guide, known.guides, ['outcomes', place, 'guides', at]),
+      ),
       ...(outcome.leadsTo ? missing('tree', outcome.leadsTo, known.trees, ['outcomes', place, 'leadsTo']) : []),
     ];
   });
-}
-
-/** Steps whose condition names a question or an answer that is not there. */
-function conditions(tree: TreeData): readonly Fault[] {
-  const answers = new Map(
-    tree.questions.map((question) => [question.id, new Set(question.answers.map(({ id }) => id))]),
-  );
-  return tree.outcomes.flatMap((outcome, place) =>
-    outcome.steps.flatMap((step, at) =>
-      Object.entries(step.if ?? {}).flatMap(([question, ids]): Fault[] => {
-        const path = ['outcomes', place, 'steps', at, 'if', question];
-        const there = answers.get(question);
-        if (!there)
-          return [
-            {
-              path,
-              what: `The step depends on the question "${question}", which is not there.`,
-              mend: nearest(question, new Set(answers.keys())),
-            },
-          ];
-        return ids
-          .filter((id) => !there.has(id))
-          .map((id) => ({
-            path,
-            what: `The step depends on the answer "${id}", which "${question}" does not have.`,
-            mend: nearest(id, there),
-          }));
-      }),
-    ),
-  );
 }
 
 /** Retired ids that are still in use, are listed twice, or became something that is not there. */

@@ -1,5 +1,7 @@
+import { tree as words } from '../../i18n/en.ts';
 import { flips, sortFlips, unknowns } from './sensitivity.ts';
 import { lookAgain } from './look-again.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { nextSteps, reasons } from './reasons.ts';
 import type { OutcomeText, Tree } from './tree.ts';
 import { walk, type Answers, type Path } from './walk.ts';
@@ -81,7 +83,11 @@ function sections(tree: Tree, answers: Answers, about: MemoAbout): readonly Sect
     lines.length > 0 ? [{ title, lines, as: 'list' }] : none ? [{ title, lines: [none], as: 'text' }] : [];
 
   return [
-    { title: `Recommendation: ${headline}`, lines: [`${day(about.date)}. Rung: ${rung}.`, why], as: 'text' },
+    {
+      title: `Recommendation: ${headline}`,
+      lines: [`${day(about.date)}. Rung: ${words.rungs[rung]}.`, why],
+      as: 'text',
+    },
     ...list(
       'What speaks for it',
       bearing.for.map(({ text }) => text),
@@ -100,10 +106,15 @@ function sections(tree: Tree, answers: Answers, about: MemoAbout): readonly Sect
     ...list('What is not known', gaps(tree, path), 'Every question was answered.'),
     {
       title: 'Next steps',
-      lines: nextSteps(path, outcome).map((step) => `${step.do} Who: ${step.who}. When: ${step.when}.`),
+      lines: nextSteps(outcome.steps, circumstancesOf(path)).map(
+        (step) => `${step.do} Who: ${step.who}. When: ${step.when}.`,
+      ),
       as: 'numbers',
     },
-    ...list('Before acting, make sure', checks),
+    ...list(
+      'Before acting, make sure',
+      checks.map(({ says }) => says),
+    ),
     { title: 'Look again', lines: [`On ${day(again.day)}: ${again.at}`], as: 'text' },
     ...list(
       'All answers',

@@ -1,4 +1,6 @@
+import { tree as words } from '../../i18n/en.ts';
 import { assertDefined } from './assert-defined.ts';
+import type { Circumstance, Condition } from './circumstances.ts';
 import type { Change, FlipGroup } from './sensitivity.ts';
 import type { Answer, Outcome } from './tree.ts';
 
@@ -63,3 +65,24 @@ export function anyOf(outcomes: readonly Outcome[]): string {
 export function spoken(given: readonly Answer[]): string {
   return given.map(({ text }) => text).join('; ');
 }
+
+/**
+ * Says in words when something applies, for pages that show an outcome without answers.
+ *
+ * @param condition the condition
+ * @param circumstances every circumstance
+ * @returns for example "Only if: someone on our side was insulted."
+ */
+export function conditionInWords(condition: Condition, circumstances: readonly Circumstance[]): string {
+  const facts = (ids: readonly string[]): string[] =>
+    ids.map((id) => bare(circumstances.find((circumstance) => circumstance.id === id)?.says ?? id));
+  const { any, all, none } = condition;
+  const needed = [...(any.length > 0 ? [words.or(facts(any))] : []), ...facts(all)];
+  return [
+    ...(needed.length > 0 ? [words.onlyIf(words.and(needed))] : []),
+    ...(none.length > 0 ? [words.onlyUnless(words.or(facts(none)))] : []),
+  ].join(' ');
+}
+
+/** A sentence as a part of another: without its full stop. */
+const bare = (sentence: string): string => sentence.replace(/\.$/, '');

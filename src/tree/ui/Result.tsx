@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { flips, sortFlips, unknowns, type FlipGroup } from '../engine/sensitivity.ts';
+import { circumstancesOf } from '../engine/circumstances.ts';
 import { nextSteps, reasons, type Reason } from '../engine/reasons.ts';
 import type { Outcome, Tree } from '../engine/tree.ts';
 import type { Answers, Path } from '../engine/walk.ts';
@@ -23,10 +24,13 @@ export function Result({ tree, answers, path, links, text, locale }: Props): JSX
   if (!outcome) return null;
   const { scripts: scriptPages, guides, trees, map } = text.links;
   const weighed = reasons(path);
-  const steps = nextSteps(path, outcome);
+  const steps = nextSteps(outcome.steps, circumstancesOf(path));
   const pages = (from: Readonly<Record<string, Page>>, ids: readonly string[]): readonly Page[] =>
     ids.flatMap((id) => from[id] ?? []);
-  const scripts = pages(scriptPages, outcome.scripts);
+  const scripts = pages(
+    scriptPages,
+    outcome.scripts.map(({ id }) => id),
+  );
   const next = outcome.leadsTo ? trees[outcome.leadsTo] : undefined;
   const way = [...path.steps.map(({ question }) => question.id), outcome.id].join('+');
 
@@ -71,14 +75,19 @@ export function Result({ tree, answers, path, links, text, locale }: Props): JSX
       )}
       {outcome.checks.length > 0 && (
         <Part name="checks" title="Before you act, make sure">
-          <List>{outcome.checks}</List>
+          <List>{outcome.checks.map(({ says }) => says)}</List>
         </Part>
       )}
       <Part name="scripts" title="Words to use">
         {scripts.length > 0 ? <Pages pages={scripts} /> : <p>{outcome.noScript}</p>}
       </Part>
       <Part name="guides" title="What to read">
-        <Pages pages={pages(guides, outcome.guides)} />
+        <Pages
+          pages={pages(
+            guides,
+            outcome.guides.map(({ guide }) => guide),
+          )}
+        />
         <p class="no-print">
           <a href={links.outcomes[outcome.id]}>This outcome as a page</a>
           {map && (

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { rungSlug } from '../engine/ladder.ts';
+import { tree as words } from '../../i18n/en.ts';
 import { readLink, writeLink } from '../engine/link.ts';
 import { indexTree } from '../engine/tree.ts';
 import { answer, atMostMore, walk } from '../engine/walk.ts';
@@ -74,7 +74,7 @@ export function TreeWalk({ tree: text, links, locale, place: root = '', loadResu
       ) : (
         outcome && (
           <article class="result">
-            <p class={`rung rung--${rungSlug(outcome.rung)}`}>{outcome.rung}</p>
+            <p class={`rung rung--${outcome.rung}`}>{words.rungs[outcome.rung]}</p>
             <h2 class="result__headline" tabIndex={-1} ref={heading}>
               {outcome.headline}
             </h2>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { circumstancesOf } from '../../../src/tree/engine/circumstances.ts';
 import { compare } from '../../../src/tree/engine/compare.ts';
 import { flips, groupFlips, sortFlips, unknowns } from '../../../src/tree/engine/sensitivity.ts';
 import { lookAgain } from '../../../src/tree/engine/look-again.ts';
@@ -60,7 +61,7 @@ describe('reasons', () => {
 
 describe('next steps', () => {
   const steps = (answers: Answers): string[] =>
-    nextSteps(walk(tree, answers), smallOutcome('feed-it')).map((step) => step.do);
+    nextSteps(smallOutcome('feed-it').steps, circumstancesOf(walk(tree, answers))).map((step) => step.do);
   test('apply only when every condition is met', () => {
     expect(steps({ ...endIt, habits: ['steals'] })).toEqual(['Fill the bowl.', 'Say sorry to the cat.']);
     expect(steps({ ...endIt, habits: ['steals'], fault: ['unknown'] })).toEqual([

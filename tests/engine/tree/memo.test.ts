@@ -14,7 +14,7 @@ const answers = { danger: ['no-it-has-not'], fault: ['unknown'], habits: ['steal
 describe('the memo', () => {
   test('reads as plain text, recommendation first', () => {
     expect(memoText(tree, answers, about)).toBe(`Recommendation: Feed the cat
-2026-11-20. Rung: repair our part.
+2026-11-20. Rung: Repair our part.
 It is hungry.
 
 WHAT SPEAKS FOR IT
@@ -55,7 +55,7 @@ From “Should I keep the shop's cat?”, version 2. The same answers: https://e
   test('reads as Markdown', () => {
     const text = memoMarkdown(tree, answers, about);
     expect(text).toMatch(
-      /^# Recommendation: Feed the cat\n\n2026-11-20\. Rung: repair our part\.\n\nIt is hungry\.\n\n## What speaks for it\n\n- It steals fish\.\n/,
+      /^# Recommendation: Feed the cat\n\n2026-11-20\. Rung: Repair our part\.\n\nIt is hungry\.\n\n## What speaks for it\n\n- It steals fish\.\n/,
     );
     expect(text).toContain('## Next steps\n\n1. Fill the bowl. Who: You. When: today.\n2. Buy a safe');
     expect(text).toContain('Name and date: \\_\\_');
@@ -63,7 +63,7 @@ From “Should I keep the shop's cat?”, version 2. The same answers: https://e
   });
 
   test('leaves nothing in a text to be taken for Markdown', () => {
-    const outcome = { ...about.outcome, checks: ['1 * 2 * 3 _is_ [six](x) <b>'] };
+    const outcome = { ...about.outcome, checks: [{ says: '1 * 2 * 3 _is_ [six](x) <b>', only: undefined }] };
     expect(memoMarkdown(tree, answers, { ...about, outcome })).toContain(
       '- 1 \\* 2 \\* 3 \\_is\\_ \\[six\\](x) \\<b\\>',
     );
