@@ -2,6 +2,7 @@ import { outcomeAddress, guideAddress, scriptAddress, sourceAddress, treeAddress
 import { checkScript } from '../script/engine/check.ts';
 import { languageWarnings } from '../script/engine/language.ts';
 import { nearest as closest } from '../script/engine/suggest.ts';
+import { checkCounsel, type CounselFault } from '../tree/engine/check-counsel.ts';
 import { checkTree } from '../tree/engine/check.ts';
 import { companyLayer } from './checks/company.ts';
 import { namedInPlaybook } from './checks/playbook.ts';
@@ -99,6 +100,17 @@ const soundTrees: Check = (reading) => {
     checkTree(tree, { scripts: ids.script, guides: ids.guide, trees: ids.tree }).flatMap((fault) =>
       faultIn(files, fileOf.tree(tree.id), fault),
     ),
+  );
+};
+
+/** Trees, circumstances, safeguards and the front door go together; src/tree/engine/check-counsel.ts says what that means. */
+const soundCounsel: Check = (reading) => {
+  const { content, files } = reading;
+  const fileOfFault = ({ in: where }: CounselFault): string =>
+    typeof where === 'string' ? `content/${where}.yaml` : 'tree' in where ? fileOf.tree(where.tree) : fileOf.script(where.script);
+  const sound = reading.faults.length === 0 && soundTrees(reading).length === 0;
+  return checkCounsel({ ...content, guides: known(reading).guide }, sound).flatMap((fault) =>
+    faultIn(files, fileOfFault(fault), fault),
   );
 };
 
@@ -270,6 +282,7 @@ const faultIn = (files: Reading['files'], file: string, fault: Parameters<typeof
 const checks: readonly Check[] = [
   references,
   soundTrees,
+  soundCounsel,
   soundScripts,
   casesOfTrees,
   beyondMarked,

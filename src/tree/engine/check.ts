@@ -15,6 +15,9 @@ export interface Known {
   readonly trees: ReadonlySet<string>;
 }
 
+/** So many answers may be ticked together: every set of them is a path of its own. */
+export const mostTicks = 8;
+
 /** A tired reader finishes so many questions. */
 export const mostQuestions = 10;
 
@@ -33,6 +36,7 @@ export function checkTree(tree: TreeData, known: Known): readonly Fault[] {
     ...(named.length === 0 ? shape(tree) : []),
     ...tree.questions.flatMap((question, place) => [
       ...ranking(question, ['questions', place]),
+      ...tooManyTicks(question, ['questions', place]),
       ...notKnowing(question, ['questions', place]),
       ...speaking(question, ['questions', place]),
     ]),
@@ -221,6 +225,16 @@ function ranking(question: Question, path: Fault['path']): readonly Fault[] {
       },
     ];
   });
+}
+
+/** Questions with more ticks than can be looked at in every combination. */
+function tooManyTicks({ id, kind, answers }: Question, path: Fault['path']): readonly Fault[] {
+  const ticks = kind === 'several' ? answers.filter((answer) => !excludes(answer)).length : 0;
+  if (ticks <= mostTicks) return [];
+  const what = `"${id}" lets ${ticks} answers be chosen together, more than ${mostTicks}.`;
+  return [
+    { path: [...path, 'answers'], what, mend: 'Join answers that lead and mean the same, or ask two questions.' },
+  ];
 }
 
 /** Questions where a reader who does not know has no answer, or has two. */

@@ -5,6 +5,8 @@ import type { Path } from './walk.ts';
 
 /** Something true of the case that an answer carries, named once for all trees. */
 export type Circumstance = CircumstanceData;
+/** What a circumstance excludes. */
+type Excluding = Pick<Circumstance, 'id' | 'excludes'>;
 /** When something applies, over circumstances. */
 export type Condition = ConditionData;
 
@@ -18,8 +20,8 @@ export interface Carrier {
 export type Circumstances = ReadonlyMap<string, readonly Carrier[]>;
 
 /**
- * Gathers the circumstances of a path: those of every answer given, and those known from elsewhere that no answer on the
- * path excludes.
+ * Gathers the circumstances of a path: those of every answer given, and those known from elsewhere. What the path itself
+ * asked is not known from elsewhere, nor is what one of its answers excludes.
  *
  * @param path a path, ended or not
  * @param known ids of circumstances known from another tree
@@ -29,15 +31,17 @@ export type Circumstances = ReadonlyMap<string, readonly Carrier[]>;
 export function circumstancesOf(
   path: Path,
   known: readonly string[] = [],
-  all: readonly Circumstance[] = [],
+  all: readonly Excluding[] = [],
 ): Circumstances {
   const found = new Map<string, Carrier[]>();
   for (const { question, given } of path.steps)
     for (const answer of given)
       for (const id of answer.means) found.set(id, [...(found.get(id) ?? []), { question, answer }]);
   const answered = [...found.keys()];
+  const asked = (id: string): boolean =>
+    path.steps.some(({ question }) => question.answers.some(({ means }) => means.includes(id)));
   for (const id of known) {
-    if (!found.has(id) && !answered.some((other) => exclude(all, id, other))) found.set(id, []);
+    if (!asked(id) && !answered.some((other) => exclude(all, id, other))) found.set(id, []);
   }
   return found;
 }
@@ -50,7 +54,7 @@ export function circumstancesOf(
  * @param other the id of another
  * @returns true when either names the other under `excludes`
  */
-export function exclude(all: readonly Circumstance[], one: string, other: string): boolean {
+export function exclude(all: readonly Excluding[], one: string, other: string): boolean {
   return all.some(
     ({ id, excludes }) => (id === one && excludes.includes(other)) || (id === other && excludes.includes(one)),
   );

@@ -23,7 +23,7 @@ const leanings: Readonly<Record<Rung, { readonly for: readonly Direction[]; read
  * @param speaks which way the answer speaks, if it speaks at all
  * @returns for, against, or neither
  */
-export function bearing(rung: Rung, speaks: Direction | undefined): 'for' | 'against' | 'neither' {
+export function support(rung: Rung, speaks: Direction | undefined): 'for' | 'against' | 'neither' {
   if (!speaks) return 'neither';
   return leanings[rung].for.includes(speaks) ? 'for' : 'against';
 }

@@ -1,4 +1,4 @@
-import { bearing } from './ladder.ts';
+import { support } from './ladder.ts';
 import { holds, type Circumstances } from './circumstances.ts';
 import type { Answer, NextStep, Question } from './tree.ts';
 import type { Path } from './walk.ts';
@@ -32,7 +32,7 @@ export function reasons(path: Path): Reasons {
     for (const answer of given) {
       if (!answer.reason) continue;
       const leadsHere = answer.to === path.outcome.id && answer.speaks === undefined;
-      sorted[leadsHere ? 'for' : bearing(path.outcome.rung, answer.speaks)].push({
+      sorted[leadsHere ? 'for' : support(path.outcome.rung, answer.speaks)].push({
         text: answer.reason,
         question,
         answer,
