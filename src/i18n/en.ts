@@ -27,6 +27,10 @@ export const tree = {
   // The front door and the questions.
   whatDoYouNeed: 'What do you need?',
   allTrees: 'All decisions',
+  decide: 'Decide',
+  decideDescription: 'Answer one question at a time and get a recommendation you can defend.',
+  decideLead:
+    'Choose what fits best. Then answer one question at a time and get a recommendation, with reasons for and against. Your answers stay on your device.',
   questionCount: (number: number, atMostMore: number) =>
     `Question ${number} (${atMostMore === 0 ? 'the last one' : `up to ${atMostMore} more`})`,
   severalHint: 'Select all that apply. We’ll go by the most serious.',
