@@ -11,7 +11,7 @@ import { resultOf, type Result } from '../tree/engine/result.ts';
 import { resultText } from '../tree/engine/result-text.ts';
 import { indexTree, treeText, type Question, type Tree } from '../tree/engine/tree.ts';
 import { answer, atMostMore, choice, keep, walk, type Answers, type Path } from '../tree/engine/walk.ts';
-import { counselOf } from '../tree/walk-data.ts';
+import { counselOf, emergencyOf } from '../tree/walk-data.ts';
 
 // npm run cases -- FOLDER [--labels FILE] [--routes FILE]   replays recorded answers and prints where they lead
 // npm run cases -- --walk                                   the front door, the questions and the result on the terminal
@@ -113,6 +113,7 @@ function tellResult(result: Result, path: Path): string {
     script: scriptName,
     guide: guideName,
     tree: (id) => content.trees.find((tree) => tree.id === id)?.title ?? id,
+    emergency: emergencyOf(content),
     review: day.format(new Date(lookAgain(result.outcome, today).day)),
   });
 }

@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Fault } from '../../content/fault.ts';
 import type { CircumstancesData, NeedTarget, NeedsData, SafeguardsData } from '../../content/schemas/counsel.ts';
 import type { ScriptData } from '../../content/schemas/script.ts';
@@ -7,6 +6,7 @@ import { exclude, holds, type Condition } from './circumstances.ts';
 import { carriesOver, isGuarded } from './counsel.ts';
 import { endings, type Endings } from './endings.ts';
 import { subjects, type Subject } from './rungs.ts';
+import { nearest } from './suggest.ts';
 import { indexTree, treeText, type Tree } from './tree.ts';
 import { choice, keep } from './walk.ts';
 
@@ -365,9 +365,8 @@ function contradictions(
       means.map((one) => ({ one, path: ['questions', place, 'answers', at, 'means'] })),
     ),
   );
-  const first = new Map(asked.toReversed().map(({ one, path }) => [one, path]));
   const last = new Map(asked.map(({ one, path }) => [one, path]));
-  const ids = [...first.keys()];
+  const ids = [...last.keys()];
   return ids.flatMap((one, place) =>
     ids.slice(place + 1).flatMap((other): readonly CounselFault[] => {
       if (!exclude(circumstances, one, other)) return [];
@@ -525,12 +524,4 @@ function needAnswers(walked: readonly Walked[], { needs }: CounselData): readonl
     ...check(need.to, [place, 'to']),
     ...(need.needs ?? []).flatMap(({ to }, at) => check(to, [place, 'needs', at, 'to'])),
   ]);
-}
-
-/** Points to what was probably meant. */
-function nearest(id: string, there: ReadonlySet<string>): string {
-  const best = there.size > 0 ? closest(id, [...there]) : '';
-  return best && distance(id, best) <= 4
-    ? `Correct the id; did you mean "${best}"?`
-    : 'Correct the id, or add what is missing.';
 }

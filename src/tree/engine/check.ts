@@ -1,9 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { TreeData } from '../../content/schemas/tree.ts';
 import type { Fault } from '../../content/fault.ts';
 import { lookAhead } from './reachability.ts';
 import { reservedIds } from './link.ts';
 import { assertDefined } from './assert-defined.ts';
+import { nearest } from './suggest.ts';
 import { indexTree, treeText, type Question } from './tree.ts';
 import { excludes } from './walk.ts';
 
@@ -351,12 +351,4 @@ function retirements(tree: TreeData): readonly Fault[] {
 function successor({ was, became }: TreeData['retired'][number]): string | undefined {
   const [question] = was.split('/');
   return became === undefined || became.includes('/') || !was.includes('/') ? became : `${question}/${became}`;
-}
-
-/** Points to what was probably meant. */
-function nearest(id: string, there: ReadonlySet<string>): string {
-  const best = there.size > 0 ? closest(id, [...there]) : '';
-  return best && distance(id, best) <= 4
-    ? `Correct the id; did you mean "${best}"?`
-    : 'Correct the id, or add what is missing.';
 }

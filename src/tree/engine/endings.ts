@@ -6,10 +6,12 @@ import { deciding, excludes } from './walk.ts';
 /** Which of some circumstances can hold together at the end of a path, by the outcome it ends in. */
 export type Endings = ReadonlyMap<string, readonly ReadonlySet<string>[]>;
 
-/** One way to answer a question: where it leads, and what it means. Bits are places in the list of circumstances. */
+/** One way to answer a question. Bits are places in the list of circumstances. */
 interface Way {
   readonly to: string;
   readonly means: bigint;
+  /** What cannot be known from elsewhere any more: what it excludes. */
+  readonly excludes: bigint;
 }
 
 /**
@@ -30,7 +32,8 @@ export function endings(
 ): Endings {
   const places = new Map(ids.map((id, place) => [id, 1n << BigInt(place)]));
   const bits = (names: readonly string[]): bigint => names.reduce((sum, id) => sum | (places.get(id) ?? 0n), 0n);
-  const excluded = new Map(ids.map((id) => [id, bits(ids.filter((other) => exclude(all, id, other)))]));
+  const excluded = (means: readonly string[]): bigint =>
+    bits(ids.filter((id) => means.some((other) => exclude(all, id, other))));
   // What is known from elsewhere stands above the circumstances of the path.
   const above = BigInt(ids.length);
   const states = new Map<string, Set<bigint>>([
@@ -53,11 +56,8 @@ export function endings(
   for (const question of tree.order) {
     const here = [...(states.get(question.id) ?? [])];
     const asked = bits(question.answers.flatMap(({ means }) => means));
-    for (const { to, means } of ways(question, bits)) {
-      let gone = asked;
-      for (const [id, others] of excluded) if (means & (places.get(id) ?? 0n)) gone |= others;
-      for (const state of here) add(to, (state & ~(gone << above)) | means);
-    }
+    for (const { to, means, excludes: gone } of ways(question, bits, excluded))
+      for (const state of here) add(to, (state & ~((asked | gone) << above)) | means);
   }
   const read = (state: bigint): ReadonlySet<string> => {
     const mask = state | (state >> above);
@@ -75,21 +75,26 @@ export function endings(
 function knownSets(
   ids: readonly string[],
   bits: (names: readonly string[]) => bigint,
-  excluded: ReadonlyMap<string, bigint>,
+  excluded: (means: readonly string[]) => bigint,
 ): readonly bigint[] {
   let sets = [0n];
   for (const id of ids)
-    sets = [...sets, ...sets.filter((set) => !(set & (excluded.get(id) ?? 0n))).map((set) => set | bits([id]))];
+    sets = [...sets, ...sets.filter((set) => !(set & excluded([id]))).map((set) => set | bits([id]))];
   return sets;
 }
 
 /** Every way to answer a question, ways that lead and mean the same once. */
-function ways(question: Question, bits: (names: readonly string[]) => bigint): readonly Way[] {
+function ways(
+  question: Question,
+  bits: (names: readonly string[]) => bigint,
+  excluded: (means: readonly string[]) => bigint,
+): readonly Way[] {
   const found = new Map<string, Way>();
   const note = (given: readonly Answer[]): void => {
     const { to } = deciding(given);
-    const means = bits(given.flatMap((answer) => answer.means));
-    found.set(`${to} ${means}`, { to, means });
+    const named = given.flatMap((answer) => answer.means);
+    const [means, gone] = [bits(named), excluded(named)];
+    found.set(`${to} ${means} ${gone}`, { to, means, excludes: gone });
   };
   const alone = question.answers.filter((answer) => question.kind === 'one' || excludes(answer));
   const together = question.answers.filter((answer) => !alone.includes(answer));

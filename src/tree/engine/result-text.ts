@@ -7,6 +7,8 @@ export interface TextAbout {
   readonly script: (id: string, variant: string) => string;
   readonly guide: (ref: string) => string;
   readonly tree: (id: string) => string;
+  /** Whom to call when somebody is in danger, and whom to tell. */
+  readonly emergency: { readonly number: string; readonly contact: string };
   /** The day to look again, for people. */
   readonly review: string;
 }
@@ -28,9 +30,14 @@ interface TextPart {
 export function resultText(result: Result, path: Path, about: TextAbout): string {
   const { outcome, start, then } = result;
   const step = ({ do: what, by, only }: ResultStep): string => [only, what, by].filter(Boolean).join(' ');
+  const numbered = (list: readonly ResultStep[]): readonly string[] =>
+    list.map((found, place) => `${place + 1}. ${step(found)}`);
   const reasons = (list: Result['for']): readonly string[] => list.map(({ text }) => text);
   const parts: readonly TextPart[] = [
-    { title: words.startHere, lines: start ? [step(start)] : [] },
+    {
+      title: result.isStop ? words.whatToDo : words.startHere,
+      lines: result.isStop ? numbered([...(start ? [start] : []), ...then]) : start ? [step(start)] : [],
+    },
     { title: words.notKnown, lines: result.unknowns.map(unknownLine) },
     {
       title: words.safeguards,
@@ -43,7 +50,7 @@ export function resultText(result: Result, path: Path, about: TextAbout): string
         ...guides.map((ref) => `  ${words.guideToRead(about.guide(ref))}`),
       ]),
     },
-    { title: words.then, lines: then.map((found, place) => `${place + 1}. ${step(found)}`) },
+    { title: words.then, lines: result.isStop ? [] : numbered(then) },
     { title: words.leadsTo, lines: outcome.leadsTo ? [about.tree(outcome.leadsTo)] : [] },
     ...(result.isStop
       ? []
@@ -67,8 +74,12 @@ export function resultText(result: Result, path: Path, about: TextAbout): string
     { title: words.reviewDate, lines: [words.reviewOn(about.review, outcome.lookAgain.at)] },
     { title: words.yourAnswers, lines: path.steps.map((found) => `- ${answerLine(found)}`) },
   ];
+  const { number, contact } = about.emergency;
+  const call = `${words.callNow(number)} ${words.ifAnyoneInDanger} ${words.thenTell(contact)}`;
   return [
-    `${words.rungs[outcome.rung].toUpperCase()}\n${outcome.headline}${result.isStop ? `\n${outcome.why}` : ''}`,
+    [words.rungs[outcome.rung].toUpperCase(), outcome.headline, ...(result.isStop ? [call, outcome.why] : [])].join(
+      '\n',
+    ),
     ...parts.filter(({ lines }) => lines.length > 0).map(({ title, lines }) => [title, ...lines].join('\n')),
   ].join('\n\n');
 }
