@@ -139,8 +139,15 @@ export function memoOf(tree: Tree, path: Path, result: Result, about: MemoAbout)
     number
   >;
   let memo = write(many);
+  // The same sentences are counted again and again while the memo is made shorter.
+  const counted = new Map<string, number>();
+  const wordsIn = (text: string): number => {
+    const count = counted.get(text) ?? text.split(/\s+/).length;
+    counted.set(text, count);
+    return count;
+  };
   const shorten = (name: Limited, least: number): void => {
-    while (many[name] > least && countWords(memo) > mostWords) {
+    while (many[name] > least && countWords(memo, wordsIn) > mostWords) {
       many[name]--;
       memo = write(many);
     }
@@ -155,14 +162,18 @@ export function memoOf(tree: Tree, path: Path, result: Result, about: MemoAbout)
  * Counts the words of a memo before its answers.
  *
  * @param memo the memo
+ * @param wordsIn counts the words of a text
  * @returns how many words, titles and labels included
  */
-export function countWords({ title, parts }: Memo): number {
+export function countWords(
+  { title, parts }: Memo,
+  wordsIn = (text: string): number => text.split(/\s+/).length,
+): number {
   const texts = [
     title.text,
     ...parts.flatMap((part) => [part.title, ...part.fields, ...part.sentences.map(({ text }) => text)]),
   ];
-  return texts.join(' ').split(/\s+/).length;
+  return texts.reduce((sum, text) => sum + wordsIn(text), 0);
 }
 
 /** Every part of a memo in the order in which it is read. */

@@ -12,6 +12,7 @@ import type { Outcome, Tree } from '../engine/tree.ts';
 import type { Answers, Path } from '../engine/walk.ts';
 import { Compare } from './Compare.tsx';
 import { ReviewDate, TakeAlong } from './ResultExport.tsx';
+import { phoneNumbers } from '../engine/phone.ts';
 import type { Emergency, NamedLink, ResultText, WalkLinks } from './links.ts';
 
 interface Props {
@@ -161,9 +162,13 @@ function StopNow({ why, emergency: { number, contact } }: { why: string; emergen
   return (
     <div class="result__emergency">
       <p>
-        <a class="button button--danger" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
-          {words.callNow(number)}
-        </a>{' '}
+        {phoneNumbers(number).map((one) => (
+          <>
+            <a class="button button--danger" href={one.href}>
+              {words.callNow(one.number)}
+            </a>{' '}
+          </>
+        ))}
         {words.ifAnyoneInDanger} {words.thenTell(contact)}
       </p>
       <p>{why}</p>
