@@ -6,13 +6,16 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { readAddress } from './src/site/address.ts';
 import { contentWatch } from './src/integrations/content-watch.ts';
+import { language, partsForBrowsers } from './src/integrations/language.ts';
 import { devSearch } from './src/integrations/dev-search.ts';
+import { islandIds } from './src/integrations/island-ids.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagefindIndex } from './src/integrations/search-index.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { directives, scriptResources } from './src/integrations/policy.ts';
 import { proseLinks } from './src/content/prose-links.ts';
 import { thirdParty } from './src/integrations/third-party.ts';
+import { isForSitemap, movedPagesForServers } from './src/integrations/moved-pages.ts';
 import { singleFile } from './src/integrations/single-file.ts';
 
 const { site, base } = readAddress(process.env);
@@ -27,7 +30,10 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [proseLinks(base)] }) },
   security: { csp: { directives: [...directives], scriptDirective: { resources: [...scriptResources] } } },
   vite: {
+    plugins: [language(), partsForBrowsers()],
     build: {
+      // A script inside a page needs its hash in the policy of every page; 50 bytes that do not pack.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks every MDX module with a directive that the bundler warns of and that does no harm (withastro/astro#18087).
         onLog: (level, log, handle) => {
@@ -41,7 +47,9 @@ export default defineConfig({
     devSearch(),
     mdx(),
     preact(),
-    ...(site ? [sitemap()] : []),
+    ...(site ? [sitemap({ filter: (page) => isForSitemap(page, base) })] : []),
+    movedPagesForServers(),
+    islandIds(),
     pagefindIndex(),
     singleFile(),
     offline(),

@@ -1,9 +1,11 @@
 // Sets the chosen theme before the page is drawn, so that it does not flash. A file of its own because the policy
-// allows no inline script. Without a choice the style sheet follows the system.
+// allows no inline script. Without a choice the style sheet follows the system. The name is that of
+// src/site/client/shell.ts.
+const root = document.documentElement;
 try {
-  const theme = localStorage.getItem('theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  const theme = localStorage.getItem(`good-terms ${root.dataset.base ?? ''} theme`);
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 } catch {
   // Storage is blocked: the system's theme it is.
 }
-document.documentElement.classList.add('js');
+root.classList.add('js');

@@ -3,6 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Content } from '../content/content.ts';
 import { guideAddress, scriptAddress, treeAddress } from '../routes.ts';
+import { idOf } from '../content/id-of.ts';
 import { layersOf, playbookLayer, playbookOnly } from '../content/layers.ts';
 import { readContent } from '../content/read-content.ts';
 
@@ -316,15 +317,6 @@ The topics: ${topics.map(({ id }) => id).join(', ')}.
 Without one, a guide or script goes to ${playbook.newPagesGoTo}.
 
 It goes to your company's folder, if there is one; with --playbook to the playbook's own.`;
-
-/** A title as an id: "They don't answer" becomes they-dont-answer. */
-export const idOf = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .replace(/[\p{M}'’"]/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 /** The longest title the site takes. */
 const longestTitle = 70;

@@ -112,7 +112,7 @@ async function main(): Promise<void> {
   );
   const { port } = new URL(address);
   if (options.port !== 0 && Number(port) !== options.port) console.log(`\nPort ${options.port} is taken.`);
-  console.log(`\nGood Terms is at ${address}`);
+  console.log(`\nThe site is at ${address}`);
   if (options.open) {
     const others = networkAddresses().map((host) => `  http://${host}:${port}${base}`);
     console.log(`Anyone on the same network can open it while this runs, a phone too:\n${others.join('\n')}`);

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { nearest } from '../script/engine/suggest.ts';
+import { distance } from 'fastest-levenshtein';
 import { realFile, type FileFault, type ReadFile } from './read-file.ts';
 import { emptyLine } from './schemas/shared.ts';
 
@@ -34,7 +34,7 @@ export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodTy
     case 'invalid_value': {
       const values = issue.values.map(String);
       const given = typeof issue.input === 'string' ? issue.input : undefined;
-      const meant = given === undefined ? undefined : nearest(given, values);
+      const meant = given === undefined ? undefined : nearestOf(given, values);
       return issue.input === undefined
         ? at(`${name} is missing.`, `Add it, with one of: ${values.join(', ')}.`)
         : at(
@@ -62,12 +62,19 @@ export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodTy
       const [first] = issue.errors
         .flat()
         .filter((inner) => inner.code !== 'invalid_type' && inner.code !== 'invalid_value');
-      return first
-        ? explain({ ...first, path: [...issue.path, ...first.path] } as z.core.$ZodIssue, file, schema)
-        : at(
-            `${name} has none of the shapes it may have.`,
-            'Compare it with the same key in another file of this folder.',
-          );
+      if (first) return explain({ ...first, path: [...issue.path, ...first.path] } as z.core.$ZodIssue, file, schema);
+      const kinds = issue.errors.flatMap(([inner]) =>
+        inner?.code === 'invalid_type'
+          ? kindInWords(inner.expected)
+          : inner?.code === 'invalid_value'
+            ? inner.values.map((value) => `"${String(value)}"`)
+            : [],
+      );
+      const isPlain = typeof issue.input === 'number' || typeof issue.input === 'bigint';
+      return at(
+        `${name} should be ${kinds.join(', or ')}.`,
+        isPlain && kinds.includes('text') ? `Put it in quotes: "${String(issue.input)}".` : 'Correct the value.',
+      );
     }
     case 'invalid_key':
       return at(`${name} is no name that can be used here.`, sentence(issue.issues[0]?.message ?? 'choose another name'));
@@ -98,6 +105,8 @@ function wrongKind(issue: z.core.$ZodIssueInvalidType, name: string, file: ReadF
     return at(`${name} should be text, and ${String(input)} is not.`, `Put it in quotes: "${String(input)}".`);
   if (issue.expected === 'string' && Array.isArray(input))
     return at(`${name} should be text, and is a list.`, 'Write one line behind the colon; square brackets need quotes.');
+  if (issue.expected === 'array')
+    return at(`${name} should be ${kind}.`, 'Write each entry on a line of its own, behind a hyphen and a blank.');
   return at(`${name} should be ${kind}.`, `Correct the value${typeof input === 'string' ? ': it is text now' : ''}.`);
 }
 
@@ -107,7 +116,7 @@ const kindInWords = (expected: string): string =>
     number: 'a number',
     int: 'a whole number',
     boolean: 'true or false',
-    array: 'a list, each entry on a line of its own behind a hyphen',
+    array: 'a list',
     object: 'keys with values',
     record: 'keys with values',
   })[expected] ?? expected;
@@ -121,13 +130,26 @@ function dayMeant(input: unknown): string | undefined {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** The name that was probably meant, or else all there are when they are few. */
+/** The name that was probably meant, whatever its capitals, or else all there are when they are few. */
 export function didYouMean(value: string, there: readonly string[], kind = 'names'): string {
-  const meant = nearest(value, there) ?? there.find((one) => one.startsWith(value) || value.startsWith(one));
+  const meant = nearestOf(value, there);
   if (meant !== undefined) return `Did you mean ${meant}?`;
   return there.length > 0 && there.length <= 24
     ? `There are: ${there.join(', ')}.`
     : `None of the ${kind} there are is similar.`;
+}
+
+/** The nearest of some names: a few letters away, or the beginning or the end of it. Undefined when none is near. */
+function nearestOf(value: string, there: readonly string[]): string | undefined {
+  const written = value.toLowerCase();
+  const [best] = there
+    .map((name) => ({ name, away: distance(written, name.toLowerCase()) }))
+    .sort((a, b) => a.away - b.away);
+  if (!best || written.length < 2) return undefined;
+  const part = there.find(
+    (name) => (name.startsWith(written) || written.startsWith(name)) && Math.abs(name.length - written.length) < 6,
+  );
+  return best.away <= Math.max(2, Math.floor(written.length / 4)) ? best.name : part;
 }
 
 /** What one entry of a list is called. */
@@ -165,7 +187,7 @@ export function pathInWords(path: Path, file: Pick<ReadFile, 'data' | 'file'>): 
       keys = [];
     } else {
       value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined;
-      keys.push(String(part));
+      keys.push(part === '' ? '""' : String(part));
     }
     list = entryNames[String(part)] ?? 'entry';
   }

@@ -9,6 +9,8 @@ export interface Layer {
   readonly name: 'playbook' | 'company';
   /** From the project's root, with forward slashes. */
   readonly folder: string;
+  /** Whether there is no such folder. */
+  readonly isMissing?: boolean;
 }
 
 /** The playbook's own content. Its files are known everywhere by their place in it: `content/guides/…`. */
@@ -20,16 +22,17 @@ export const playbookOnly: readonly Layer[] = [playbookLayer];
 /**
  * The layers there are, the company's last.
  * @param root the project's root folder
- * @param environment COMPANY may name the company's folder, from the root; otherwise it is `company`, if there is one
+ * @param environment COMPANY may name the company's folder, from the root, or be `none`; otherwise it is `company`, if
+ *   there is one
  */
 export function layersOf(
   root: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): readonly Layer[] {
   const named = environment['COMPANY']?.trim();
-  if (!named && !existsSync(resolve(root, 'company'))) return playbookOnly;
+  if (named === 'none' || (!named && !existsSync(resolve(root, 'company')))) return playbookOnly;
   const folder = relative(root, resolve(root, named || 'company')).replaceAll('\\', '/');
-  return [playbookLayer, { name: 'company', folder }];
+  return [playbookLayer, { name: 'company', folder, isMissing: !existsSync(resolve(root, folder)) }];
 }
 
 /** Something that a layer adds to a list of the layers beneath, or takes out of it. */
@@ -90,8 +93,10 @@ export function mergeFiles(
   reads: readonly ReadFile[],
   told: Omit<Merge, 'list'>,
 ): ReadFile | undefined {
-  const [first, ...above] = reads.filter(({ data }) => data !== undefined);
-  if (!first || above.length === 0) return first ?? reads[0];
+  const [first, ...above] = reads;
+  if (!first || above.length === 0) return first;
+  // Without one of its parts the rest would seem to lack what stands in it.
+  if (reads.some(({ data }) => data === undefined)) return { ...first, data: undefined };
   const merge: Merge = { list: file, ...told };
   const whole = above.reduce<Traced>(
     (below, read) => mergeValue(below, { value: read.data, read, path: [] }, merge),

@@ -8,12 +8,18 @@ import type { Reading } from './read-content.ts';
 /** The kinds of page: one collection each, one entry a file. */
 export const pageKinds = ['guides', 'scripts', 'trees', 'sources', 'pages'] as const;
 
+/** What whoever asks for the content to be read again hands over. */
+export interface RefreshContext extends Record<string, unknown> {
+  /** Is called when the reading begins. */
+  readonly onRead: () => void;
+}
+
 let reading: Reading | undefined;
 
 /** Reads and checks the content: once for all collections that ask in the same turn, anew when they ask again. */
-function readOnce(root: string): Reading {
+function readOnce(root: string, drafts: 'shown' | 'left out'): Reading {
   if (!reading) {
-    reading = checkContent(root);
+    reading = checkContent(root, { drafts });
     setImmediate(() => (reading = undefined));
   }
   return reading;
@@ -27,9 +33,8 @@ function readOnce(root: string): Reading {
 const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loader => ({
   name: loaderName,
   load: (context) => {
-    const { onRead } = context.refreshContextData ?? {};
-    if (typeof onRead === 'function') onRead();
-    const read = readOnce(fileURLToPath(context.config.root));
+    (context.refreshContextData as RefreshContext | undefined)?.onRead();
+    const read = readOnce(fileURLToPath(context.config.root), context.watcher ? 'shown' : 'left out');
     if (read.faults.length > 0 && !context.watcher) throw faultsAsError(read.faults);
     fill(read, context);
     return Promise.resolve();
@@ -45,14 +50,15 @@ interface Entry {
 }
 
 /** Puts entries into a collection's store and takes out those that are gone. */
-function replace({ store, generateDigest }: LoaderContext, entries: readonly Entry[]): void {
+function replace(context: LoaderContext, entries: readonly Entry[]): void {
+  const { store } = context;
   const ids = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
   for (const { id, data, file } of entries)
     store.set({
       id,
       data,
-      digest: generateDigest(JSON.stringify([data, file])),
+      digest: context.generateDigest(JSON.stringify([data, file])),
       ...(file === undefined ? {} : { filePath: file, deferredRender: true }),
     });
 }

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 import { nearest } from '../script/engine/suggest.ts';
 import { inOrder, type Content, type Guide } from './content.ts';
 import { layersOf, mergeFiles, playbookLayer, type Layer, type Entry } from './layers.ts';
 import { explain } from './explain.ts';
-import { lists } from './lists.ts';
+import type { lists } from './lists.ts';
+import { embedded } from './mdx.ts';
 import { locate, readFrontMatter, realFile, readYaml, type FileFault, type ReadFile } from './read-file.ts';
 import { circumstancesSchema, needsSchema, safeguardsSchema } from './schemas/counsel.ts';
 import { guideSchema } from './schemas/guide.ts';
@@ -22,6 +23,20 @@ import {
 import { sourceSchema } from './schemas/source.ts';
 import { casesSchema, treeSchema } from './schemas/tree.ts';
 
+/** Holds every id there might be: for a list that cannot be read. */
+class Anything extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+}
+
+/** The ids of a list; when it has faults of its own every id counts as being there, so that one mistake is told once. */
+export const idsOf = (
+  { unsoundLists }: Pick<Reading, 'unsoundLists'>,
+  list: (typeof lists)[number],
+  ids: readonly string[],
+): ReadonlySet<string> => (unsoundLists.has(list) ? new Anything() : new Set(ids));
+
 /** What reading gives: the content as far as it is sound, the faults, and the files for further checks. */
 export interface Reading {
   readonly content: Content;
@@ -29,6 +44,8 @@ export interface Reading {
   /** Every file that was read, by its name in the playbook: `content/guides/…`. */
   readonly files: ReadonlyMap<string, ReadFile>;
   readonly layers: readonly Layer[];
+  /** Lists that have faults of their own, so that nobody can say whether something is in them. */
+  readonly unsoundLists: ReadonlySet<(typeof lists)[number]>;
   /** What the company's layer takes out of the playbook's lists. */
   readonly removals: readonly Entry[];
   /** What the company's layer adds to the playbook's lists. */
@@ -36,6 +53,8 @@ export interface Reading {
   /** Files of each layer, by their place in it, whether or not anything reads them. */
   readonly playbookFiles: readonly string[];
   readonly companyFiles: readonly string[];
+  /** What the files were made from that stand in for the playbook's: a digest of it, by their place in the folder. */
+  readonly madeFrom: ReadonlyMap<string, string>;
 }
 
 /** The files in a layer's folder with a given ending, from the layer's own folder. */
@@ -49,13 +68,6 @@ function listFiles(root: string, layer: Layer, folder: string, ending = ''): str
 }
 
 const nameOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.[a-z]+$/, '');
-
-/** The ids inside `<Script id="…" />` and the like, in order, each once. */
-export const embedded = (body: string, component: string): string[] => [
-  ...new Set(
-    [...body.matchAll(new RegExp(`<${component}\\s[^>]*?\\bid="([^"]*)"`, 'g'))].map((match) => match[1] ?? ''),
-  ),
-];
 
 // What was read stays the same object as long as its file stays as it was, so what was found out about it is kept with it.
 const placed = new WeakMap<ReadFile, ReadFile>();
@@ -93,6 +105,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
   const files = new Map<string, ReadFile>();
   const removals: Entry[] = [];
   const additions: Entry[] = [];
+  const unsoundLists = new Set<(typeof lists)[number]>();
 
   const check = <S extends z.ZodType>(read: ReadFile, schema: S): z.infer<S> | undefined => {
     files.set(read.file, read);
@@ -125,8 +138,8 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       topic,
       slug,
       file: realFile(read),
-      scripts: embedded(read.body, 'Script'),
-      trees: embedded(read.body, 'Tree'),
+      scripts: embedded(read, 'Script'),
+      trees: embedded(read, 'Tree'),
     };
   });
   const cases = new Map(each('cases', '.yaml', casesSchema, (data, id) => [id, data] as const));
@@ -142,7 +155,6 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
 
   /** Which files need an entry of a list. Scripts only say which situations they suit, so those may go. */
   const usersOf = (list: string, id: string): string[] => {
-    const named = new RegExp(`<Who\\s[^>]*role\\s*=[\\s{]*["'\`]${id}["'\`]`);
     switch (list) {
       case 'content/topics.yaml':
         return [...guides, ...scripts].filter(({ topic }) => topic === id).map(({ file }) => file);
@@ -151,7 +163,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       case 'content/fields.yaml':
         return scripts.filter(({ fields }) => fields[id] === 'shared').map(({ file }) => file);
       case 'content/organisation.yaml':
-        return [...files.values()].filter(({ body }) => named.test(body)).map((read) => realFile(read));
+        return [...files.values()].filter((read) => embedded(read, 'Who', 'role').includes(id)).map((read) => realFile(read));
       default:
         return [];
     }
@@ -162,13 +174,16 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     otherwise: z.infer<S>,
     isNeeded = true,
   ): z.infer<S> => {
+    const told = faults.length;
     const file = `content/${name}`;
     const reads = layers
       .filter((layer) => existsSync(join(root, layer.folder, name)))
       .map((layer) => readIn(root, layer, name, faults));
     const read = mergeFiles(file, reads, { faults, removals, additions, usersOf });
-    if (read) return check(read, schema) ?? otherwise;
-    if (!isNeeded) return otherwise;
+    const data = read && check(read, schema);
+    if (!read && !isNeeded) return otherwise;
+    if (data === undefined || faults.length > told) unsoundLists.add(name);
+    if (read) return data ?? otherwise;
     faults.push({
       file,
       path: [],
@@ -213,24 +228,39 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       currency: 'GBP',
     }),
   };
-  faults.push(...strayGuides(content, files));
+  if (!unsoundLists.has('topics.yaml')) faults.push(...strayGuides(content, files));
   const company = layers.find(({ name }) => name === 'company');
   return {
     content: inOrder(withoutRemoved(content, removals)),
     faults,
     files,
     layers,
+    unsoundLists,
     removals,
     additions,
     playbookFiles: listFiles(root, playbookLayer, ''),
     companyFiles: company ? listFiles(root, company, '') : [],
+    madeFrom: company ? readMadeFrom(root, company, faults) : new Map(),
   };
 }
 
-/** Guides and scripts belong to a topic there is. Not looked at when the list of topics has faults of its own. */
+/** Reads which of the playbook's files a company's were made from. */
+function readMadeFrom(root: string, company: Layer, faults: FileFault[]): Reading['madeFrom'] {
+  if (!existsSync(join(root, company.folder, 'overrides.yaml'))) return new Map();
+  const read = readIn(root, company, 'overrides.yaml', faults);
+  const parsed = madeFromSchema.safeParse(read.data ?? {});
+  if (parsed.success) return new Map(Object.entries(parsed.data));
+  const what = 'The file does not say which files yours were made from.';
+  const mend = 'Delete it, and run npm run override with each file that stands in for one of the playbook.';
+  faults.push(locate(read, { path: [], what, mend }));
+  return new Map();
+}
+
+const madeFromSchema = z.record(z.string(), z.string());
+
+/** Guides and scripts belong to a topic there is. */
 function strayGuides({ guides, scripts, topics }: Content, files: ReadonlyMap<string, ReadFile>): FileFault[] {
   const ids = topics.map(({ id }) => id);
-  if (ids.length === 0) return [];
   const told = (name: string, path: string[], topic: string, what: string, mend: string): FileFault[] => {
     const read = files.get(name);
     const meant = nearest(topic, ids);

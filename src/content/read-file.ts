@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Fault } from './fault.ts';
 import { firstFormFault, lineAt } from './yaml-faults.ts';
 
@@ -75,8 +75,14 @@ export const readFrontMatter = (root: string, file: string, faults: FileFault[])
     return { file, data: undefined, body: '', bodyLine: 1, lineOf: () => 1 };
   });
 
-/** What was read last, by place. While a file's bytes stay the same it is not parsed again. */
-const memory = new Map<string, { bytes: Buffer; read: ReadFile; faults: readonly FileFault[] }>();
+type Remembered = Map<string, { bytes: Buffer; read: ReadFile; faults: readonly FileFault[] }>;
+const everywhere = globalThis as { playbookFiles?: Remembered };
+
+/**
+ * What was read last, by place. While a file's bytes stay the same it is not parsed again. One for the whole process: a
+ * build loads this module several times, for the loader, for pages and for what comes after them.
+ */
+const memory: Remembered = (everywhere.playbookFiles ??= new Map());
 
 function remembered(
   root: string,
@@ -130,16 +136,16 @@ function decode(file: string, bytes: Buffer, faults: FileFault[]): string | unde
       ? `Line ${line} has the sign \uFFFD, which stands for a letter that was lost when the file was saved.`
       : /^[âÃ]/.test(odd[0])
         ? `Line ${line} has "${odd[0]}", which was a single letter or sign before the file was saved wrongly.`
-        : `Line ${line} has a control character, which nobody can see.`,
+        : `Line ${line} has a character that nobody can see.`,
     'Write the line again and save the file as UTF-8.',
   );
 }
 
 /**
- * Signs that no text holds on purpose: control characters, the replacement character, and what is left when UTF-8 was
- * read as Windows-1252 and saved again: quotes, dashes and letters with accents.
+ * Signs that no text holds on purpose: control characters, marks without width or of direction, the replacement
+ * character, and what is left when UTF-8 was read as Windows-1252 and saved again: quotes, dashes, letters with accents.
  */
-const oddSign = /[\u0000-\u0008\u000B-\u001F\u007F\uFFFD]|â€[™œ\u009D“”˜¦¢]|Ã[©¨¤¶¼Ÿ¡±§]/;
+const oddSign = /[\u0000-\u0008\u000B-\u001F\u007F\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD]|â€[™œ\u009D“”˜¦¢]|Ã[©¨¤¶¼Ÿ¡±§]/;
 
 function lineOfWrongByte(bytes: Buffer): number {
   let from = 0;
@@ -160,7 +166,15 @@ function parse(file: string, yaml: string, firstLine: number, faults: FileFault[
   const text = '\n'.repeat(firstLine - 1) + yaml;
   const counter = new LineCounter();
   // The library warns of odd tags and keys by itself; what matters of it is told as a fault.
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const what = 'Lists or keys stand inside each other too many times.';
+    faults.push({ file, path: [], line: firstLine, what, mend: 'Look for a row of brackets, and take them out.' });
+    return { data: undefined, lineOf: () => 1 };
+  }
   const fault = firstFormFault(text, document, counter);
   if (fault) faults.push({ file, path: [], ...fault });
   return {

@@ -12,7 +12,7 @@ let whole: Promise<Content> | undefined;
 export const siteContent = (): Promise<Content> => (whole ??= collect());
 
 async function collect(): Promise<Content> {
-  const site = Object.fromEntries((await getCollection('site')).map(({ id, data }) => [id, data['value']]));
+  const site = Object.fromEntries((await getCollection('site')).map(({ id, data }) => [id, (data as { readonly value: unknown }).value]));
   const { faults, ...lists } = site as unknown as Content & { readonly faults?: ToldFaults };
   if (faults) throw asError(faults);
   const pages = async <T>(kind: 'guides' | 'scripts' | 'trees' | 'sources' | 'pages') =>

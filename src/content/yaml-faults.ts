@@ -36,9 +36,16 @@ export function firstFormFault(text: string, document: Document.Parsed, counter:
       mend: 'Put the same straight mark at the end of the text, or take the first one away.',
     };
   }
+  const blank = [at, at - 1].find((one) => /^\s*\u00A0|:\u00A0/.test(lines[one - 1] ?? ''));
+  if (blank !== undefined)
+    return {
+      line: blank,
+      what: `Line ${blank} has a no-break space where YAML needs an ordinary one.`,
+      mend: 'Write the blanks at its beginning and behind its colon again.',
+    };
   const indent = indentFault(lines, at);
   if (indent) return indent;
-  if (smartQuote.test(near))
+  if (/(?:^|: |- )\s*[“”„‟‘’‚«»]|[“”„‟‘’‚«»]:(?: |$)/.test(near))
     return {
       line: at,
       what: `Line ${at} has smart quotes.`,

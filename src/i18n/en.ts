@@ -1,14 +1,27 @@
-import { pluralOf } from './plural.ts';
-
 /**
  * Every word of the software that somebody sees, one constant for each part of the site, so that a page loads only the
- * parts it needs. Another language is another file of this shape. Words of the playbook itself stand in content/.
+ * parts it needs. Another language is another file of this shape, named in LANGUAGE_FILE when the site is built. Words of the
+ * playbook itself stand in content/.
+ *
+ * In texts that say so, `[words]` are a link or a date, `**words**` are strong and `` `words` `` are code; the page that
+ * shows them knows where each link leads, in this order.
  */
+import { pluralOf } from './plural.ts';
 
-/** The language of this file: the `lang` of every page, and the rules of its plurals. */
+/** The language of this file: the `lang` of every page, the order of lists, and the rules of plurals. */
 export const language = 'en-GB';
 
-const plural = pluralOf(language);
+const plural = /* @__PURE__ */ pluralOf(language);
+
+/** The kinds of page, as lists call them. */
+export const pageKinds = {
+  guide: 'guide',
+  script: 'script',
+  decision: 'decision',
+  outcome: 'outcome',
+  source: 'source',
+  page: 'page',
+} as const;
 
 /** The walk through a tree, its result, memo, map and worksheet. */
 export const tree = {
@@ -27,10 +40,6 @@ export const tree = {
   // The front door and the questions.
   whatDoYouNeed: 'What do you need?',
   allTrees: 'All decisions',
-  decide: 'Decide',
-  decideDescription: 'Answer one question at a time and get a recommendation you can defend.',
-  decideLead:
-    'Choose what fits best. Then answer one question at a time and get a recommendation, with reasons for and against. Your answers stay on your device.',
   questionCount: (number: number, atMostMore: number) =>
     `Question ${number} (${atMostMore === 0 ? 'the last one' : `up to ${atMostMore} more`})`,
   severalHint: 'Select all that apply. We’ll go by the most serious.',
@@ -176,22 +185,343 @@ function joined(parts: readonly string[], word: string): string {
 }
 
 /** The page of a script: its form, its copying, its call mode. */
-export const script = {} as const;
+export const script = {
+  channels: { email: 'email', phone: 'phone', 'in-person': 'in person', chat: 'chat' },
+  tones: { warm: 'warm', firm: 'firm', final: 'final' },
+  variant: (channel: string, tone: string) => `${channel}, ${tone}`,
+  wordingsOf: (title: string) => `Wordings of "${title}"`,
+  fillIn: 'Fill in',
+  fillInAndCopy: 'Fill in and copy',
+  keptInTab: 'What you type stays in this browser tab, for all scripts. It is sent nowhere.',
+  keptNowhere:
+    'Your browser keeps nothing for this tab: what you type is gone when you leave the page. It is sent nowhere.',
+  optional: '(optional)',
+  suchAs: (example: string) => `Such as ${example}`,
+  choose: 'Choose',
+  yes: 'yes',
+  no: 'no',
+  clear: 'Clear everything typed',
+  cleared: 'Everything typed in this tab is cleared.',
+  forYouOnly: 'For you only:',
+  subject: 'Subject:',
+  ifTheySay: 'If they say',
+  couldNotLoad:
+    'The form could not be loaded. Reload the page, or copy the words by hand and fill in what stands in ((double brackets)).',
+  actions: {
+    copy: 'Copy',
+    copySubject: 'Copy subject',
+    openInMail: 'Open in mail',
+    downloadText: 'Download .txt',
+    downloadMail: 'Download .eml',
+  },
+  gaps: (count: number) => plural(count, { one: '# gap', other: '# gaps' }),
+  withGaps: (what: string, gaps: string) => `${what} with ${gaps}`,
+  notDoneYet: (gaps: string) => `Not done yet: ${gaps} left. Fill in what is missing, or press again.`,
+  stillMissing: 'Still missing:',
+  theText: 'The text',
+  theTextWithoutSubject: 'The text without the subject',
+  theSubject: 'The subject',
+  isCopied: (what: string) => `${what} is copied.`,
+  isCopiedWithGaps: (what: string, gaps: string) => `${what} is copied, with ${gaps}.`,
+  copyRefused: 'Your browser did not allow copying. The words are selected: press Ctrl+C or Cmd+C.',
+  downloadStarted: (file: string) => `The download of ${file} has started.`,
+  tooLongForMail: (length: number, most: number) =>
+    `Too long to open in mail: ${length} characters once encoded, and ${most} is the most that works everywhere. Copy it or download the .eml.`,
+  callMode: 'Call mode',
+  close: 'Close',
+  lineOf: (line: number, lines: number) => `Line ${line} of ${lines}`,
+  back: 'Back',
+  next: 'Next',
+} as const;
 
 /** The library of scripts. */
-export const library = {} as const;
+export const library = {
+  all: (count: number) => `Showing all ${count}.`,
+  some: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
+  none: 'No script matches. Remove a filter.',
+} as const;
 
 /** Search: the box, its results, and what is said when there are none. */
 export const search = {} as const;
 
 /** Head, foot and everything around a page. */
-export const site = {} as const;
+export const site = {
+  nameAt: (name: string, company: string) => `${name} at ${company}`,
+  titleOn: (title: string, name: string) => `${title} – ${name}`,
+  skipToText: 'Skip to the text',
+  main: 'Main',
+  guides: 'Guides',
+  decide: 'Decide',
+  scripts: 'Scripts',
+  sources: 'Sources',
+  search: 'Search',
+  searchKey: '/',
+  theme: 'Theme',
+  themeAuto: 'Auto',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  whereYouAre: 'Where you are',
+  onThisPageAndAround: 'On this page and around it',
+  /** The link leads to the guide on danger. */
+  inDanger: (emergency: string) => `**In danger, or afraid?** Leave first. Call ${emergency}. [What to do then].`,
+  foot: 'Foot',
+  aboutThis: 'About, privacy and what this does not cover',
+  letters: 'A to Z',
+  pageHasMoved: 'This page has moved',
+  movedFrom: (title: string, address: string) => `${title}: moved from ${address}`,
+  /** The link leads to the page. */
+  itIsNow: (title: string) => `It is now [${title}].`,
+} as const;
 
-/** The pages that hold no guide, script or tree: home, lists, sources, about, not found, offline. */
-export const pages = {} as const;
+/** The pages that stand around guides, scripts and trees, and the lists of them. */
+export const pages = {
+  // Home
+  whatIsHappening: 'What is happening with your client?',
+  sayWhatIsHappening: 'Say what is happening',
+  inYourOwnWords: 'Say it in your own words',
+  orBeginWith: 'Or begin with what they do',
+  /** The link leads to the guide. */
+  read: (title: string) => `Read: [${title}]`,
+  /** The link leads to the script. */
+  say: (title: string) => `Say: [${title}]`,
+  /** The link leads to the tree. */
+  decide: (title: string) => `Decide: [${title}]`,
+  workItOut: (minutes: number) => `Work it out, about ${plural(minutes, { one: '# minute', other: '# minutes' })}`,
+  wordsToUse: 'Words to use',
+  allScripts: (count: number) => plural(count, { one: 'The one script', other: 'All # scripts' }),
+  readByTopic: 'Read by topic',
 
-/** The upkeep report and what each page says of its own. */
-export const upkeep = {} as const;
+  // Guides
+  guidesSummary: 'Guidance for each stage of working with a client, from before you sign to a good ending.',
+  guidesLead: "In the order of a relationship's life, from before you sign to a good ending.",
+  topicSays: (says: string, guides: number) => `${says} ${plural(guides, { one: '# guide', other: '# guides' })}.`,
+  topics: 'Topics',
+  ownAdvice: "This guide goes beyond our source documents. It is the playbook's own advice.",
+  whereNext: 'Where to go next',
+  /** The first link leads to the outcome, the second to the question it comes after. */
+  outcomeOf: (tree: string, outcome: string) => `${tree} [${outcome}]`,
+  afterQuestion: (ask: string) => `after [${ask}]`,
+  restsOn: 'What this rests on',
+  inThisTopic: 'In this topic',
+  previous: (title: string) => `← ${title}`,
+  next: (title: string) => `${title} →`,
+  onThisPage: 'On this page',
+
+  // Trees
+  decideSummary: 'Decision trees: one question at a time, to a result you can defend.',
+  decideLead:
+    'One question at a time, to a result with reasons for it and against it. Your answers stay on your device.',
+  /** Search finds the list of trees by these. */
+  decideAliases: ['decision tree', 'flowchart', 'help me decide', 'what should I do'],
+  treeSays: (summary: string, minutes: number) =>
+    `${summary} About ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
+  whereItCanLead: 'Where it can lead',
+  /** The link leads to the worksheet. */
+  wholeTree: '[The whole tree on one page], to walk by links or on paper',
+  theMap: 'The map',
+  casesLikeYours: 'Cases like yours',
+  outcomeTitle: (headline: string, tree: string) => `${headline} (${tree})`,
+  /** The link leads to the tree. */
+  oneOfOutcomes: (count: number, tree: string) =>
+    `One of ${plural(count, { one: '# outcome', other: '# outcomes' })} of [${tree}] Walk it to see whether it fits your case.`,
+  casesTitle: (tree: string) => `Cases for "${tree}"`,
+  casesSummary: (tree: string) => `Made-up cases with their answers and outcomes, to compare with yours: ${tree}`,
+  aCaseLikeMine: 'A case like mine',
+  casesLead: 'Stories with the answers they give and where those lead. People, firms and details are invented.',
+  answersInThisCase: 'The answers in this case',
+  /** The link leads to the tree with these answers. */
+  openTheseAnswers: '[Open these answers in the tree], to change what is different with you.',
+  mapTitle: (tree: string) => `${tree} Map`,
+  mapSummary: (tree: string) =>
+    `Every question, answer and outcome of "${tree}" in one drawing, and the same as a list.`,
+  map: 'Map',
+  mapLead:
+    'Every question, every answer and every outcome. Each box is a link. Below the drawing stands the same as a list.',
+  yourWay: 'The way you went is drawn in full; the rest is pale.',
+  showAllAlike: 'Show all alike',
+  drawing: 'The drawing. Scroll to see all of it.',
+  mapOf: (tree: string) => `Map of "${tree}"`,
+  sheetsFollow: 'The following sheets show the drawing large enough to read.',
+  sheetOf: (tree: string, sheet: number, sheets: number, row: number, column: number) =>
+    `${tree} Sheet ${sheet} of ${sheets}: row ${row}, column ${column}`,
+  sameAsList: 'The same as a list',
+  /** The link leads to what follows. */
+  answerLeadsTo: (answer: string, to: string) => `${answer} → [${to}]`,
+  worksheetTitle: (tree: string) => `${tree} Worksheet`,
+  worksheetSummary: (tree: string) =>
+    `The whole tree on one page: every question, every answer, every outcome of "${tree}"`,
+  worksheetLead:
+    'The whole tree on one page. Begin at question 1 and follow the link of your answer. It works on paper as well.',
+  haveAtHand: 'What to have at hand',
+  beginWithFirst: 'Begin with question 1',
+  questions: 'Questions',
+  numbered: (number: number, ask: string) => `${number}. ${ask}`,
+  whyAndWhere: (why: string, find: string) => `${why} **Find out:** ${find}`,
+  tickAll: 'Tick all that apply. The one highest in importance decides the way: the first of yours in this order.',
+  goToQuestion: (number: number) => `Go to question ${number}`,
+  outcomes: 'Outcomes',
+
+  // Scripts
+  scriptsSummary: 'Words to use with a client: fill in the gaps, then copy, call or send.',
+  scriptsLead: 'Words to use: fill in the gaps, then copy, call or send.',
+  /** Search finds the library by these. */
+  scriptsAliases: ['email templates', 'templates', 'all scripts', 'scripts'],
+  words: 'Words',
+  situation: 'What is happening',
+  topic: 'Topic',
+  channel: 'Channel',
+  tone: 'Tone',
+  any: 'Any',
+  showAll: 'Show all',
+  useItWhen: 'Use it when',
+  doNotUseItWhen: 'Do not use it when',
+  whoApproves: (who: string) => `**Who approves:** ${who}`,
+  theWords: 'The words',
+  haveReady: 'Have ready or attach',
+  whatNext: 'What next',
+  whereThisBelongs: 'Where this belongs',
+
+  // Sources
+  sourcesSummary: 'The documents this playbook draws on, what each one teaches, and which guides carry it.',
+  sourcesLead: (documents: number) =>
+    `${plural(documents, { one: '# document', other: '# documents' })}, retold in our own words. Each page lists a document's points and the guides that carry them.`,
+  sourceSays: (author: string | undefined, about: string, points: number) =>
+    `${author ?? 'Author not named'}: ${about}. ${plural(points, { one: '# point', other: '# points' })}.`,
+  whereTheyDisagree: 'Where they disagree',
+  coveredByNone: 'What none of them covers',
+  coveredByNoneSays:
+    'Real cases turn on these as well. The guides that answer them say that they go beyond the documents.',
+  sourceSummary: (about: string) => `What this document teaches: ${about}.`,
+  byAuthor: (author: string | undefined) => (author ? `By ${author}.` : 'The copy we have names no author.'),
+  whatItTeaches: 'What it teaches',
+
+  // Lists, search, and pages for when something is not there
+  lettersSummary: 'Every guide, script and decision in one list.',
+  lettersLead: "Every guide, script and decision in one list. Your browser's own search (Ctrl+F) works here.",
+  /** Words at the beginning of a title that lists do not sort by. */
+  articles: ['the', 'a', 'an'],
+  searchSummary: 'Search all guides, scripts and decisions in your own words.',
+  /** The link leads to the A to Z. */
+  searchNeedsCode: 'Search needs JavaScript. The [A to Z] lists every page.',
+  noSuchPage: 'This page does not exist',
+  leadsNowhere: 'The address leads nowhere.',
+  addressMayBeOld: 'The address may be old, or a letter is missing.',
+  /** The link leads to the first page. */
+  startOver: '[Say what is happening], on the first page',
+  /** The link leads to the search page. */
+  searchForIt: '[Search] for it',
+  /** The link leads to the A to Z. */
+  everyPageInOneList: '[A to Z]: every page in one list',
+  offline: 'You are offline',
+  offlineSummary: 'What still works without a network.',
+  notOpenedBefore: 'This page was not opened on this device before, so there is no copy of it.',
+  openedBefore: 'Pages you opened before still open.',
+  searchStillWorks: 'Search still works: press Search above.',
+  /** The link leads to the guide on danger. */
+  dangerFirst: '[If you are in danger], leave first. Call for help.',
+  /** The link leads to the page about the playbook. */
+  takeItAlong: 'Next time, take the whole playbook with you: [the page about it] has it as one file.',
+} as const;
+
+/** Boxes that authors put into guides and pages. */
+export const prose = {
+  beyondTheDocuments: 'Beyond the documents',
+  inDanger: 'If you are in danger, or afraid',
+  /** The link leads to the guide on danger. */
+  whatToDo: (emergency: string, people: readonly string[]) =>
+    `Leave, or end the call. You owe no explanation. Call ${emergency} if anybody is in danger now. Then tell ${new Intl.ListFormat(language, { type: 'disjunction' }).format(people)}, and write down what happened. [What to do, step by step].`,
+  example: 'An example, with invented names',
+} as const;
+
+/** The upkeep report, and what each page says of its own. */
+export const upkeep = {
+  title: 'Upkeep of this playbook',
+  summary: 'What is due to be read through again, and where the playbook is thin. For those who keep it.',
+  aboutThis: 'About this playbook',
+  /** What stands in brackets is the day. */
+  asItStood: (day: string) =>
+    `For those who keep it: what is due to be read through again, and where it is thin. As it stood on [${day}].`,
+  overdue: 'Overdue',
+  noneOverdue: 'No page is overdue.',
+  dueSoon: (days: number) => `Due within ${plural(days, { one: '# day', other: '# days' })}`,
+  noneDueSoon: (days: number) => `No page is due within ${plural(days, { one: '# day', other: '# days' })}.`,
+  kinds: { guide: 'guide', page: 'page', script: 'script', tree: 'tree', source: 'source' },
+  /** The first brackets hold the page, the second the day. */
+  duePage: (title: string, kind: string, day: string, when: string, owner: string) =>
+    `[${title}] (${kind}): due on [${day}], ${when}. Kept by: ${owner}.`,
+  today: 'today',
+  daysAgo: (days: number) => `${plural(days, { one: '# day', other: '# days' })} ago`,
+  inDays: (days: number) => `in ${plural(days, { one: '# day', other: '# days' })}`,
+  pages: (count: number) => plural(count, { one: '# page', other: '# pages' }),
+  points: (count: number) => plural(count, { one: '# point', other: '# points' }),
+  guides: (count: number) => plural(count, { one: '# guide', other: '# guides' }),
+  aliases: (count: number) => plural(count, { one: '# alias', other: '# aliases' }),
+  pointsNoGuideCarries: 'Points no guide carries',
+  everyPointHasOne: 'Every point has a guide.',
+  pointsOnOneGuide: 'Points on one guide only',
+  everyPointHasMore: 'Every point has more than one guide.',
+  pointsInAll: (count: number) => `${plural(count, { one: '# point', other: '# points' })}.`,
+  guidesNothingLeadsTo: 'Guides nothing leads to',
+  everyGuideIsNamed: 'Every guide is named by another one, an outcome or a situation.',
+  inPlace: "Files of your own in place of the playbook's",
+  /** What to know of such a file; `beneath` is the playbook's. */
+  overrides: {
+    sound: (beneath: string) => `Made from ${beneath} as it is.`,
+    changed: (beneath: string) => `${beneath} has changed since this was made from it.`,
+    same: (beneath: string) => `This says the same as ${beneath}.`,
+    unknown: (beneath: string) => `Nothing says which text of ${beneath} this was made from.`,
+  },
+  files: (count: number) => plural(count, { one: '# file', other: '# files' }),
+  takeOver:
+    'Take over what is new, or delete your file. Then run npm run override with it: it counts as made from the file of today.',
+  whatToDo: 'What to do about it',
+  toDo: [
+    'Read an overdue page through, mend it, and write the day on which you read it under `reviewed`.',
+    'Name a point that no guide carries under `covers` or `beyond` in the guide that treats it, or write one. One guide for a point can be enough; read whether it says all there is to say.',
+    'Name a guide that nothing leads to under `related` in another one, in an outcome or in a situation.',
+    '`npm run upkeep` prints the same as it stands today, and the aliases that find nothing in the last build.',
+  ],
+
+  // The same at a terminal
+  upkeepOn: (day: string) => `Upkeep on ${day}`,
+  part: (name: string, count: string) => `${name}: ${count}`,
+  none: 'none',
+  dueLine: (title: string, kind: string, day: string, when: string) => `${title} (${kind}), due on ${day}, ${when}`,
+  fileKeptBy: (file: string, owner: string) => `${file}, kept by: ${owner}`,
+  pointLine: (ref: string, says: string) => `${ref}: ${says}`,
+  onlyIn: (file: string) => `only in ${file}`,
+  readEachThrough: 'Read each through and mend it. Then write the day on which you read it under "reviewed".',
+  noGuideCarries: 'No guide carries',
+  nameThePoint: 'Name the point under "covers" or "beyond" in the guide that treats it, or write one.',
+  oneGuideOnly: 'One guide only',
+  nothingLeadsTo: 'Nothing leads to',
+  nameTheGuide: 'Name the guide under "related" in another one, or in an outcome or a situation.',
+  aliasesNotLookedAt:
+    'Aliases that find nothing: not looked at, as there is no built site in dist. Run npm run build, then this again.',
+  aliasesFindingNothing: 'Aliases that find nothing',
+  aliasOf: (words: string, of: string) => `"${words}", an alias of "${of}"`,
+  useOtherWords: 'Use words that stand on the page, or add the word to content/vocabulary.yaml. Then build again.',
+  notAllCouldBeRead:
+    'Some content files could not be read, so this may not be all. Run npm run check:content: it tells what is wrong.',
+  notKnownHere: (words: string) => `${words} is not known here.`,
+  usage: `Says what needs upkeep: pages to be read through again, points without a guide, guides nothing leads to.
+
+  npm run upkeep                 tells it
+  npm run upkeep -- --strict     tells it, and ends with an error when a page is overdue or a point has no guide`,
+
+  // On each page
+  /** What stands in brackets is the day. */
+  keptBy: (owner: string, day: string, months: number) =>
+    `Kept by: ${owner}. Last reviewed [${day}], and again every ${plural(months, { one: 'month', other: '# months' })}.`,
+  somethingIsWrong: 'Something here is wrong',
+  editThisPage: 'Edit this page',
+} as const;
 
 /** The one file to take along. */
-export const singleFile = {} as const;
+export const singleFile = {
+  /** The link leads to the site. */
+  copyMadeOn: (day: string, site: string | undefined) =>
+    `A copy made on ${day}. The pages on the intranet may be newer${site ? `: [${site}]` : ''}. This file sends nothing and asks for nothing.`,
+  contents: 'Contents',
+  allPages: (name: string) => `${name}, all pages in one file.`,
+} as const;

@@ -1,10 +1,11 @@
-import { build, type Alias, type Rolldown } from 'vite';
+import { build, defaultClientConditions, type Rolldown } from 'vite';
 import { partsName, type Part } from './third-party.ts';
+import { language } from './language.ts';
 
 /** What a bundle is made with. */
 interface Options {
-  /** Modules to take in place of others. */
-  readonly alias?: Alias[];
+  /** Which of the modules under `imports` in package.json to take, besides the usual ones. */
+  readonly conditions?: readonly string[];
   /** Names in the code, and the values to write in their place. */
   readonly define?: Readonly<Record<string, unknown>>;
 }
@@ -23,13 +24,14 @@ export interface Bundle {
  * @param entry the module's file, from the project's root
  * @throws when the module or one that it imports cannot be read
  */
-export async function bundle(entry: string, { alias = [], define = {} }: Options = {}): Promise<Bundle> {
+export async function bundle(entry: string, { conditions = [], define = {} }: Options = {}): Promise<Bundle> {
   const built = (await build({
     configFile: false,
     mode: 'production',
     logLevel: 'error',
     publicDir: false,
-    resolve: { alias },
+    plugins: [language()],
+    resolve: { conditions: [...conditions, ...defaultClientConditions] },
     define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
     build: {
       write: false,

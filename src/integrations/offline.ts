@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { KeptFile } from '../site/client/offline-worker.ts';
+import { offlineAddress, iconFile, themeFile, workerFile } from '../routes.ts';
+import { isHashed } from '../site/hashed-files.ts';
 import { bundle } from './bundle.ts';
 import { addParts } from './third-party.ts';
 
 /** All that is needed besides the pages themselves: code, styles, search, and the page shown in place of unvisited ones. */
-const kept = /^(_astro\/|pagefind\/|search-[a-z]+(\/[a-z]+)?\.json$|theme\.js$|favicon\.svg$|offline\/index\.html$)/;
-
-/** Named after their content. The worker asks for them in the same words (src/site/client/offline-worker.ts). */
-const hashed = /^(_astro\/|pagefind\/(fragment|index|filter)\/|pagefind\/[^/]+\.pf_meta$)/;
+const kept = (name: string): boolean =>
+  /^(_astro\/|pagefind\/|search-[a-z]+(\/[a-z]+)?\.json$)/.test(name) ||
+  [themeFile, iconFile, `${offlineAddress}index.html`].includes(`/${name}`);
 
 /** A reader who opens one page should not have to load more than this in the background for a day without a network. */
 const mostBytes = 3_000_000;
@@ -41,7 +42,7 @@ export const offline = (): AstroIntegration => {
         });
         await addParts(folder, parts);
         // A warning of the library's names a page of its own; nothing here names another origin.
-        await writeFile(join(folder, 'sw.js'), script.replace(/https:\/\/bit\.ly\/[\w-]+/g, 'its manual'));
+        await writeFile(join(folder, workerFile), script.replace(/https:\/\/bit\.ly\/[\w-]+/g, 'its manual'));
         logger.info(`${files.length} files can be kept for times without a network: ${Math.round(bytes / 1000)} KB.`);
       },
     },
@@ -51,7 +52,7 @@ export const offline = (): AstroIntegration => {
 async function filesToKeep(folder: string, base: string) {
   const names = (await readdir(folder, { recursive: true }))
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => kept.test(name) && /\.\w+$/.test(name))
+    .filter((name) => kept(name) && /\.\w+$/.test(name))
     .sort();
   return Promise.all(
     names.map(async (name) => {
@@ -60,7 +61,7 @@ async function filesToKeep(folder: string, base: string) {
       const url = base + name.replace(/index\.html$/, '');
       // A server in the middle of a release must not mix two of them.
       const integrity = `sha256-${hash.copy().digest('base64')}`;
-      const file: KeptFile = hashed.test(name)
+      const file: KeptFile = isHashed(name)
         ? { url, revision: null }
         : { url, revision: hash.digest('hex').slice(0, 12), integrity };
       return { name, file, bytes: content.length };

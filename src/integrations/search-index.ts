@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { minify } from 'vite';
 import type { Content } from '../content/content.ts';
-import { treeAddress } from '../routes.ts';
+import { guideAddress, routeOf, situationAddress, treeAddress } from '../routes.ts';
 import type { Instead } from '../search/source-site.ts';
 import { borderedAliases } from '../search/query/aliases.ts';
 import { lean, questionInShort } from '../search/query/lean.ts';
@@ -16,7 +16,7 @@ import { readVocabulary } from '../search/query/vocabulary.ts';
 import { letters, makeRunningWords } from '../search/query/body-words.ts';
 import { makeWordList, readWordList } from '../search/query/words.ts';
 import type { SituationsData } from '../content/schemas/site.ts';
-import { readContent } from '../content/read-content.ts';
+import { checkContent } from '../content/check-content.ts';
 import { searchPage } from '../search/index/search-page.ts';
 import { questionRecords, situationRecords, type Addressed } from '../search/index/search-records.ts';
 
@@ -43,7 +43,7 @@ const everyday = 8_000;
  */
 export function weightOf({ url, filters }: Addressed): number {
   const kind = filters.find(({ name }) => name === 'kind')?.value;
-  if (kind === 'decision') return /^\/decide\/[^/]+\/[^/]+\/$/.test(url) ? 0.6 : 1;
+  if (kind === 'decision') return routeOf(url)?.name === 'outcome' ? 0.6 : 1;
   if (kind === 'situation' || kind === 'question') return 0.3;
   return kind === 'guide' || kind === 'script' ? 1 : 0.5;
 }
@@ -54,7 +54,7 @@ export const pagefindIndex = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const { content } = readContent(process.cwd());
+      const { content } = checkContent(process.cwd());
       const { vocabulary } = content;
       const read = readVocabulary(vocabulary);
       const { filler, contractions } = read;
@@ -106,7 +106,7 @@ const isKind = ({ filters }: Addressed, kind: string) =>
 
 /** All that search finds: the pages of the built folder, the questions of the trees, the situations. */
 export async function readRecords(folder: string): Promise<Addressed[]> {
-  const { situations, trees } = readContent(process.cwd()).content;
+  const { situations, trees } = checkContent(process.cwd()).content;
   return [
     ...(await readPages(folder, situations)),
     ...trees.flatMap((tree) => questionRecords(tree.id, tree)),
@@ -123,7 +123,7 @@ function everydayWords(): string[] {
 
 /** What search offers when there is nothing to show: the situations in readers' words, and the trees. */
 const insteadOf = ({ situations, trees }: Content): Instead => ({
-  situations: situations.map(({ id, words }) => ({ words, address: `/#${id}` })),
+  situations: situations.map(({ id, words }) => ({ words, address: situationAddress(id) })),
   trees: trees.map(({ id, title }) => ({ words: title, address: treeAddress(id) })),
 });
 
@@ -134,7 +134,7 @@ const insteadOf = ({ situations, trees }: Content): Instead => ({
 async function readPages(folder: string, situations: SituationsData): Promise<Addressed[]> {
   const said = new Map<string, string[]>();
   for (const { guide, words, aliases = [] } of situations) {
-    const url = `/guides/${guide}/`;
+    const url = guideAddress(guide);
     said.set(url, [...(said.get(url) ?? []), words, ...aliases]);
   }
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('index.html')).sort();

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dayInWords } from '../upkeep/engine/day.ts';
@@ -7,16 +7,18 @@ import type { Instead } from '../search/source-site.ts';
 import type { WordListData } from '../search/query/words.ts';
 import type { VocabularyData } from '../content/schemas/site.ts';
 import type { FileRecord } from '../single-file/runtime/data.ts';
+import { contentsAddress, homeAddress, iconFile, singleFileAddress, themeFile } from '../routes.ts';
+import { buildDay } from '../site/build-day.ts';
 import { bundle } from './bundle.ts';
 import { addParts } from './third-party.ts';
+import { loadStrings } from './language.ts';
 import { readRecords, weightOf } from './search-index.ts';
 import type { Addressed } from '../search/index/search-records.ts';
 import { writeDocument } from '../single-file/build/document.ts';
 import { readPage, takePages, type TakenPage } from '../single-file/build/pages.ts';
-import { contents } from '../single-file/build/rewrite.ts';
 
 /** The file's name in the built folder. */
-export const fileName = 'good-terms.html';
+export const fileName = singleFileAddress.slice(1);
 
 /** The file is to be sent by mail and opened on a phone: at most this many bytes. */
 export const mostBytes = 1_500_000;
@@ -52,18 +54,19 @@ export const singleFile = (): AstroIntegration => {
 async function makeFile(folder: string, base: string, site: string | undefined): Promise<string> {
   const read = (name: string) => readFile(join(folder, name), 'utf8');
   const readData = async <T>(name: string) => JSON.parse(await read(name)) as T;
-  const [pages, home, theme, icon, code] = await Promise.all([
+  const [strings, pages, home, theme, icon, code] = await Promise.all([
+    loadStrings(),
     takePages(folder, base, site),
-    readPage(folder, '/'),
-    read('theme.js'),
-    read('favicon.svg'),
+    readPage(folder, homeAddress),
+    read(themeFile),
+    read(iconFile),
     bundle('src/single-file/runtime/main.ts', {
-      // What the pages of the site fetch for search, the file has in itself.
-      alias: [{ find: /^\.\.?\/source-site\.ts$/, replacement: resolve('src/single-file/runtime/source-file.ts') }],
+      // `#search-source`: what the pages of the site fetch for search, the file has in itself.
+      conditions: ['single-file'],
     }),
   ]);
   await addParts(folder, code.parts);
-  const taken = new Set([...pages.map(({ address }) => address), contents]);
+  const taken = new Set([...pages.map(({ address }) => address), contentsAddress]);
   const byAddress = <T>(part: (page: TakenPage) => T | undefined): Readonly<Record<string, T>> =>
     Object.fromEntries(
       pages.flatMap((page) => {
@@ -85,9 +88,10 @@ async function makeFile(folder: string, base: string, site: string | undefined):
       real: (await readData<WordListData>('search-words.json')).real,
       instead: await readData<Instead>('search-instead.json'),
     },
-    made: dayInWords(new Date().toISOString().slice(0, 10), 'en-GB'),
+    made: dayInWords(buildDay(process.env, process.cwd()), strings.language),
     site: site && new URL(base, site).href,
     frame: { base, taken },
+    strings,
   });
 }
 

@@ -2,6 +2,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { noticesFile } from '../routes.ts';
 
 /** A package that readers get something of. */
 export interface Part {
@@ -14,7 +15,7 @@ export interface Part {
 }
 
 /** The file's name in the built folder. */
-export const noticesName = 'third-party.txt';
+const noticesName = noticesFile.slice(1);
 
 /** Where the builds of scripts leave what they took in, until the notices are written; below the built folder. */
 export const partsName = 'third-party.json';

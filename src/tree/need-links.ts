@@ -1,6 +1,6 @@
 import type { Content } from '../content/content.ts';
 import type { NeedTarget } from '../content/schemas/counsel.ts';
-import { guideAddress, outcomeAddress, treeAddress } from '../routes.ts';
+import { guideAddress, outcomeAddress, questionAddress, treeAddress } from '../routes.ts';
 import { writeLink } from './engine/link.ts';
 import { indexTree, treeText } from './engine/tree.ts';
 import { walk } from './engine/walk.ts';
@@ -36,7 +36,7 @@ export function needLinks(content: Content): readonly NeedLink[] {
     const { question, outcome } = walk(walked, to.answers);
     return {
       address: `${address}${writeLink(walked, to.answers)}&need=${id}`,
-      without: outcome ? outcomeAddress(`${tree.id}/${outcome.id}`) : `${address}worksheet/#${question?.id ?? ''}`,
+      without: outcome ? outcomeAddress(`${tree.id}/${outcome.id}`) : questionAddress(tree.id, question?.id ?? ''),
     };
   };
   return content.needs.map(({ id, says, help, to, needs = [] }) => ({

@@ -1,5 +1,13 @@
 import type { Content, Tree } from '../content/content.ts';
-import { guideAddress, outcomeAddress, scriptAddress, treeAddress } from '../routes.ts';
+import {
+  guideAddress,
+  homeAddress,
+  mapAddress,
+  outcomeAddress,
+  scriptAddress,
+  treeAddress,
+  worksheetAddress,
+} from '../routes.ts';
 import type { Counsel } from './engine/counsel.ts';
 import { tree as words } from '../i18n/en.ts';
 import { variantNames } from '../script/engine/variant-names.ts';
@@ -39,8 +47,8 @@ export function walkOf(tree: Tree, content: Content): WalkText {
     locale: content.organisation.locale,
     links: {
       self,
-      home: href('/'),
-      worksheet: `${self}worksheet/`,
+      home: href(homeAddress),
+      worksheet: href(worksheetAddress(tree.id)),
       outcomes: Object.fromEntries(tree.outcomes.map(({ id }) => [id, href(outcomeAddress(`${tree.id}/${id}`))])),
     },
   };
@@ -62,7 +70,7 @@ export function resultsOf(tree: Tree, content: Content): ResultText {
     outcomes: outcomeTexts(tree),
     counsel,
     links: {
-      map: href(`${treeAddress(tree.id)}map/`),
+      map: href(mapAddress(tree.id)),
       scripts: Object.fromEntries(
         content.scripts
           .filter(({ id }) => scripts.has(id))

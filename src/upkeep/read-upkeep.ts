@@ -2,12 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { aliasesFindingNothing, type Alias } from './engine/aliases.ts';
+import { overridesOf } from './overrides.ts';
 import { upkeepReport, needsUpkeepNow, type UpkeepReport } from './engine/report.ts';
 import { tellUpkeep } from './engine/tell-report.ts';
 import type { Content } from '../content/content.ts';
+import { upkeep as words } from '../i18n/en.ts';
 import { guideAddress } from '../routes.ts';
 import { search, type Library } from '../search/query/search.ts';
 import type { Hit } from '../search/query/types.ts';
+import { published } from '../content/drafts.ts';
+import { markupOf } from '../content/mdx.ts';
 import { readContent, type Reading } from '../content/read-content.ts';
 import { type FileFault } from '../content/read-file.ts';
 
@@ -24,17 +28,22 @@ export interface Upkeep {
  * @param on the day to look from, year-month-day
  */
 export function readUpkeep(root: string, on: string): Upkeep {
-  const { content, faults, files } = readContent(root);
-  return { report: upkeepReport(content, linksInText({ content, files }), on), content, faults };
+  const reading = readContent(root);
+  const { content: whole, faults, files } = reading;
+  const content = published(whole, files);
+  const report = upkeepReport(content, linksInText({ content, files }), on, overridesOf(root, reading));
+  return { report, content, faults };
 }
 
 /** Which addresses the text of each guide and page links to. */
 function linksInText({ content, files }: Pick<Reading, 'content' | 'files'>): Map<string, string[]> {
   const own = new Map(content.guides.map((guide) => [`content/guides/${guide.ref}.mdx`, guideAddress(guide.ref)]));
   return new Map(
-    [...files.values()].map(({ file, body }) => [
-      own.get(file) ?? file,
-      [...body.matchAll(/\]\((\/[^)#?\s]*)/g)].map((link) => link[1] ?? ''),
+    [...files.values()].map((read) => [
+      own.get(read.file) ?? read.file,
+      markupOf(read).nodes.flatMap((node) =>
+        node.type === 'link' || node.type === 'definition' ? (/^\/[^#?]*/.exec(node.url) ?? []) : [],
+      ),
     ]),
   );
 }
@@ -50,11 +59,6 @@ async function lostAliases(root: string, content: Content): Promise<Alias[] | un
   const library = await loadLibrary(join(root, 'dist'));
   return aliasesFindingNothing(content, async (words) => (await search(words, library)).found.length);
 }
-
-const usage = `Says what needs upkeep: pages to be read through again, points without a guide, guides nothing leads to.
-
-  npm run upkeep                 tells it
-  npm run upkeep -- --strict     tells it, and ends with an error when a page is overdue or a point has no guide`;
 
 /**
  * The command.
@@ -72,15 +76,12 @@ export async function upkeep(
 ): Promise<number> {
   const unknown = args.filter((arg) => arg !== '--strict');
   if (unknown.length > 0) {
-    print(unknown.includes('--help') ? usage : `${unknown.join(' ')} is not known here.\n\n${usage}`);
+    print(unknown.includes('--help') ? words.usage : `${words.notKnownHere(unknown.join(' '))}\n\n${words.usage}`);
     return unknown.includes('--help') ? 0 : 2;
   }
   const { report, content, faults } = readUpkeep(root, on);
   print(tellUpkeep(report, await lostAliases(root, content), content.organisation.locale));
-  if (faults.length > 0)
-    print(
-      `\nSome content files could not be read, so this may not be all. Run npm run check:content: it tells what is wrong.`,
-    );
+  if (faults.length > 0) print(`\n${words.notAllCouldBeRead}`);
   return args.includes('--strict') && (needsUpkeepNow(report) || faults.length > 0) ? 1 : 0;
 }
 

@@ -5,13 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isScalar, parse, parseDocument, visit } from 'yaml';
 import { readContent } from '../../src/content/read-content.ts';
 import { personInWords } from '../../src/content/person.ts';
-import { organisationRoles, organisationSchema, type OrganisationData } from '../../src/content/schemas/site.ts';
+import { organisationSchema, type Contact, type OrganisationData } from '../../src/content/schemas/site.ts';
 
 // A company fills in what it can. Whatever it leaves empty, the file is sound and people are named in words that fit
 // into a sentence.
 
 const file = 'content/organisation.yaml';
 const text = readFileSync(file, 'utf8');
+/** The roles there are; nothing in the software names one. */
+const organisationRoles = Object.keys((parse(text) as OrganisationData).people);
 const mayNotBeEmpty = [...organisationRoles.map((role) => `people.${role}.role`), 'emergency', 'locale', 'currency'];
 
 /** The path of every value in the file. */
@@ -58,8 +60,13 @@ function readOrganisation(organisation: string): { organisation: OrganisationDat
   };
 }
 
+const personOf = (organisation: OrganisationData, role: string): Contact => {
+  const person = organisation.people[role];
+  if (!person) throw new Error(`There is no role ${role}.`);
+  return person;
+};
 const named = (organisation: OrganisationData) =>
-  organisationRoles.map((role) => personInWords(organisation.people[role]));
+  organisationRoles.map((role) => personInWords(personOf(organisation, role)));
 
 test('every value of the file may be empty, but for roles, emergency number, locale and currency', () => {
   expect(mayBeEmpty).toEqual([
@@ -89,7 +96,7 @@ describe.each([...mayBeEmpty.map((path) => [path, [path]] as const), ['all of th
 test('people without name and contact are named by their role alone', () => {
   const people = mayBeEmpty.filter((path) => path.startsWith('people.'));
   const { organisation } = readOrganisation(having(people, ''));
-  expect(named(organisation)).toEqual(organisationRoles.map((role) => organisation.people[role].role));
+  expect(named(organisation)).toEqual(organisationRoles.map((role) => personOf(organisation, role).role));
 });
 
 test.each([
@@ -104,13 +111,14 @@ test.each([
   const read = readOrganisation(organisation.toString());
   expect(read.faults).toEqual([]);
   expect(named(read.organisation)).toEqual(
-    organisationRoles.map((role) => `${read.organisation.people[role].role} ${words}`),
+    organisationRoles.map((role) => `${personOf(read.organisation, role).role} ${words}`),
   );
 });
 
 test('a name of white space counts as empty', () => {
   const { organisation } = readOrganisation(having(['people.manager.name'], '  '));
-  expect(personInWords({ ...organisation.people.manager, contact: '' })).toBe(organisation.people.manager.role);
+  const manager = personOf(organisation, 'manager');
+  expect(personInWords({ ...manager, contact: '' })).toBe(manager.role);
 });
 
 test.each(mayNotBeEmpty)('%s must not be empty, and the fault says so', (path) => {
@@ -119,7 +127,7 @@ test.each(mayNotBeEmpty)('%s must not be empty, and the fault says so', (path) =
 
 test('roles fit into the middle of a sentence', () => {
   for (const role of organisationRoles) {
-    const { role: words } = readOrganisation(text).organisation.people[role];
+    const { role: words } = personOf(readOrganisation(text).organisation, role);
     expect(words, role).toMatch(/^[a-z][^.!?]*$/);
   }
 });

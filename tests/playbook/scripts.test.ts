@@ -44,7 +44,7 @@ function everyText({ subject, text, ifTheySay }: Message): string[] {
 
 /** Something to fill a field with, so that its parts are shown. */
 function something(field: FieldData): Value {
-  if (field.kind === 'yes or no') return true;
+  if (field.kind === 'yes-or-no') return true;
   if (field.kind === 'several') return field.choices?.slice(0, 2) ?? [];
   if (field.kind === 'choice') return field.choices?.[0] ?? '';
   if (field.kind === 'date') return '2026-11-20';

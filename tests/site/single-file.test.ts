@@ -41,7 +41,7 @@ describe.each(sites)('the file to take along, from the site $name', ({ folder, b
     const summaries = new Set(all('summary').map(({ text }) => tidy(text)));
     expect(situations.filter(({ words }) => !summaries.has(tidy(words)))).toEqual([]);
     for (const { questions, id } of trees)
-      for (const question of questions) expect(ids).toContain(`/decide/${id}/worksheet/#${question.id}`);
+      for (const question of questions) expect(ids).toContain(`/decide/${id}/worksheet/#question-${question.id}`);
   });
 
   test('allows its own two scripts and its style by their hashes, and nothing else', () => {

@@ -156,6 +156,30 @@ describe.each(sites)('the built site $name', ({ folder, base, site }) => {
     expect(faults.slice(0, 30)).toEqual([]);
   });
 
+  test('old addresses lead on without JavaScript, and no list or search names them', () => {
+    const moved = pages.filter(({ html }) => html.includes('http-equiv="refresh"'));
+    expect(moved.map(({ address }) => address)).toContain(`${base}about/care/`);
+    const sitemaps = [...files]
+      .filter((file) => /^sitemap.*\.xml$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8'));
+    expect(sitemaps.length > 0).toBe(site !== '');
+    const faults = found(moved, ({ address, html, elements }) => {
+      const [, to = ''] = /<noscript>\s*<meta http-equiv="refresh" content="0; url=([^"]*)"/.exec(html) ?? [];
+      const links = pages.filter((page) => page.elements.some(({ attributes }) => attributes['href'] === address));
+      return [
+        ...(addresses.has(to) && !moved.some((page) => page.address === to) ? [] : [`leads to ${to}`]),
+        ...(elements.some(({ name, attributes }) => name === 'a' && attributes['href'] === to) ? [] : ['has no link']),
+        ...(elements.some(({ attributes }) => attributes['content'] === 'noindex') ? [] : ['is for search engines']),
+        ...(elements.some(({ attributes }) => 'data-pagefind-body' in attributes) ? ['is for search'] : []),
+        ...(sitemaps.some((text) => text.includes(`${address}<`)) ? ['stands in the sitemap'] : []),
+        ...links.map((page) => `${page.address} links to it`),
+      ];
+    });
+    expect(faults).toEqual([]);
+    for (const server of ['nginx', 'apache', 'iis'])
+      expect(readFileSync(join(folder, `redirects/${server}.conf`), 'utf8')).toContain(`${base}about/upkeep/`);
+  });
+
   test('has a search index, and a sitemap when its address is known', () => {
     expect(existsSync(join(folder, 'pagefind/pagefind.js'))).toBe(true);
     expect(existsSync(join(folder, 'sitemap-index.xml'))).toBe(site !== '');

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { nearest } from '../../script/engine/suggest.ts';
+import { distance } from 'fastest-levenshtein';
 import type { Reading } from '../read-content.ts';
 import type { FileFault } from '../read-file.ts';
 import { lists } from '../lists.ts';
@@ -14,16 +13,16 @@ const besides = /^(README\.md|words\.txt|overrides\.yaml)$|(^|\/)\./;
 export function companyLayer(reading: Reading): FileFault[] {
   const company = reading.layers.find(({ name }) => name === 'company');
   if (!company) return [];
-  const { folder } = company;
+  const { folder, isMissing } = company;
   const content = reading.companyFiles.filter((file) => !besides.test(file));
   if (content.length === 0)
     return [
       {
         file: folder,
         path: [],
-        what: existsSync(folder)
-          ? `The company's folder ${folder} has no content in it, so it changes nothing.`
-          : `The company's folder ${folder} does not exist.`,
+        what: isMissing
+          ? `The company's folder ${folder} does not exist.`
+          : `The company's folder ${folder} has no content in it, so it changes nothing.`,
         mend: `Put your organisation.yaml into it, or ${process.env['COMPANY'] ? 'take COMPANY out of the environment' : 'delete the folder'}.`,
       },
     ];
@@ -52,16 +51,21 @@ function unread({ files }: Reading, folder: string, content: readonly string[]):
     });
 }
 
-/** The path that was probably meant: ids are compared as words, so that a slip in a folder or an ending shows too. */
+/** A slip of the fingers changes so many letters. */
+const slip = 3;
+
+/** The path that was probably meant: all but a letter or two, or the ending, is the same. */
 function closest(file: string, places: readonly string[]): string | undefined {
-  const words = (path: string) => path.replace(/[^a-z0-9]+/gi, ' ').toLowerCase();
-  const byWords = new Map(places.map((place) => [words(place), place]));
-  const meant = nearest(words(file), [...byWords.keys()]);
-  return meant === undefined ? undefined : byWords.get(meant);
+  const bare = (path: string) => path.replace(/\.\w+$/, '').toLowerCase();
+  const [best] = places
+    .map((place) => ({ place, far: distance(bare(file), bare(place)) }))
+    .toSorted((one, other) => one.far - other.far);
+  return best && best.far <= slip ? best.place : undefined;
 }
 
 /** Ids of the company's own that do not begin with its prefix. */
 function withoutPrefix(reading: Reading, folder: string, content: readonly string[]): FileFault[] {
+  if (reading.unsoundLists.has('organisation.yaml')) return [];
   const { prefix } = reading.content.organisation;
   const playbook = new Set(reading.playbookFiles);
   const own = [
@@ -90,15 +94,20 @@ function withoutPrefix(reading: Reading, folder: string, content: readonly strin
       // In a topic of the company's own every guide is its own.
       .filter(({ id, inner }) => !isOwn(id) && !(inner?.startsWith('guides/') && isOwn(inner.split('/')[1] ?? '')))
       .map(({ id, file, line, inner }) => {
-        const meant = inner === undefined ? undefined : closest(inner, [...playbook].filter(isKnownPlace));
+        const isLeft = inner !== undefined && reading.madeFrom.has(inner);
+        const meant =
+          inner === undefined || isLeft ? undefined : closest(inner, [...playbook].filter(isKnownPlace));
         return {
           file,
           line,
           path: [],
-          what: `${id} is not the playbook's, and does not begin with ${prefix}-.`,
+          what:
+            isLeft
+              ? `It stands in for a file that the playbook no longer has, content/${inner}.`
+              : `${id} is not the playbook's, and does not begin with ${prefix}-.`,
           mend: meant
             ? `Did you mean ${meant}, to stand in for the playbook's? Otherwise call it ${prefix}-${id}.`
-            : `Call it ${prefix}-${id}.`,
+            : `Call it ${prefix}-${id}${isLeft ? ', or delete it' : ''}.`,
         };
       }),
   ];

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { aliases, draft, upkeep, guideRef, id, line, outcomeRef, pointRef } from './shared.ts';
+import { aliases, draft, formerly, upkeep, guideRef, id, line, outcomeRef, pointRef } from './shared.ts';
 
 /** The front matter of one guide: `content/guides/<topic>/<file>.mdx`. Topic and address come from the folder and the file name. */
 export const guideSchema = z.strictObject({
@@ -21,6 +21,7 @@ export const guideSchema = z.strictObject({
     .default([])
     .describe('The subjects of content/beyond.yaml that this guide answers. Required when it covers no point.'),
   aliases,
+  formerly,
   related: z
     .strictObject({
       guides: z.array(guideRef).default([]).describe('Guides to read next.'),

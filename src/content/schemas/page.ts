@@ -1,13 +1,13 @@
 import { z } from 'astro/zod';
-import { aliases, draft, upkeep, line } from './shared.ts';
+import { aliases, formerly, upkeep, line } from './shared.ts';
 
 /** The front matter of a page that belongs to no topic: `content/pages/<name>.mdx` (about, disagreements). */
 export const pageSchema = z.strictObject({
   title: line.max(70).describe('The heading of the page.'),
   summary: line.max(200).describe('One or two sentences under the title, also shown in search results.'),
   aliases,
+  formerly,
   ...upkeep,
-  ...draft,
 });
 
 /** The checked front matter of such a page. */

@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
 import { channels, fieldKinds, tones } from '../../script/engine/kinds.ts';
 import { conditionSchema } from './condition.ts';
-import { aliases, draft, upkeep, id, line, pointRef } from './shared.ts';
+import { aliases, draft, formerly, upkeep, id, line, pointRef } from './shared.ts';
 
 /** A field the writer fills in. Its name is the marker: a field `client name` is written ((client name)) in the text. */
 export const fieldSchema = z
   .strictObject({
-    kind: z.enum(fieldKinds).describe('text, long text, choice, several, date, money, or yes or no.'),
+    kind: z.enum(fieldKinds).describe('text, long-text, choice, several, date, money or yes-or-no.'),
     label: line.describe('What the form calls it.'),
     help: line.optional().describe('A hint below the label: where to find it, or how to put it.'),
     example: line.optional().describe('An invented example, shown to the writer.'),
@@ -31,7 +31,7 @@ export const sharedFieldsSchema = z.record(fieldName, fieldSchema);
 const variantSchema = z
   .strictObject({
     id: id.describe('Names this variant in links: usually channel-tone, such as email-firm.'),
-    channel: z.enum(channels).describe('email, phone, in person or chat.'),
+    channel: z.enum(channels).describe('email, phone, in-person or chat.'),
     tone: z.enum(tones).describe('warm, firm or final.'),
     subject: line.optional().describe('The subject line; for email, and only for email.'),
     text: line.describe(
@@ -68,6 +68,7 @@ export const scriptSchema = z.strictObject({
   next: z.array(line).min(1).describe('What to do after it went out, and by when.'),
   covers: z.array(pointRef).default([]).describe('The points of the source documents that the wording follows.'),
   aliases,
+  formerly,
   fields: z
     .record(fieldName, z.union([z.literal('shared'), fieldSchema]))
     .describe(

@@ -73,3 +73,18 @@ export const aliases = z
   .array(line)
   .default([])
   .describe('Words and phrases a reader in trouble might search for that the page does not use itself.');
+
+/** Earlier addresses of a page. Readers who come by one are sent on, so that renaming a page breaks no link. */
+export const formerly = z
+  .array(
+    z
+      .string()
+      .regex(
+        /^\/([a-z0-9]+(-[a-z0-9]+)*\/)+$/,
+        'is no address of this site; write it from the site\'s root, with a slash at both ends, such as /guides/when-they-push/paying-late/',
+      ),
+  )
+  .optional()
+  .describe(
+    'Addresses that this page had before it was renamed or moved, such as /guides/when-they-push/late-bills/. Readers who come by one are sent on.',
+  );

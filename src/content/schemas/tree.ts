@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { directions, rungs, subjects } from '../../tree/engine/rungs.ts';
 import { checkSchema, guideOfferSchema, scriptOfferSchema, stepSchema } from './counsel.ts';
-import { aliases, draft, upkeep, id, line } from './shared.ts';
+import { aliases, draft, formerly, upkeep, id, line } from './shared.ts';
 
 const answerSchema = z.strictObject({
   id: id.describe('Part of links; never changes. Unique within its question.'),
@@ -68,6 +68,7 @@ const outcomeSchema = z.strictObject({
   ends: z.boolean().default(false).describe('true: it ends the work with the client.'),
   refusesEnding: z.boolean().default(false).describe('true: it says not to end the work, or not yet.'),
   aliases,
+  formerly,
 });
 
 /** One tree: `content/trees/<id>.yaml`. The first question is where it begins. */
@@ -83,6 +84,7 @@ export const treeSchema = z.strictObject({
   minutes: z.number().int().min(1).max(30).describe('How long the walk takes, about.'),
   have: z.array(line).default([]).describe('What to have at hand before beginning.'),
   aliases,
+  formerly,
   questions: z.array(questionSchema).min(1),
   outcomes: z.array(outcomeSchema).min(2),
   retired: z

@@ -42,7 +42,7 @@ export function checkSamples(
 function misfit(field: FieldData, value: Value): string | undefined {
   const choices = field.choices ?? [];
   switch (field.kind) {
-    case 'yes or no':
+    case 'yes-or-no':
       return typeof value === 'boolean' ? undefined : 'Write true or false, without quotes.';
     case 'several':
       return typeof value === 'object' && value.every((one) => choices.includes(one))

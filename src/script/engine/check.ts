@@ -102,7 +102,7 @@ function checkText({ path, text }: MarkedText, declared: readonly string[], defi
   const shown: Fault[] = [];
   for (const { name, line, decides } of nameUses(nodes)) {
     if (!declared.includes(name)) undeclared.set(name, undeclared.get(name) ?? line);
-    else if (!decides && definitions[name]?.kind === 'yes or no') {
+    else if (!decides && definitions[name]?.kind === 'yes-or-no') {
       shown.push({
         path,
         lineInText: line,

@@ -1,7 +1,7 @@
 /** Cannot stand in a part: "=_" is not possible in base64. */
-const BOUNDARY = '=_part_=';
+const boundary = '=_part_=';
 /** 45 bytes make 60 signs of base64; with `=?utf-8?B?` and `?=` a word stays below the 75 that RFC 2047 allows. */
-const BYTES_A_WORD = 45;
+const bytesAWord = 45;
 
 /** A message ready to be written as a file. */
 export interface Mail {
@@ -24,18 +24,18 @@ export function eml({ subject, plain, html }: Mail): string {
     'X-Unsent: 1',
     `Subject: ${encodedWords(subject)}`,
     'MIME-Version: 1.0',
-    `Content-Type: multipart/alternative; boundary="${BOUNDARY}"`,
+    `Content-Type: multipart/alternative; boundary="${boundary}"`,
     '',
     ...part('plain', plain.replace(/\r\n?|\n/g, '\r\n')),
     ...part('html', `<!doctype html><html><head><meta charset="utf-8"></head><body>${html}</body></html>`),
-    `--${BOUNDARY}--`,
+    `--${boundary}--`,
     '',
   ].join('\r\n');
 }
 
 function part(form: 'plain' | 'html', text: string): string[] {
   return [
-    `--${BOUNDARY}`,
+    `--${boundary}`,
     `Content-Type: text/${form}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
     '',
@@ -48,7 +48,7 @@ function encodedWords(text: string): string {
   const words: string[] = [];
   let word = '';
   for (const sign of text) {
-    if (new TextEncoder().encode(word + sign).length > BYTES_A_WORD) {
+    if (new TextEncoder().encode(word + sign).length > bytesAWord) {
       words.push(word);
       word = '';
     }

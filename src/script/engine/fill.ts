@@ -13,9 +13,9 @@ export type Piece =
   | { readonly kind: 'gap'; readonly name: string };
 
 /** Stands where ((if …)), ((else)) or ((end)) stood, until white space is closed up. */
-const SEAM = '\u0001';
+const seam = '\u0001';
 /** Stands where a value or a gap goes, until white space is closed up. */
-const SLOT = '\u0002';
+const slot = '\u0002';
 
 /**
  * Puts the values into a text. Optional parts without a value are dropped, and the white space around
@@ -35,34 +35,34 @@ export function fill(nodes: readonly ScriptNode[], fields: Fields, values: Value
     for (const node of list) {
       if (node.kind === 'text') draft += withoutSigns(node.text);
       else if (node.kind === 'part') {
-        draft += SEAM;
+        draft += seam;
         walk(isFilled(values[node.name]) ? node.shown : (node.otherwise ?? []));
-        draft += SEAM;
+        draft += seam;
       } else {
         const text = write(fields[node.name]?.kind, values[node.name], settings);
         slots.push(text === undefined ? { kind: 'gap', name: node.name } : { kind: 'text', text, typed: true });
-        draft += SLOT;
+        draft += slot;
       }
     }
   };
   walk(nodes);
   return closeUp(draft)
-    .split(SLOT)
+    .split(slot)
     .flatMap((text, i): Piece[] => {
-      const slot = slots[i];
-      return [...(text === '' ? [] : [{ kind: 'text', text, typed: false } as const]), ...(slot ? [slot] : [])];
+      const piece = slots[i];
+      return [...(text === '' ? [] : [{ kind: 'text', text, typed: false } as const]), ...(piece ? [piece] : [])];
     });
 }
 
 /** The two signs have no place in a text; should one stand there, it goes. */
 function withoutSigns(text: string): string {
-  return text.replaceAll(SEAM, '').replaceAll(SLOT, '').replace(/\r\n?/g, '\n');
+  return text.replaceAll(seam, '').replaceAll(slot, '').replace(/\r\n?/g, '\n');
 }
 
 function closeUp(draft: string): string {
   return draft
-    .replace(new RegExp(`^[ \\t]*${SEAM}[ \\t${SEAM}]*(\\n|$)`, 'gm'), '')
-    .replaceAll(SEAM, '')
+    .replace(new RegExp(`^[ \\t]*${seam}[ \\t${seam}]*(\\n|$)`, 'gm'), '')
+    .replaceAll(seam, '')
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/[ \t]{2,}/g, ' ')

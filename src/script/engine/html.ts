@@ -2,7 +2,7 @@ import type { Piece } from './fill.ts';
 import { gapMarker } from './gaps.ts';
 import { lines, withoutDash } from './lines.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -47,5 +47,5 @@ function inline(line: readonly Piece[]): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '').replace(/\r\n?|\n/g, '<br>');
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '').replace(/\r\n?|\n/g, '<br>');
 }

@@ -1,13 +1,6 @@
-/** What a field may hold. */
-export const fieldKinds = ['text', 'long text', 'choice', 'several', 'date', 'money', 'yes or no'] as const;
-/** How the words reach the client. */
-export const channels = ['email', 'phone', 'in person', 'chat'] as const;
-/** How hard the words press, mildest first. */
+/** What a field may hold; keys, as content files write them. */
+export const fieldKinds = ['text', 'long-text', 'choice', 'several', 'date', 'money', 'yes-or-no'] as const;
+/** How the words reach the client; keys, whose labels stand in the file of strings. */
+export const channels = ['email', 'phone', 'in-person', 'chat'] as const;
+/** How hard the words press, mildest first; keys, whose labels stand in the file of strings. */
 export const tones = ['warm', 'firm', 'final'] as const;
-
-/** A kind of field. */
-export type FieldKind = (typeof fieldKinds)[number];
-/** A channel. */
-export type Channel = (typeof channels)[number];
-/** A tone. */
-export type Tone = (typeof tones)[number];

@@ -9,7 +9,7 @@ interface Rule {
   readonly mend: string;
 }
 
-const RULES: readonly Rule[] = [
+const rules: readonly Rule[] = [
   {
     finds:
       /\b(or else|you(?:'ll| will) (?:regret|be sorry)|see you in court|(?:we|i)(?:'ll| will| shall) (?:sue|expose|report you)|legal action|our (?:lawyers?|solicitors?|attorneys?)|(?:last|final) warning|(?:face|bear|suffer) the consequences|name and shame|go public|the press|bad review)\b/gi,
@@ -24,7 +24,7 @@ const RULES: readonly Rule[] = [
   },
   {
     finds:
-      /\b(we (?:are|were) (?:liable|to blame|at fault)|(?:accept|admit|acknowledge)(?:s|ed)? (?:\w+ )?(?:liability|fault|blame|responsibility for (?:your|the|any) (?:loss|damage)\w*)|liab(?:le|ility) (?:for|to)|our fault|we admit|(?:will|shall) (?:compensate|indemnify)|indemnif(?:y|ies))\b/gi,
+      /\b(we (?:are|were) (?:liable|to blame|at fault)|(?:accept(?:s|ed)?|admit(?:s|ted)?|acknowledge[sd]?) (?:\w+ )?(?:liability|fault|blame|responsibility for (?:your|the|any) (?:loss|damage)\w*)|liab(?:le|ility) (?:for|to)|our fault|we admit|(?:will|shall) (?:compensate|indemnify)|indemnif(?:y|ies))\b/gi,
     what: 'may admit liability',
     mend: 'Own what happened in plain words. Leave what is owed for it to whoever looks after contracts.',
   },
@@ -42,7 +42,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-const APOLOGY = /\b(sorry|apolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)|regret that|forgive)\b/gi;
+const apology = /\b(sorry|apolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)|regret that|forgive)\b/gi;
 
 /**
  * Reads through everything a script has the writer say, and points out wording that can do harm:
@@ -63,7 +63,7 @@ export function languageWarnings(script: Pick<ScriptData, 'variants'>): Fault[] 
 function warn(path: readonly (string | number)[], written: string): Fault[] {
   // The rules are written with straight apostrophes, the scripts with curly ones.
   const text = written.replaceAll('’', "'");
-  const found = RULES.flatMap(({ finds, what, mend }) =>
+  const found = rules.flatMap(({ finds, what, mend }) =>
     [...text.matchAll(finds)].map((match): Fault => ({
       path,
       lineInText: lineAt(text, match.index),
@@ -73,7 +73,7 @@ function warn(path: readonly (string | number)[], written: string): Fault[] {
   );
   const times = apologies(parse(text).nodes);
   if (times > 1) {
-    const second = [...text.matchAll(APOLOGY)][1]?.index ?? 0;
+    const second = [...text.matchAll(apology)][1]?.index ?? 0;
     found.push({
       path,
       lineInText: lineAt(text, second),
@@ -88,7 +88,7 @@ function warn(path: readonly (string | number)[], written: string): Fault[] {
 function apologies(nodes: readonly ScriptNode[]): number {
   return nodes.reduce((sum, node) => {
     if (node.kind === 'field') return sum;
-    if (node.kind === 'text') return sum + [...node.text.matchAll(APOLOGY)].length;
+    if (node.kind === 'text') return sum + [...node.text.matchAll(apology)].length;
     return sum + Math.max(apologies(node.shown), apologies(node.otherwise ?? []));
   }, 0);
 }

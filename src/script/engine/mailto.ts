@@ -1,5 +1,5 @@
 /** The longest mail link that every common browser opens. Chrome and Edge on Windows do nothing, without a word, from 2,047 on. */
-export const MAIL_LINK_LIMIT = 2000;
+export const mailLinkLimit = 2000;
 
 /** A link that opens the message in a mail program. */
 export interface MailLink {
@@ -18,7 +18,7 @@ export interface MailLink {
  */
 export function mailLink(subject: string, text: string): MailLink {
   const address = `mailto:?subject=${encode(subject)}&body=${encode(text.replace(/\r\n?|\n/g, '\r\n'))}`;
-  return { address, length: address.length, fits: address.length <= MAIL_LINK_LIMIT };
+  return { address, length: address.length, fits: address.length <= mailLinkLimit };
 }
 
 /** Percent-encodes a text. Half of a character pair, which a cut-off emoji leaves, cannot be encoded and becomes a question sign. */

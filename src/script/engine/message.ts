@@ -1,4 +1,5 @@
 import type { VariantData } from '../../content/schemas/script.ts';
+import { script as words } from '../../i18n/en.ts';
 import { eml } from './eml.ts';
 import { fill } from './fill.ts';
 import type { Piece } from './fill.ts';
@@ -96,7 +97,7 @@ export function toCopy(message: Message): { plain: string; html: string } {
  * @returns Plain text that ends with a line break. Never throws.
  */
 export function toTextFile(message: Message): string {
-  const subject = message.subject ? `Subject: ${oneLine(message.subject)}\n\n` : '';
+  const subject = message.subject ? `${words.subject} ${oneLine(message.subject)}\n\n` : '';
   return `${subject}${plain(message.text)}\n`;
 }
 

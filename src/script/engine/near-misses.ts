@@ -11,7 +11,7 @@ export interface NearMiss {
 }
 
 /** Spellings that have no business in a message: other systems' markers, and blanks. */
-const FOREIGN = [
+const foreign = [
   /\{\{+\s*([^{}\n]*?)\s*\}\}+/g,
   /(?<!\{)\$?\{([^{}\n]+)\}(?!\})/g,
   /\[+([^[\]\n]+)\]+/g,
@@ -20,9 +20,9 @@ const FOREIGN = [
   /()_{3,}/g,
 ];
 /** Brackets that people write in prose as well; suspicious only around the name of a field. */
-const ROUND = /(?<!\()\(\s*([^()\n]+?)\s*\)(?!\))/g;
+const round = /(?<!\()\(\s*([^()\n]+?)\s*\)(?!\))/g;
 /** Two brackets that drifted apart. */
-const APART = /\(\s+\(\s*([^()\n]+?)\s*\)\s*\)|\(\s*\(\s*([^()\n]+?)\s*\)\s+\)/g;
+const apart = /\(\s+\(\s*([^()\n]+?)\s*\)\s*\)|\(\s*\(\s*([^()\n]+?)\s*\)\s+\)/g;
 
 /**
  * Finds what is nearly a marker in the words of a text: {{x}}, [x], <x>, %x%, ___, and single brackets
@@ -38,10 +38,14 @@ export function nearMisses(nodes: readonly ScriptNode[], known: readonly string[
   return nodes.flatMap((node): NearMiss[] => {
     if (node.kind === 'field') return [];
     if (node.kind === 'part') return nearMisses([...node.shown, ...(node.otherwise ?? [])], known);
-    const found = [...FOREIGN, APART].flatMap((pattern) => [...node.text.matchAll(pattern)]);
-    found.push(...[...node.text.matchAll(ROUND)].filter((match) => names.has(asName(match[1] ?? ''))));
+    const found = [...foreign, apart].flatMap((pattern) => [...node.text.matchAll(pattern)]);
+    found.push(...[...node.text.matchAll(round)].filter((match) => names.has(asName(match[1] ?? ''))));
     return found
       .sort((a, b) => a.index - b.index)
+      .filter((match, i, all) => {
+        const before = all[i - 1];
+        return !before || before.index + before[0].length <= match.index;
+      })
       .map((match) => ({
         line: node.line + node.text.slice(0, match.index).split('\n').length - 1,
         source: match[0],

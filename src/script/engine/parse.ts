@@ -1,9 +1,9 @@
 import type { ScriptNode, SyntaxFault } from './nodes.ts';
 
 /** A field's name: lower-case words with single spaces between them. */
-const NAME = '[a-z0-9]+(?: [a-z0-9]+)*';
-const IF = new RegExp(`^if (${NAME})$`);
-const FIELD = new RegExp(`^(?!(?:if|else|end)\\b)${NAME}$`);
+const namePattern = '[a-z0-9]+(?: [a-z0-9]+)*';
+const ifMarker = new RegExp(`^if (${namePattern})$`);
+const fieldMarker = new RegExp(`^(?!(?:if|else|end)\\b)${namePattern}$`);
 
 interface OpenPart {
   readonly name: string;
@@ -51,7 +51,7 @@ export function parse(source: string): { nodes: ScriptNode[]; faults: SyntaxFaul
   };
   const addMarker = (inside: string, marker: string): void => {
     const part = open.at(-1);
-    const condition = IF.exec(inside)?.[1];
+    const condition = ifMarker.exec(inside)?.[1];
     if (condition !== undefined) {
       const opened: OpenPart = { name: condition, line, source: marker, shown: [] };
       open.push(opened);
@@ -64,7 +64,7 @@ export function parse(source: string): { nodes: ScriptNode[]; faults: SyntaxFaul
       if (!part) return fault('end alone', marker);
       open.pop();
       close(part);
-    } else if (FIELD.test(inside)) {
+    } else if (fieldMarker.test(inside)) {
       here.push({ kind: 'field', name: inside, line });
     } else fault('not a marker', marker);
   };

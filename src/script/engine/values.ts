@@ -1,3 +1,4 @@
+import { script as words } from '../../i18n/en.ts';
 import type { FieldData } from '../../content/schemas/script.ts';
 
 /** What the reader filled in: text, several chosen texts, or yes and no. Dates are written 2026-11-20. */
@@ -63,9 +64,9 @@ export function write(
   value: Value | undefined,
   settings: Settings,
 ): string | undefined {
-  if (kind === 'yes or no') return value === true ? 'yes' : 'no';
+  if (kind === 'yes-or-no') return value === true ? words.yes : words.no;
   if (!isFilled(value) || value === undefined) return undefined;
-  if (typeof value === 'boolean') return 'yes';
+  if (typeof value === 'boolean') return words.yes;
   if (typeof value === 'object') return list(settings.locale).format(value.filter(isFilled));
   const bare = value.trim();
   if (kind === 'date' && isDay(bare)) return date(settings.locale).format(new Date(bare));

@@ -1,3 +1,4 @@
+import { script as words } from '../../i18n/en.ts';
 import type { VariantData } from '../../content/schemas/script.ts';
 
 /**
@@ -8,7 +9,9 @@ import type { VariantData } from '../../content/schemas/script.ts';
  * @returns The names in the order of the variants. Never throws.
  */
 export function variantNames(variants: readonly Pick<VariantData, 'id' | 'channel' | 'tone'>[]): string[] {
-  const names = variants.map(({ channel, tone }) => upperFirst(`${channel}, ${tone}`));
+  const names = variants.map(({ channel, tone }) =>
+    upperFirst(words.variant(words.channels[channel], words.tones[tone])),
+  );
   return names.map((name, i) =>
     names.indexOf(name) === names.lastIndexOf(name) ? name : upperFirst((variants[i]?.id ?? '').replaceAll('-', ' ')),
   );

@@ -1,3 +1,5 @@
+import { library as words } from '../../i18n/en.ts';
+
 /** What the library knows of a script for filtering. */
 export interface ScriptFacts {
   readonly topic: string;
@@ -21,13 +23,13 @@ export interface ScriptFilter {
 export const filterParts = ['situation', 'topic', 'channel', 'tone', 'words'] as const;
 
 /**
- * Says whether a script is what the reader asks for: every part must fit, and every word must begin a word of its text.
+ * Says whether a script is what the reader asks for: every part must match, and every word must begin a word of its text.
  *
  * @param facts what is known of the script
  * @param filter what is asked for
- * @returns true when it fits; never throws
+ * @returns true when it does; never throws
  */
-export function fits(facts: ScriptFacts, filter: ScriptFilter): boolean {
+export function matches(facts: ScriptFacts, filter: ScriptFilter): boolean {
   const words = plainWords(filter.words);
   const own = plainWords(facts.text);
   return (
@@ -82,12 +84,8 @@ export function writeFilter(filter: ScriptFilter): string {
 /**
  * Says in words how many scripts there are to see.
  *
- * @param shown how many fit
+ * @param shown how many match
  * @param all how many there are
  */
 export const countInWords = (shown: number, all: number): string =>
-  shown === all
-    ? `All ${all} scripts.`
-    : shown === 0
-      ? 'No script fits. Remove a filter.'
-      : `${shown} of ${all} scripts.`;
+  shown === all ? words.all(all) : shown === 0 ? words.none : words.some(shown, all);

@@ -1,7 +1,7 @@
 import {
   countInWords,
   filterParts,
-  fits,
+  matches,
   readFilter,
   writeFilter,
   type ScriptFacts,
@@ -25,7 +25,7 @@ function startLibrary(form: HTMLFormElement): void {
   const control = (part: string) => form.elements.namedItem(part) as HTMLInputElement | HTMLSelectElement | null;
 
   const show = (filter: ScriptFilter) => {
-    for (const { element, facts } of items) element.hidden = !fits(facts, filter);
+    for (const { element, facts } of items) element.hidden = !matches(facts, filter);
     for (const group of document.querySelectorAll<HTMLElement>('[data-group]'))
       group.hidden = !group.querySelector('[data-script]:not([hidden])');
     if (status) status.textContent = countInWords(items.filter(({ element }) => !element.hidden).length, items.length);

@@ -1,10 +1,11 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
+import { script as texts } from '../../i18n/en.ts';
 import { copyText, selectText } from '../../site/client/copy.ts';
 import type { CopyContent } from '../../site/client/copy.ts';
 import { fileName } from '../engine/file-name.ts';
 import { gaps } from '../engine/gaps.ts';
-import { MAIL_LINK_LIMIT } from '../engine/mailto.ts';
+import { mailLinkLimit } from '../engine/mailto.ts';
 import { toCopy, toEml, toMailLink, toTextFile } from '../engine/message.ts';
 import type { Message } from '../engine/message.ts';
 import { oneLine } from '../engine/plain.ts';
@@ -27,7 +28,7 @@ interface Props {
   subject: RefObject<HTMLElement>;
 }
 
-type Action = 'Copy' | 'Copy subject' | 'Open in mail' | 'Download .txt' | 'Download .eml';
+type Action = keyof typeof texts.actions;
 
 /** The ways out for the words. Whatever would take a gap along asks once more. */
 export function Actions({ prefix, script, variant, name, message, labels, inputId, text, subject }: Props) {
@@ -42,9 +43,10 @@ export function Actions({ prefix, script, variant, name, message, labels, inputI
   const tell = (what: string): void => say({ what, words });
 
   const gapsIn = (action: Action): readonly string[] =>
-    action === 'Copy subject' ? gaps(message.subject ?? []) : action === 'Copy' ? gaps(message.text) : message.gaps;
-  const count = (action: Action): string => counted(gapsIn(action).length);
-  const labelOf = (action: Action): string => (asking === action ? `${action} with ${count(action)}` : action);
+    action === 'copySubject' ? gaps(message.subject ?? []) : action === 'copy' ? gaps(message.text) : message.gaps;
+  const count = (action: Action): string => texts.gaps(gapsIn(action).length);
+  const labelOf = (action: Action): string =>
+    asking === action ? texts.withGaps(texts.actions[action], count(action)) : texts.actions[action];
 
   /** Whether an action may go ahead: nothing is missing, or the reader has pressed it a second time. */
   const mayGo = (action: Action): boolean => {
@@ -53,24 +55,24 @@ export function Actions({ prefix, script, variant, name, message, labels, inputI
       return true;
     }
     ask({ action, words });
-    tell(`Not done yet: ${count(action)} left. Fill in what is missing, or press again.`);
+    tell(texts.notDoneYet(count(action)));
     return false;
   };
   const copy = async (action: Action, what: string, content: CopyContent, shown: Element | null): Promise<void> => {
     if (!mayGo(action)) return;
     tell('');
     if (await copyText(content)) {
-      tell(`${what} is copied${gapsIn(action).length > 0 ? `, with ${count(action)}` : ''}.`);
+      tell(gapsIn(action).length > 0 ? texts.isCopiedWithGaps(what, count(action)) : texts.isCopied(what));
     } else {
       if (shown) selectText(shown);
-      tell('Your browser did not allow copying. The words are selected: press Ctrl+C or Cmd+C.');
+      tell(texts.copyRefused);
     }
   };
   const save = (action: Action, ending: 'txt' | 'eml', content: string | undefined): void => {
     if (content === undefined || !mayGo(action)) return;
     const file = fileName(script, variant.id, ending);
     download(file, ending === 'txt' ? 'text/plain;charset=utf-8' : 'message/rfc822', content);
-    tell(`The download of ${file} has started.`);
+    tell(texts.downloadStarted(file));
   };
 
   return (
@@ -80,19 +82,19 @@ export function Actions({ prefix, script, variant, name, message, labels, inputI
           type="button"
           class="button--main"
           onClick={() =>
-            void copy('Copy', mail ? 'The text without the subject' : 'The text', toCopy(message), text.current)
+            void copy('copy', mail ? texts.theTextWithoutSubject : texts.theText, toCopy(message), text.current)
           }
         >
-          {labelOf('Copy')}
+          {labelOf('copy')}
         </button>
         {message.subject && (
           <button
             type="button"
             onClick={() =>
-              void copy('Copy subject', 'The subject', { plain: oneLine(message.subject ?? []) }, subject.current)
+              void copy('copySubject', texts.theSubject, { plain: oneLine(message.subject ?? []) }, subject.current)
             }
           >
-            {labelOf('Copy subject')}
+            {labelOf('copySubject')}
           </button>
         )}
         {mail && (
@@ -103,35 +105,34 @@ export function Actions({ prefix, script, variant, name, message, labels, inputI
             aria-disabled={!mail.fits}
             aria-describedby={mail.fits ? undefined : `${prefix}-too-long`}
             onClick={(event) => {
-              if (!mayGo('Open in mail')) event.preventDefault();
+              if (!mayGo('openInMail')) event.preventDefault();
             }}
           >
-            {labelOf('Open in mail')}
+            {labelOf('openInMail')}
           </a>
         )}
-        <button type="button" onClick={() => save('Download .txt', 'txt', toTextFile(message))}>
-          {labelOf('Download .txt')}
+        <button type="button" onClick={() => save('downloadText', 'txt', toTextFile(message))}>
+          {labelOf('downloadText')}
         </button>
         {mail && (
-          <button type="button" onClick={() => save('Download .eml', 'eml', toEml(message))}>
-            {labelOf('Download .eml')}
+          <button type="button" onClick={() => save('downloadMail', 'eml', toEml(message))}>
+            {labelOf('downloadMail')}
           </button>
         )}
-        {(variant.channel === 'phone' || variant.channel === 'in person') && (
+        {(variant.channel === 'phone' || variant.channel === 'in-person') && (
           <button type="button" onClick={() => call(true)}>
-            Call mode
+            {texts.callMode}
           </button>
         )}
       </div>
       {mail && !mail.fits && (
         <p class="quiet" id={`${prefix}-too-long`}>
-          Too long to open in mail: {mail.length} characters once encoded, and {MAIL_LINK_LIMIT} is the most that works
-          everywhere. Copy it or download the .eml.
+          {texts.tooLongForMail(mail.length, mailLinkLimit)}
         </p>
       )}
       {asking && (
         <p>
-          {'Still missing: '}
+          {`${texts.stillMissing} `}
           {gapsIn(asking).map((gap, i) => (
             <>
               {i > 0 && ', '}
@@ -154,8 +155,4 @@ export function Actions({ prefix, script, variant, name, message, labels, inputI
       {calling && <CallMode id={prefix} title={name} message={message} labels={labels} onClose={() => call(false)} />}
     </div>
   );
-}
-
-function counted(gapCount: number): string {
-  return gapCount === 1 ? '1 gap' : `${gapCount} gaps`;
 }

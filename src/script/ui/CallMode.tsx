@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { script as words } from '../../i18n/en.ts';
 import { spokenLines } from '../engine/lines.ts';
 import type { Message } from '../engine/message.ts';
 import { Pieces } from './Pieces.tsx';
@@ -35,28 +36,26 @@ export function CallMode({ id, title, message, labels, onClose }: Props) {
       <div class="call__head">
         <h2 id={`${id}-call`}>{title}</h2>
         <button type="button" onClick={() => dialog.current?.close()}>
-          Close
+          {words.close}
         </button>
       </div>
       <div class="call__now" aria-live="polite">
-        <p class="quiet">
-          Line {at + 1} of {lines.length}
-        </p>
+        <p class="quiet">{words.lineOf(at + 1, lines.length)}</p>
         <p class="call__line">
           <Pieces pieces={lines[at] ?? []} labels={labels} />
         </p>
       </div>
       <div class="call__turn">
         <button type="button" aria-disabled={at === 0} onClick={back}>
-          Back
+          {words.back}
         </button>
         <button type="button" class="button--main" aria-disabled={at === last} onClick={next} autofocus>
-          Next
+          {words.next}
         </button>
       </div>
       {message.ifTheySay.length > 0 && (
         <section>
-          <h3>If they say</h3>
+          <h3>{words.ifTheySay}</h3>
           {message.ifTheySay.map(({ they, you }) => (
             <details>
               <summary>

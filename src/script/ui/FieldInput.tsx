@@ -1,3 +1,4 @@
+import { script as words } from '../../i18n/en.ts';
 import { write } from '../engine/values.ts';
 import type { Settings, Value } from '../engine/values.ts';
 import type { FieldData } from '../../content/schemas/script.ts';
@@ -16,12 +17,12 @@ interface Props {
 export function FieldInput({ id, field, value, optional, settings, onValue }: Props) {
   const { kind, label, help, example, choices = [] } = field;
   const such =
-    example && kind !== 'choice' && kind !== 'several' && `Such as ${write(kind, example, settings) ?? example}`;
+    example && kind !== 'choice' && kind !== 'several' && words.suchAs(write(kind, example, settings) ?? example);
   const hint = [help, such].filter(Boolean).join(' ');
   const name = (
     <>
       {label}
-      {optional && kind !== 'yes or no' && <span class="quiet"> (optional)</span>}
+      {optional && kind !== 'yes-or-no' && <span class="quiet"> {words.optional}</span>}
     </>
   );
   const about = hint && (
@@ -38,7 +39,7 @@ export function FieldInput({ id, field, value, optional, settings, onValue }: Pr
     onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value),
   };
 
-  if (kind === 'yes or no') {
+  if (kind === 'yes-or-no') {
     return (
       <div class="script__field">
         <label class="script__tick">
@@ -81,11 +82,11 @@ export function FieldInput({ id, field, value, optional, settings, onValue }: Pr
     <div class="script__field">
       <label for={id}>{name}</label>
       {about}
-      {kind === 'long text' ? (
+      {kind === 'long-text' ? (
         <textarea rows={4} {...common} />
       ) : kind === 'choice' ? (
         <select {...common}>
-          <option value="">Choose</option>
+          <option value="">{words.choose}</option>
           {choices.map((choice) => (
             <option key={choice}>{choice}</option>
           ))}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren, RefObject } from 'preact';
+import { script as words } from '../../i18n/en.ts';
 import { localeFor } from '../engine/locale.ts';
 import { fieldsOf, fillVariant, parseVariant } from '../engine/message.ts';
 import type { Message } from '../engine/message.ts';
@@ -82,7 +83,7 @@ export default function ScriptForm({
   return (
     <div ref={whole} class={live ? 'script script--live' : 'script'}>
       {variants.length > 1 && (live || !embedded) && (
-        <nav class="script__choice no-print" aria-label={`Wordings of "${script.title}"`}>
+        <nav class="script__choice no-print" aria-label={words.wordingsOf(script.title)}>
           {variants.map(({ id }, i) => (
             <a
               key={id}
@@ -102,12 +103,8 @@ export default function ScriptForm({
       <div class="script__sheet">
         {now && (
           <div class="script__fields no-print" role="group" aria-labelledby={`${prefix}-form`}>
-            <h3 id={`${prefix}-form`}>Fill in</h3>
-            <p class="script__hint">
-              {sheet.kept
-                ? 'What you type stays in this browser tab, for all scripts. It is sent nowhere.'
-                : 'Your browser keeps nothing for this tab: what you type is gone when you leave the page. It is sent nowhere.'}
-            </p>
+            <h3 id={`${prefix}-form`}>{words.fillIn}</h3>
+            <p class="script__hint">{sheet.kept ? words.keptInTab : words.keptNowhere}</p>
             {fields
               .filter((field) => now.used.has(field.name))
               .map((field) => (
@@ -128,10 +125,10 @@ export default function ScriptForm({
                 setCleared(true);
               }}
             >
-              Clear everything typed
+              {words.clear}
             </button>
             <p class="script__status" role="status">
-              {cleared && Object.keys(sheet.values).length === 0 && 'Everything typed in this tab is cleared.'}
+              {cleared && Object.keys(sheet.values).length === 0 && words.cleared}
             </p>
           </div>
         )}
@@ -147,7 +144,7 @@ export default function ScriptForm({
               {!live && embedded && (
                 <p class="no-print">
                   <a class="button" href={elsewhere} data-press>
-                    Fill in and copy
+                    {words.fillInAndCopy}
                   </a>
                 </p>
               )}
@@ -182,12 +179,12 @@ function Variant({ id, first, name, note, message, labels, text, subject, childr
       <h3>{name}</h3>
       {note && (
         <p class="script__note">
-          <strong>For you only:</strong> {note}
+          <strong>{words.forYouOnly}</strong> {note}
         </p>
       )}
       {message.subject && (
         <p class="script__subject">
-          <span class="quiet">Subject: </span>
+          <span class="quiet">{words.subject} </span>
           <span ref={subject}>
             <Pieces pieces={message.subject} labels={labels} />
           </span>
@@ -199,7 +196,7 @@ function Variant({ id, first, name, note, message, labels, text, subject, childr
       {children}
       {message.ifTheySay.length > 0 && (
         <div class="script__answers">
-          <h4>If they say</h4>
+          <h4>{words.ifTheySay}</h4>
           <dl>
             {message.ifTheySay.map(({ they, you }) => (
               <div>

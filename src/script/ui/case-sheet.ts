@@ -13,8 +13,9 @@ interface Sheet {
   readonly own: Readonly<Record<string, Values>>;
 }
 
-const KEY = 'good-terms:case-sheet';
-const EMPTY: Sheet = { shared: {}, own: {} };
+/** All sites of a server share the browser's storage, so the name holds the base path. */
+const key = (): string => `good-terms ${document.documentElement.dataset['base'] ?? ''} case sheet`;
+const emptySheet: Sheet = { shared: {}, own: {} };
 
 // One sheet for all scripts on the page. It is read from this tab's storage once somebody looks at it.
 let sheet: Sheet | undefined;
@@ -45,19 +46,19 @@ export function useCaseSheet(script: string, live: boolean) {
       removeEventListener('pageshow', returned);
     };
   }, []);
-  const now = live ? (sheet ??= load()) : EMPTY;
+  const now = live ? (sheet ??= load()) : emptySheet;
   return {
     values: { ...now.shared, ...now.own[script] },
     kept,
     set: (field: FieldPlace, value: Value): void => {
-      const { shared, own } = sheet ?? EMPTY;
+      const { shared, own } = sheet ?? emptySheet;
       save(
         field.shared
           ? { shared: withValue(shared, field.name, value), own }
           : { shared, own: { ...own, [script]: withValue(own[script] ?? {}, field.name, value) } },
       );
     },
-    clear: (): void => save(EMPTY),
+    clear: (): void => save(emptySheet),
   };
 }
 
@@ -72,8 +73,8 @@ function withValue(values: Values, name: string, value: Value): Values {
 function save(next: Sheet): void {
   sheet = next;
   try {
-    if (next === EMPTY) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, JSON.stringify(next));
+    if (next === emptySheet) sessionStorage.removeItem(key());
+    else sessionStorage.setItem(key(), JSON.stringify(next));
     kept = true;
   } catch {
     kept = false;
@@ -83,18 +84,18 @@ function save(next: Sheet): void {
 
 function load(): Sheet {
   try {
-    const stored = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Sheet> | null;
+    const stored = JSON.parse(sessionStorage.getItem(key()) ?? '{}') as Partial<Sheet> | null;
     return { shared: { ...stored?.shared }, own: { ...stored?.own } };
   } catch {
     // Either the storage is blocked, or what it holds is not ours.
     kept = canStore();
-    return EMPTY;
+    return emptySheet;
   }
 }
 
 function canStore(): boolean {
   try {
-    sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(key());
     return true;
   } catch {
     return false;

@@ -1,3 +1,5 @@
+import { script as words } from '../../i18n/en.ts';
+
 /**
  * When the code of a script's form cannot be loaded, every wording shows, as it does without JavaScript, and a line says
  * what to do. Astro tells of it with an event on the element that was to come to life.
@@ -8,7 +10,6 @@ addEventListener('astro:hydration-error', ({ target }) => {
   script.classList.add('script--in-vain');
   const line = document.createElement('p');
   line.role = 'alert';
-  line.textContent =
-    'The form could not be loaded. Reload the page, or copy the words by hand and fill in what stands in ((double brackets)).';
+  line.textContent = words.couldNotLoad;
   script.before(line);
 });

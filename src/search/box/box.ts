@@ -1,6 +1,7 @@
+import { lettersAddress } from '../../routes.ts';
 import { search, type Answer, type Library } from '../query/search.ts';
 import { element, instead, link, result } from './render-results.ts';
-import { addressOf, loadInstead, loadLibrary, preload } from '../source-site.ts';
+import { addressOf, loadInstead, loadLibrary, preload } from '#search-source';
 import type { PageHit } from '../pagefind.ts';
 
 /** How long typing has to rest before the index is asked, in milliseconds. */
@@ -75,7 +76,7 @@ export function enhanceSearch(root: HTMLElement): void {
       clear();
       status.replaceChildren(
         'Search cannot be reached just now. The ',
-        link(addressOf('/a-to-z/').href, '', 'A to Z'),
+        link(addressOf(lettersAddress).href, '', 'A to Z'),
         ' lists every page.',
       );
     } finally {

@@ -1,6 +1,6 @@
 import { markWords } from '../query/marks.ts';
 import { bestParts } from '../query/parts.ts';
-import { addressOf, type Instead, type Offer } from '../source-site.ts';
+import { addressOf, type Instead, type Offer } from '#search-source';
 import type { PageData } from '../pagefind.ts';
 
 /** What results call each kind of page. */

@@ -1,5 +1,6 @@
 import type { SituationsData } from '../../content/schemas/site.ts';
 import type { TreeData } from '../../content/schemas/tree.ts';
+import { questionAddress, situationAddress } from '../../routes.ts';
 import type { SearchPage } from './search-page.ts';
 
 /** Something that search finds, and its address. */
@@ -8,7 +9,7 @@ export type Addressed<P extends SearchPage = SearchPage> = P & { readonly url: s
 /** The questions of a tree, each found by itself. They lead to the worksheet, where the whole tree stands. */
 export const questionRecords = (id: string, { questions }: TreeData): Addressed[] =>
   questions.map((question) => ({
-    url: `/decide/${id}/worksheet/#${question.id}`,
+    url: questionAddress(id, question.id),
     title: question.ask,
     keywords: '',
     summary: question.why,
@@ -20,7 +21,7 @@ export const questionRecords = (id: string, { questions }: TreeData): Addressed[
 /** The situations of the home page, each found by itself. */
 export const situationRecords = (situations: SituationsData): Addressed[] =>
   situations.map(({ id, words, first, aliases = [] }) => ({
-    url: `/#${id}`,
+    url: situationAddress(id),
     title: words,
     keywords: [words, ...aliases].join(', '),
     summary: first,

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { parse } from 'parse5';
 import type { FileData } from '../runtime/data.ts';
-import type { Bundle } from '../../integrations/bundle.ts';
+import { readMarks, verbatim } from '../../i18n/marks.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import { escaped, find, has, hasClass, set, textOf, write, type Element } from './html.ts';
 import type { TakenPage } from './pages.ts';
-import { contents, rewrite, type Frame } from './rewrite.ts';
+import { contentsAddress, homeAddress } from '../../routes.ts';
+import { rewrite, type Frame } from './rewrite.ts';
 
 /** What the file is made of. */
 export interface Parts {
@@ -16,23 +18,25 @@ export interface Parts {
   readonly theme: string;
   /** The site's icon, as SVG. */
   readonly icon: string;
-  readonly code: Bundle;
+  /** The code and the style of all pages. */
+  readonly code: { readonly script: string; readonly style: string };
   /** What the code needs besides the pages. */
   readonly data: FileData;
-  /** When the file was made, in words. */
+  /** The day that the pages are of, in words. */
   readonly made: string;
   /** The address of the site, if known. */
   readonly site: string | undefined;
   readonly frame: Frame;
+  readonly strings: Strings;
 }
 
 /** Writes the file: one document that asks for nothing and works from a disk. */
-export function writeDocument({ pages, home, theme, icon, code, data, made, site, frame }: Parts): string {
+export function writeDocument({ pages, home, theme, icon, code, data, made, site, frame, strings }: Parts): string {
   const shell = parse(home);
   const part = (fits: (element: Element) => boolean): string => {
     const found = find(shell, fits);
     if (!found) throw new Error('The first page of the built site has lost its bar, its foot or its search box.');
-    rewrite(found, '/', frame, '');
+    rewrite(found, homeAddress, frame, '');
     const opener = find(found, (one) => has(one, 'data-search-open'));
     if (opener) set(opener, 'class', 'button needs-js');
     return write(found);
@@ -51,20 +55,20 @@ export function writeDocument({ pages, home, theme, icon, code, data, made, site
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');
-  const copy = `A copy made on ${made}. The pages on the intranet may be newer${
-    site ? `: <a href="${escaped(site)}">${escaped(site)}</a>` : ''
-  }. This file sends nothing and asks for nothing.`;
+  const copy = readMarks(strings.singleFile.copyMadeOn(verbatim(made), site && verbatim(site)))
+    .map(({ kind, text }) => (kind === 'bracket' ? `<a href="${escaped(text)}">${escaped(text)}</a>` : escaped(text)))
+    .join('');
   return [
-    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="${strings.language}"><head><meta charset="utf-8">`,
     `<meta http-equiv="content-security-policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(name)}</title>`,
     `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
     `<style>${code.style}</style><script>${head}</script></head><body>`,
-    '<a class="skip" href="#main">Skip to the text</a>',
+    `<a class="skip" href="#main">${escaped(strings.site.skipToText)}</a>`,
     bar,
     '<main id="main">',
-    contentsPage(pages, name, copy),
+    contentsPage(pages, name, copy, strings),
     ...pages.map(({ html }) => html),
     '</main>',
     foot.replace('<footer class="foot">', (start) => `${start}<p>${copy}</p>`),
@@ -76,10 +80,12 @@ export function writeDocument({ pages, home, theme, icon, code, data, made, site
 }
 
 /** The list of all pages, in the order of the file. It comes first, so that the file can be read without code. */
-function contentsPage(pages: readonly TakenPage[], name: string, copy: string): string {
+function contentsPage(pages: readonly TakenPage[], name: string, copy: string, strings: Strings): string {
+  const { contents, allPages } = strings.singleFile;
+  const title = escaped(strings.site.titleOn(contents, name));
   return [
-    `<div data-page="Contents – ${escaped(name)}" id="${contents}" class="page"><div class="prose">`,
-    `<h1>Contents</h1><p class="lead">${escaped(name)}, all pages in one file.</p><p class="quiet">${copy}</p>`,
+    `<div data-page="${title}" id="${contentsAddress}" class="page"><div class="prose">`,
+    `<h1>${escaped(contents)}</h1><p class="lead">${escaped(allPages(name))}</p><p class="quiet">${copy}</p>`,
     listOf(pages, 0),
     '</div></div>',
   ].join('');

@@ -4,6 +4,18 @@ import { parse } from 'parse5';
 import type { FormProps } from '../../script/ui/ScriptForm.tsx';
 import type { FileData } from '../runtime/data.ts';
 import type { ResultText, WalkText } from '../../tree/ui/links.ts';
+import {
+  aboutAddress,
+  decideAddress,
+  formFile,
+  guidesAddress,
+  homeAddress,
+  resultFile,
+  routeOf,
+  scriptsAddress,
+  sourcesAddress,
+  walkFile,
+} from '../../routes.ts';
 import { elementsIn, escaped, find, get, has, hasClass, set, textOf, write, type Element } from './html.ts';
 import { inFile, rewrite, type Frame } from './rewrite.ts';
 
@@ -35,10 +47,7 @@ export interface TakenPage {
 }
 
 /** Where the reader finds everything else; the order is that of the file. */
-const roots = ['/', '/guides/', '/decide/', '/scripts/', '/sources/', '/about/'];
-
-/** Drawings are for a wide screen, and heavy; the worksheet says the same. Care is for those who keep the site. */
-const leftOut = /^\/decide\/[^/]+\/map\/$|^\/about\/upkeep\/$/;
+const roots = [homeAddress, guidesAddress, decideAddress, scriptsAddress, sourcesAddress, aboutAddress];
 
 /** The built page of an address. */
 export const readPage = (folder: string, address: string): Promise<string> =>
@@ -59,14 +68,14 @@ export async function takePages(folder: string, base: string, site?: string): Pr
   return Promise.all([...built.values()].map((page) => take(page, folder, frame, site)));
 
   async function visit(address: string, depth: number): Promise<void> {
-    if (built.has(address) || leftOut.test(address)) return;
+    if (built.has(address) || !routeOf(address)?.inSingleFile) return;
     const page = await read(folder, address, depth);
     built.set(address, page);
     const below = elementsIn(page.main).flatMap((link) => {
       const href = link.tagName === 'a' && get(link, 'href');
       const url = URL.parse(href || base, `http://site${base.slice(0, -1)}${address}`);
       const path = url?.host === 'site' ? url.pathname.slice(base.length - 1) : '';
-      return address !== '/' && path.endsWith('/') && path.startsWith(address) && path !== address ? path : [];
+      return address !== homeAddress && path.endsWith('/') && path.startsWith(address) && path !== address ? path : [];
     });
     for (const next of below) await visit(next, depth + 1);
   }
@@ -84,7 +93,7 @@ async function read(folder: string, address: string, depth: number): Promise<Bui
     depth,
     main,
     fullTitle,
-    title: address === '/' ? textOf(heading) : fullTitle.replace(/ – [^–]*$/, ''),
+    title: address === homeAddress ? textOf(heading) : fullTitle.replace(/ – [^–]*$/, ''),
     wide: find(document, (part) => hasClass(part, 'page--wide')) !== undefined,
   };
 }
@@ -92,29 +101,31 @@ async function read(folder: string, address: string, depth: number): Promise<Bui
 async function take(page: BuiltPage, folder: string, frame: Frame, site: string | undefined): Promise<TakenPage> {
   const { address, main, title, fullTitle, depth, wide } = page;
   const tree = find(main, (part) => has(part, 'data-tree'));
-  const ownTree = tree && /^\/decide\/[^/]+\/$/.test(address);
+  const { name: route } = routeOf(address) ?? {};
+  const ownTree = tree && route === 'tree';
   // The start of a tree inside a guide leads to the tree's own page.
   const begin = tree && !ownTree ? find(tree, ({ tagName }) => tagName === 'a') : undefined;
-  const treePage = begin && get(begin, 'href')?.replace(/worksheet\/$/, '');
+  const treePage = begin && new URL('..', `http://site${get(begin, 'href') ?? ''}`).pathname;
   rewrite(main, address, frame);
   if (begin && treePage) set(begin, 'href', inFile(treePage, address, frame));
-  const json = async (name: string) => JSON.parse(await readFile(join(folder, address, name), 'utf8')) as unknown;
-  const id = escaped(address);
+  const id = address.split('/').at(-2) ?? '';
+  const json = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as unknown;
+  const place = escaped(address);
   const content = write(main).replace(/^<main[^>]*>|<\/main>$/g, '');
   return {
     address,
     depth,
     title,
-    html: `<div class="page${wide ? ' page--wide' : ''}" id="${id}" data-page="${escaped(fullTitle)}">${content}</div>`,
+    html: `<div class="page${wide ? ' page--wide' : ''}" id="${place}" data-page="${escaped(fullTitle)}">${content}</div>`,
     ...(ownTree
       ? {
           tree: {
-            walk: walkInFile((await json('walk.json')) as WalkText, address, frame, site),
-            results: resultsInFile((await json('result.json')) as ResultText, address, frame),
+            walk: walkInFile((await json(walkFile(id))) as WalkText, address, frame, site),
+            results: resultsInFile((await json(resultFile(id))) as ResultText, address, frame),
           },
         }
       : {}),
-    ...(/^\/scripts\/[^/]+\/$/.test(address) ? { form: (await json('form.json')) as FormProps } : {}),
+    ...(route === 'script' ? { form: (await json(formFile(id))) as FormProps } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { contentsAddress, lettersAddress, searchAddress } from '../../routes.ts';
 import {
   childrenOf,
   elementsIn,
@@ -20,11 +21,8 @@ export interface Frame {
   readonly taken: ReadonlySet<string>;
 }
 
-/** The page of the file that lists all others; it stands in for pages that only search or list. */
-export const contents = '/contents/';
-
-/** Pages of the site whose place the contents take. */
-const lists = new Set(['/search/', '/a-to-z/']);
+/** Pages of the site whose place the contents of the file take. */
+const lists: ReadonlySet<string> = new Set([searchAddress, lettersAddress]);
 
 /**
  * The address inside the file of a page of the site: its path becomes the fragment, and its fragment stays behind it, as
@@ -39,7 +37,7 @@ export function inFile(link: string, page: string, { base, taken }: Frame): stri
   const url = URL.parse(link, `http://site${base.slice(0, -1)}${page}`);
   if (url?.host !== 'site') return link;
   const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length - 1) : '';
-  if (lists.has(path)) return `#${contents}`;
+  if (lists.has(path)) return `#${contentsAddress}`;
   return taken.has(path) ? `#${path}${url.hash}` : undefined;
 }
 
@@ -91,7 +89,8 @@ function rewriteAttributes(element: Element, page: string, frame: Frame, prefix:
   const address = inFile(link, page, frame);
   set(element, 'href', address);
   if (address === undefined) element.tagName = element.nodeName = 'span';
-  else if (address === `#${contents}` && /search\/(\?.*)?$/.test(link)) set(element, 'data-search-open', '');
+  else if (address === `#${contentsAddress}` && link.replace(/\?.*/, '').endsWith(searchAddress))
+    set(element, 'data-search-open', '');
 }
 
 /** Elements that stand on lines of their own: blanks around them say nothing. */

@@ -1,3 +1,4 @@
+import { contentsAddress, homeAddress } from '../../routes.ts';
 import { readPlace, type Place } from './address.ts';
 import type { FileData } from './data.ts';
 import { closeTools, openTools, watchEmbeds } from './tools.tsx';
@@ -17,7 +18,7 @@ export function showPages(data: FileData | undefined): void {
 
   const show = (): void => {
     const place = readPlace(location.hash);
-    const page = place ? (pages.get(place.page) ?? pages.get('/contents/')) : (here ?? pages.get('/'));
+    const page = place ? (pages.get(place.page) ?? pages.get(contentsAddress)) : (here ?? pages.get(homeAddress));
     if (!page) return;
     const first = here === undefined;
     const back = !pressed && !first;
@@ -62,8 +63,8 @@ function focusOn(page: HTMLElement, place: Place | undefined, stay: boolean): vo
     part.scrollIntoView();
     focus(details?.querySelector('summary') ?? part);
   } else if (place?.answers)
-    // The walk draws itself a moment later.
-    setTimeout(() => focus(page.querySelector('[data-tool] h2') ?? page.querySelector('h1')), 50);
+    // What the walk has read from the address is drawn in a microtask that waits already.
+    queueMicrotask(() => focus(page.querySelector('[data-tool] h2') ?? page.querySelector('h1')));
   else if (stay) focus(page.querySelector('h1'));
   else {
     scrollTo(0, 0);

@@ -11,7 +11,7 @@ import { fileData, type FileData } from './data.ts';
 import { memoryIndex } from './memory-index.ts';
 import { sectionsOf } from './sections.ts';
 
-// Stands in for src/search/source-site.ts: what the site fetches, the file has in itself.
+// `#search-source` (package.json) is this module in the file: what the site fetches, the file has in itself.
 
 /** The address of a page of the file. */
 export const addressOf = (path: string): URL => new URL(`#${path}`, location.href);

@@ -1,6 +1,8 @@
 import { matchPrecache, precache } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import { offlineAddress, singleFileAddress } from '../../routes.ts';
+import { isHashed } from '../hashed-files.ts';
 
 // The site without a network: pages that were visited, and search. With a network readers always get what the server
 // has. Files named after their content never change and come from the cache; everything else is asked of the server
@@ -54,8 +56,6 @@ const pageCopies = {
   requestWillFetch: async ({ request }: { request: Request }) => fresh(request),
 };
 
-/** Files named after their content. */
-const hashed = /^(_astro\/|pagefind\/(fragment|index|filter)\/|pagefind\/[^/]+\.pf_meta$)/;
 const pathOf = (url: URL): string | undefined =>
   url.href.startsWith(scope) ? bare(url.href).slice(scope.length) : undefined;
 
@@ -64,11 +64,11 @@ precache(FILES);
 
 const files = new CacheFirst({ cacheName: filesName });
 registerRoute(
-  ({ url }) => hashed.test(pathOf(url) ?? ''),
+  ({ url }) => isHashed(pathOf(url) ?? ''),
   async (options) => (await matchPrecache(bare(options.url.href))) ?? files.handle(options),
 );
 registerRoute(
-  ({ url }) => pathOf(url) !== undefined && pathOf(url) !== 'good-terms.html' && !isKept(url),
+  ({ url }) => pathOf(url) !== undefined && `/${pathOf(url)}` !== singleFileAddress && !isKept(url),
   new NetworkFirst({ cacheName: pagesName, plugins: [pageCopies] }),
 );
 // Files of search that are not named after their content: those kept from the start belong together.
@@ -78,7 +78,9 @@ registerRoute(
     fetch(fresh(request)).catch(async () => (await matchPrecache(bare(url.href))) ?? Response.error()),
 );
 setCatchHandler(async ({ request }) =>
-  request.mode === 'navigate' ? ((await matchPrecache(`${scope}offline/`)) ?? Response.error()) : Response.error(),
+  request.mode === 'navigate'
+    ? ((await matchPrecache(scope + offlineAddress.slice(1))) ?? Response.error())
+    : Response.error(),
 );
 
 function isKept(url: URL): boolean {

@@ -1,5 +1,10 @@
 /** What every page's own script does: the theme choice, and opening search. Kept tiny; search itself loads when opened. */
 
+/**
+ * All sites of a server share the browser's storage, so the name holds the base path: two playbooks on one server keep
+ * a choice each. public/theme.js reads the same name.
+ */
+const themeKey = `good-terms ${document.documentElement.dataset['base'] ?? ''} theme`;
 const choice = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
 if (choice) {
   choice.value = document.documentElement.dataset['theme'] ?? '';
@@ -7,8 +12,8 @@ if (choice) {
     if (choice.value) document.documentElement.dataset['theme'] = choice.value;
     else delete document.documentElement.dataset['theme'];
     try {
-      if (choice.value) localStorage.setItem('theme', choice.value);
-      else localStorage.removeItem('theme');
+      if (choice.value) localStorage.setItem(themeKey, choice.value);
+      else localStorage.removeItem(themeKey);
     } catch {
       // Storage is blocked: the choice holds for this page.
     }

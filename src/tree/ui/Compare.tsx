@@ -1,3 +1,4 @@
+import { decideAddress } from '../../routes.ts';
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { tree as words } from '../../i18n/en.ts';
@@ -25,7 +26,7 @@ export function Compare({ tree, mine, links }: Props): JSX.Element {
     const opened = readLink(tree, pasted);
     // The tree may have been walked on the site or in the file to take along.
     const self = links.self.replace(/^.*(?=\/decide\/)/, '');
-    const elsewhere = pasted.includes('/decide/') && !pasted.includes(self);
+    const elsewhere = pasted.includes(decideAddress) && !pasted.includes(self);
     if (elsewhere) setCompared(words.linkOfAnotherTree);
     else if (Object.keys(opened.answers).length === 0) setCompared(words.noAnswersInLink);
     else setCompared({ ...compare(tree, mine, opened.answers), opened });

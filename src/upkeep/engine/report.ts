@@ -1,12 +1,12 @@
-import { guidesBeyond, guidesCovering, type Content, type Guide } from '../../content/content.ts';
-import { guideAddress, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
+import type { Content, Guide } from '../../content/content.ts';
+import { guideAddress, pageAddresses, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
 import { daysBetween, dueDay } from './day.ts';
 
 /** A page that is due to be read through again, or soon will be. */
 export interface DuePage {
   readonly kind: 'guide' | 'page' | 'script' | 'tree' | 'source';
   readonly title: string;
-  /** From the site's root. */
+  /** From the site's root; empty where the page has none. */
   readonly address: string;
   /** The file it is written in, from the project's root. */
   readonly file: string;
@@ -29,6 +29,15 @@ export interface Point {
   readonly guides: readonly Guide[];
 }
 
+/** A company's file that stands in for one of the playbook's. */
+export interface Override {
+  /** The company's file and the playbook's, from the project's root. */
+  readonly file: string;
+  readonly beneath: string;
+  /** Whether the playbook's has changed since; `unknown` when nobody wrote down what it was made from. */
+  readonly state: 'sound' | 'changed' | 'same' | 'unknown';
+}
+
 /** What needs the care of those who keep the site, as it stands on one day. */
 export interface UpkeepReport {
   /** The day it is about, year-month-day. */
@@ -43,16 +52,12 @@ export interface UpkeepReport {
   readonly thin: readonly Point[];
   /** Guides that readers find only in lists and by search. */
   readonly notLedTo: readonly Guide[];
+  /** Files of the company that stand in for the playbook's and want to be looked at. */
+  readonly overrides: readonly Override[];
 }
 
 /** How far ahead the report looks. */
 export const soonDays = 30;
-
-/** Where the pages outside the topics are found. A page that is not listed here has no link in the report. */
-const pageAddresses: Readonly<Record<string, string>> = {
-  about: '/about/',
-  disagreements: '/sources/disagreements/',
-};
 
 /**
  * Says what needs upkeep.
@@ -60,18 +65,20 @@ const pageAddresses: Readonly<Record<string, string>> = {
  * @param content the whole content
  * @param links which addresses the text of a guide or page links to, by its own address
  * @param on the day to look from, year-month-day
+ * @param overrides the company's files that stand in for the playbook's
  */
 export function upkeepReport(
   content: Content,
   links: ReadonlyMap<string, readonly string[]>,
   on: string,
+  overrides: readonly Override[] = [],
 ): UpkeepReport {
   const pages = keptPages(content, on).sort((a, b) => a.days - b.days || a.title.localeCompare(b.title));
   const points = everyPoint(content);
   const subjects = content.beyond.map((subject) => ({
     ref: subject.id,
     says: subject.title,
-    guides: guidesBeyond(content, subject.id),
+    guides: content.guides.filter(({ beyond }) => beyond.includes(subject.id)),
   }));
   return {
     on,
@@ -80,6 +87,7 @@ export function upkeepReport(
     uncovered: [...points, ...subjects].filter((point) => point.guides.length === 0),
     thin: points.filter((point) => point.guides.length === 1),
     notLedTo: guidesNotLedTo(content, links),
+    overrides: overrides.filter(({ state }) => state !== 'sound'),
   };
 }
 
@@ -114,7 +122,7 @@ const everyPoint = (content: Content): Point[] =>
   content.sources.flatMap((source) =>
     source.points.map((point) => {
       const ref = `${source.id}/${point.id}`;
-      return { ref, says: point.says, guides: guidesCovering(content, ref) };
+      return { ref, says: point.says, guides: content.guides.filter(({ covers }) => covers.includes(ref)) };
     }),
   );
 

@@ -1,14 +1,12 @@
+import { upkeep } from '../../i18n/en.ts';
 import type { Alias } from './aliases.ts';
 import { dayInWords } from './day.ts';
-import { soonDays, type UpkeepReport, type DuePage, type Point } from './report.ts';
-
-/** "1 page", "3 pages". */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+import { soonDays, type UpkeepReport, type DuePage, type Override, type Point } from './report.ts';
 
 /** How long ago or how far off a page's day is: "12 days ago", "today", "in 1 day". */
 export function whenDue({ days }: Pick<DuePage, 'days'>): string {
-  if (days === 0) return 'today';
-  return days < 0 ? `${counted(-days, 'day')} ago` : `in ${counted(days, 'day')}`;
+  if (days === 0) return upkeep.today;
+  return days < 0 ? upkeep.daysAgo(-days) : upkeep.inDays(days);
 }
 
 /**
@@ -21,48 +19,52 @@ export function whenDue({ days }: Pick<DuePage, 'days'>): string {
 export function tellUpkeep(report: UpkeepReport, lost: readonly Alias[] | undefined, locale: string): string {
   const day = (text: string) => dayInWords(text, locale);
   const page = (due: DuePage) => [
-    `${due.title} (${due.kind}), due on ${day(due.due)}, ${whenDue(due)}`,
-    `  ${due.file}, kept by: ${due.owner}`,
+    upkeep.dueLine(due.title, upkeep.kinds[due.kind], day(due.due), whenDue(due)),
+    `  ${upkeep.fileKeptBy(due.file, due.owner)}`,
   ];
   const point = ({ ref, says, guides }: Point) => [
-    `${ref}: ${says}`,
-    ...guides.map((guide) => `  only in ${guide.file}`),
+    upkeep.pointLine(ref, says),
+    ...guides.map((guide) => `  ${upkeep.onlyIn(guide.file)}`),
   ];
+  const { overdue, soon, uncovered, thin, notLedTo } = report;
   const parts = [
+    part(upkeep.overdue, upkeep.pages(overdue.length), overdue.map(page), upkeep.readEachThrough),
+    part(upkeep.dueSoon(soonDays), upkeep.pages(soon.length), soon.map(page)),
+    part(upkeep.noGuideCarries, upkeep.points(uncovered.length), uncovered.map(point), upkeep.nameThePoint),
+    part(upkeep.oneGuideOnly, upkeep.points(thin.length), thin.map(point)),
     part(
-      'Overdue',
-      counted(report.overdue.length, 'page'),
-      report.overdue.map(page),
-      'Read each through and mend it. Then write the day on which you read it under "reviewed".',
+      upkeep.nothingLeadsTo,
+      upkeep.guides(notLedTo.length),
+      notLedTo.map((guide) => [guide.title, `  ${guide.file}`]),
+      upkeep.nameTheGuide,
     ),
-    part(`Due within ${soonDays} days`, counted(report.soon.length, 'page'), report.soon.map(page)),
-    part(
-      'No guide carries',
-      counted(report.uncovered.length, 'point'),
-      report.uncovered.map(point),
-      'Name the point under "covers" or "beyond" in the guide that treats it, or write one.',
-    ),
-    part('One guide only', counted(report.thin.length, 'point'), report.thin.map(point)),
-    part(
-      'Nothing leads to',
-      counted(report.notLedTo.length, 'guide'),
-      report.notLedTo.map((guide) => [`${guide.title}`, `  ${guide.file}`]),
-      'Name the guide under "related" in another one, or in an outcome or a situation.',
-    ),
+    ...(report.overrides.length > 0 ? [overridesInWords(report.overrides)] : []),
     lost === undefined
-      ? 'Aliases that find nothing: not looked at, as there is no built site in dist. Run npm run build, then this again.'
+      ? upkeep.aliasesNotLookedAt
       : part(
-          'Aliases that find nothing',
-          counted(lost.length, 'alias', 'aliases'),
-          lost.map(({ words, of, file }) => [`"${words}", an alias of "${of}"`, `  ${file}`]),
-          'Use words that stand on the page, or add the word to content/vocabulary.yaml. Then build again.',
+          upkeep.aliasesFindingNothing,
+          upkeep.aliases(lost.length),
+          lost.map(({ words, of, file }) => [upkeep.aliasOf(words, of), `  ${file}`]),
+          upkeep.useOtherWords,
         ),
   ];
-  return [`Upkeep on ${day(report.on)}`, ...parts].join('\n\n');
+  return [upkeep.upkeepOn(day(report.on)), ...parts].join('\n\n');
 }
+
+/** What to know of a company's file that stands in for one of the playbook's. */
+export const overrideInWords = ({ beneath, state }: Pick<Override, 'beneath' | 'state'>): string =>
+  upkeep.overrides[state](beneath);
+
+const overridesInWords = (overrides: readonly Override[]): string =>
+  part(
+    upkeep.inPlace,
+    upkeep.files(overrides.length),
+    overrides.map((one) => [one.file, `  ${overrideInWords(one)}`]),
+    upkeep.takeOver,
+  );
 
 /** One part of the report: how many, the entries, and what to do about them. */
 function part(name: string, count: string, entries: readonly (readonly string[])[], todo?: string): string {
-  if (entries.length === 0) return `${name}: none`;
-  return [`${name}: ${count}`, ...entries.flat().map((line) => `  ${line}`), ...(todo ? [todo] : [])].join('\n');
+  if (entries.length === 0) return upkeep.part(name, upkeep.none);
+  return [upkeep.part(name, count), ...entries.flat().map((line) => `  ${line}`), ...(todo ? [todo] : [])].join('\n');
 }

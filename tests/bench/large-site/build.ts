@@ -76,7 +76,7 @@ export const build = (project: string): Promise<Cost> =>
   run(project, ['node_modules/astro/bin/astro.mjs', 'build', '--silent', '--config', 'astro.config.large.mjs']);
 
 /** Checks the content of a copy of the project. */
-export const checkContent = (project: string): Promise<Cost> => run(project, ['src/content/check-content.ts']);
+export const checkContent = (project: string): Promise<Cost> => run(project, ['src/cli/check.ts']);
 
 /** Writes the care report of a copy of the project, without the aliases, which need a built site. */
 export const writeCare = (project: string): Promise<Cost> | undefined =>

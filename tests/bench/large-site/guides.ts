@@ -10,10 +10,13 @@ import { seeded, type Text } from './texts.ts';
  */
 export const forMdx = (markdown: string): string =>
   markdown
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replaceAll('![', '[')
     .replaceAll('](', '] (')
+    .replaceAll('][', '] [')
     .replace(/^(\[[^\]\n]+\]):/gm, '$1 :')
+    .replace(/^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/gm, (line) => line.replaceAll(':', '-'))
     .replaceAll('<', '&lt;')
     .replaceAll('{', '&#123;')
     .replaceAll('}', '&#125;')
@@ -63,7 +66,8 @@ export const textOfGuides = (project: string): string =>
     .join('\n');
 
 /**
- * Writes made-up guides beside the real ones, topics in turn, until there are so many.
+ * Writes made-up guides beside the real ones, topics in turn, until there are so many. They are a company's: how long and
+ * how easy a guide has to be is the playbook's own affair.
  * @param project a copy of the project
  * @param pages how many guides there are to be in all
  * @param texts what to fill them with; used again, with another number in the title, when there are too few
@@ -76,8 +80,10 @@ export function writeGuides(project: string, pages: number, texts: readonly Text
     { length: amount },
     (_, place) => `${content.topics[place % content.topics.length]!.id}/made-up-${place + 1}`,
   );
+  mkdirSync(join(project, 'company'), { recursive: true });
+  writeFileSync(join(project, 'company/organisation.yaml'), 'prefix: made-up\n');
   refs.forEach((ref, place) => {
-    const file = join(project, 'content/guides', `${ref}.mdx`);
+    const file = join(project, 'company/guides', `${ref}.mdx`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, guideFile(texts[place % texts.length]!, place, refs, content));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkScript } from '../../../src/script/engine/check.ts';
+import { checkScript, fieldDefinitions } from '../../../src/script/engine/check.ts';
 import { languageWarnings } from '../../../src/script/engine/language.ts';
 import type { FieldData, ScriptData } from '../../../src/content/schemas/script.ts';
 import { trouble } from './helpers.ts';
@@ -97,6 +97,23 @@ describe('checks of a script', () => {
     ).toBe(true);
   });
 
+  test.each([
+    ['{{{date}}}', '{{{date}}}'],
+    ['[[date]]', '[[date]]'],
+    ['<<date>>', '<<date>>'],
+    ['${date}', '${date}'],
+    ['( ( date ) )', '( ( date ) )'],
+    ['_____', '_____'],
+  ])('%j is one near miss, whole', (text, shown) => {
+    expect(inText(`a ${text} b`).map(({ what }) => what)).toEqual([`${shown} looks like a marker and is none.`]);
+  });
+
+  test('near misses are told in the order of the text, those in an ((else)) too', () => {
+    expect(
+      inText('(date) [x] %date% {y}\n((if date))<z>((else))[w]((end))').map(({ what }) => what.split(' looks')[0]),
+    ).toEqual(['(date)', '[x]', '%date%', '{y}', '<z>', '[w]']);
+  });
+
   test('all faults are told at once', () => {
     expect(inText('[x]\n((nope))\n((date').map((fault) => fault.lineInText)).toEqual([0, 1, 2]);
   });
@@ -133,7 +150,7 @@ describe('checks of a script', () => {
 
   test('a yes or no field that is written out', () => {
     const faults = told(
-      script({ fields: { vat: field('yes or no') }, variants: [{ text: '((if vat))x((end))\n((vat))' }] }),
+      script({ fields: { vat: field('yes-or-no') }, variants: [{ text: '((if vat))x((end))\n((vat))' }] }),
     );
     expect(faults).toMatchObject([{ lineInText: 1, mend: 'Write the words for yes between ((if vat)) and ((end)).' }]);
   });
@@ -147,26 +164,141 @@ describe('checks of a script', () => {
   });
 
   test.each([
-    ['date', '2026-02-30', false],
-    ['date', '2026-02-28', true],
-    ['money', '1,200', false],
-    ['money', '1200.50', true],
-    ['text', true, false],
-    ['long text', ['a'], false],
-    ['yes or no', 'yes', false],
-    ['yes or no', false, true],
-    ['choice', 'c', false],
-    ['choice', 'a', true],
-    ['several', 'a', false],
-    ['several', ['a', 'c'], false],
-    ['several', ['b', 'a'], true],
-  ] as const)('a sample with %s %j fits: %s', (kind, value, fits) => {
+    ['date', '2026-02-30', 'Write a day that exists, in quotes: "2026-11-20".'],
+    ['date', '2026-02-28', undefined],
+    ['date', true, 'Write a day that exists, in quotes: "2026-11-20".'],
+    ['money', '1,200', 'Write a plain number in quotes: "1200" or "49.50".'],
+    ['money', '1200.50', undefined],
+    ['money', ['1200'], 'Write a plain number in quotes: "1200" or "49.50".'],
+    ['text', true, 'Write text.'],
+    ['text', 'words', undefined],
+    ['long-text', ['a'], 'Write text.'],
+    ['yes-or-no', 'yes', 'Write true or false, without quotes.'],
+    ['yes-or-no', false, undefined],
+    ['choice', 'c', 'Write one of: a; b.'],
+    ['choice', ['a'], 'Write one of: a; b.'],
+    ['choice', 'a', undefined],
+    ['several', 'a', 'Write a list of some of: a; b.'],
+    ['several', ['a', 'c'], 'Write a list of some of: a; b.'],
+    ['several', true, 'Write a list of some of: a; b.'],
+    ['several', ['b', 'a'], undefined],
+  ] as const)('a sample with %s %j: %s', (kind, value, mend) => {
     const data = script({
       fields: { x: field(kind, kind === 'choice' || kind === 'several' ? ['a', 'b'] : undefined) },
       variants: [{ text: '((if x))x((end))' }],
       samples: [{ name: 's', values: { x: value as string } }],
     });
-    expect(told(data).map(({ path }) => path)).toEqual(fits ? [] : [['samples', 0, 'values', 'x']]);
+    const what = `The sample's "x" does not fit a field of the kind ${kind}.`;
+    expect(told(data)).toEqual(mend === undefined ? [] : [{ path: ['samples', 0, 'values', 'x'], what, mend }]);
+  });
+
+  test('a field of choices without any takes none', () => {
+    const data = script({
+      fields: { x: field('choice') },
+      variants: [{ text: '((x))' }],
+      samples: [{ name: 's', values: { x: 'a' } }],
+    });
+    expect(told(data).map(({ mend }) => mend)).toEqual(['Write one of: .']);
+  });
+
+  test('the fields of a script are its own and those of the case sheet, in its order', () => {
+    const own = field('date');
+    expect(
+      Object.entries(fieldDefinitions({ fields: { date: own, 'client name': 'shared', nowhere: 'shared' } }, shared)),
+    ).toEqual([
+      ['date', own],
+      ['client name', shared['client name']],
+    ]);
+  });
+
+  // Word for word: an editor has nothing else to go by.
+  test.each([
+    ['((zzzzzz))', 'The script has no field "zzzzzz".', 'Add "zzzzzz" under fields, or correct the name.'],
+    [
+      '((clent name))',
+      'The script has no field "clent name".',
+      'Did you mean ((client name))? Otherwise add "clent name" under fields.',
+    ],
+    [
+      'a ((date b',
+      'A marker is opened and not closed on the same line: ((date b',
+      'Close it with )), with no brackets inside. For the brackets themselves write \\((.',
+    ],
+    ['((Date))', '((Date)) is no marker.', 'Write ((date)).'],
+    ['((when Date))', '((when Date)) is no marker.', 'Write ((if date)).'],
+    ['a ((else)) b', 'An ((else)) stands outside an optional part.', 'Put ((if field name)) before it, or remove it.'],
+    ['a ((end)) b', 'An ((end)) closes nothing.', 'Put ((if field name)) before it, or remove it.'],
+    [
+      '((if date))a((else))b((else))c((end))',
+      'An optional part has a second ((else)).',
+      'Keep one, and close the part with ((end)).',
+    ],
+    ['((if date))a', '((if date)) has no ((end)).', 'Write ((end)) where the optional part ends.'],
+    ['a [else] b', '[else] looks like a marker and is none.', 'The other case starts with ((else)).'],
+    ['a [Otherwise] b', '[Otherwise] looks like a marker and is none.', 'The other case starts with ((else)).'],
+    ['a [end] b', '[end] looks like a marker and is none.', 'An optional part ends with ((end)).'],
+    ['a {{/if}} b', '{{/if}} looks like a marker and is none.', 'An optional part ends with ((end)).'],
+    ['a {{#if date}} b', '{{#if date}} looks like a marker and is none.', 'Write ((if date)).'],
+    [
+      'a [elsif date] b',
+      '[elsif date] looks like a marker and is none.',
+      'There is no else if: write ((else)), then ((if field name)), and two ((end)).',
+    ],
+    [
+      'a ____ b',
+      '____ looks like a marker and is none.',
+      'Write a field between double brackets, such as ((client name)).',
+    ],
+    [
+      'a [why we ask] b',
+      '[why we ask] looks like a marker and is none.',
+      'If it is to be filled in, declare the field "why we ask" and write ((why we ask)). Otherwise put it in other words.',
+    ],
+    [
+      'a [if it rains] b',
+      '[if it rains] looks like a marker and is none.',
+      'If it is to be filled in, declare the field "it rains" and write ((if it rains)). Otherwise put it in other words.',
+    ],
+  ])('%j is told in these words', (text, what, mend) => {
+    const [fault] = inText(text);
+    expect(fault).toMatchObject({ what, mend });
+  });
+
+  test('faults about the whole script are told in these words', () => {
+    const faults = told(
+      script({
+        fields: { zzzzzz: 'shared', 'client nam': 'shared', date: field('date') },
+        variants: [
+          { id: 'a', text: '((zzzzzz)) ((client nam))', note: 'See ((x)).' },
+          { id: 'a', text: 'x' },
+        ],
+        samples: [{ name: 's', values: { quite: 'x' } }],
+      }),
+    );
+    expect(faults.map(({ path, what, mend }) => [path.join(' '), what, mend])).toEqual([
+      [
+        'fields zzzzzz',
+        '"zzzzzz" is said to be shared, and the case sheet does not have it.',
+        'Add "zzzzzz" to fields.yaml, or define it here.',
+      ],
+      [
+        'fields client nam',
+        '"client nam" is said to be shared, and the case sheet does not have it.',
+        'Did you mean "client name"? Otherwise add "client nam" to fields.yaml, or define it here.',
+      ],
+      ['variants 1 id', 'Two variants are called "a".', 'Give each variant an id of its own; links lead to it.'],
+      [
+        'variants 0 note',
+        'A note to the writer is shown as it stands; markers in it are not filled in.',
+        'Say it without the double brackets.',
+      ],
+      ['fields date', 'No variant uses the field "date".', 'Write ((date)) where it belongs, or remove the field.'],
+      [
+        'samples 0 values quite',
+        'The sample fills in "quite", which the script does not have.',
+        'Correct the name, or remove the line.',
+      ],
+    ]);
   });
 
   test('a sample that names another field', () => {
@@ -206,6 +338,106 @@ describe('warnings about language', () => {
     const warnings = warned(text);
     expect(warnings.map(({ what }) => what).join()).toContain(words);
     expect(warnings[0]?.lineInText).toBe(text.split('\n').length - 1);
+  });
+
+  test.each([
+    ['or else', 'reads as a threat', 'Say what you will do and from when, as a plain fact, or leave it out.'],
+    [
+      'null and void',
+      'is a conclusion for a lawyer',
+      'Describe what happened and what the agreement says, and leave the conclusion out.',
+    ],
+    ['our fault', 'may admit liability', 'Own what happened in plain words.'],
+    ['toxic', 'labels a person', 'Describe what was said or done.'],
+    ['Calm down', 'down', 'Say what you heard, and what happens next.'],
+  ])('"%s" is told with what to write instead', (words, what, mend) => {
+    const [warning, ...more] = warned(`one\n${words}.`);
+    expect(more).toEqual([]);
+    expect(warning).toMatchObject({ path: ['variants', 0, 'text'], lineInText: 1 });
+    expect(warning?.what).toContain(`"${words}"`);
+    expect(warning?.what).toContain(what);
+    expect(warning?.mend).toContain(mend);
+  });
+
+  test('a warning names its place in the file', () => {
+    const data = script({
+      variants: [
+        { channel: 'email', subject: 'A final warning', text: 'x', ifTheySay: [] },
+        {
+          text: 'y',
+          ifTheySay: [
+            { they: 'z', you: 'ok' },
+            { they: 'z', you: 'or else' },
+          ],
+        },
+      ],
+    });
+    expect(languageWarnings(data).map(({ path }) => path.join(' '))).toEqual([
+      'variants 0 subject',
+      'variants 1 ifTheySay 1 you',
+    ]);
+  });
+
+  // Endings and small words within a rule; each of these is a form that people write.
+  test.each([
+    ['You will regret this', 'threat'],
+    ['We shall sue', 'threat'],
+    ['our lawyer', 'threat'],
+    ['our solicitors', 'threat'],
+    ['This breaches our agreement', 'lawyer'],
+    ['unlawful', 'lawyer'],
+    ['a breach of trust', 'lawyer'],
+    ['You breached the contract', 'lawyer'],
+    ['done illegally', 'lawyer'],
+    ['fraud', 'lawyer'],
+    ['libellous', 'lawyer'],
+    ['slanderous', 'lawyer'],
+    ['libel', 'lawyer'],
+    ['slander', 'lawyer'],
+    ['We accept responsibility for any losses', 'liability'],
+    ['He admitted fault', 'liability'],
+    ['We acknowledged the blame', 'liability'],
+    ['She admits the blame', 'liability'],
+    ['They accepted liability', 'liability'],
+    ['a jerk', 'labels'],
+    ['idiots', 'labels'],
+    ['an abuser', 'labels'],
+    ['abusers', 'labels'],
+    ['a liar', 'labels'],
+    ['liars', 'labels'],
+    ['narcissistic', 'labels'],
+    ['You are rude', 'labels'],
+    ['You have been being very rude', 'labels'],
+    ['Calm yourself down', 'calm down'],
+    ["Don't get so upset", 'calm down'],
+    ['dont be angry', 'calm down'],
+  ])('%j: %s', (text, words) => {
+    expect(warned(text).map(({ what }) => what)).toEqual([expect.stringContaining(words)]);
+  });
+
+  test.each(['apologise', 'apologize', 'apologised', 'apologises', 'apologising', 'apology', 'apologies', 'forgive'])(
+    '%s is an apology',
+    (word) => {
+      expect(warned(`Sorry. I ${word}.`).map(({ what }) => what)).toEqual(['It apologises 2 times.']);
+    },
+  );
+
+  test('a second apology is told where it stands, whichever side of an optional part is sent', () => {
+    expect(warned('Sorry.\n((if a))x\n((else))y\nsorry\n((end))')).toMatchObject([
+      {
+        lineInText: 3,
+        what: 'It apologises 2 times.',
+        mend: 'Say sorry once, then say what is being done.',
+      },
+    ]);
+    expect(warned('((if a))sorry, sorry((else))x((end)) ((a)) sorry')).toMatchObject([
+      { what: 'It apologises 3 times.' },
+    ]);
+    expect(warned('((if a))sorry((end))')).toEqual([]);
+  });
+
+  test('finds a threat with a curly apostrophe too', () => {
+    expect(warned('You’ll regret it.').map(({ what }) => what)).toEqual([expect.stringContaining('threat')]);
   });
 
   test.each([

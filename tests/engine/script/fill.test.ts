@@ -29,8 +29,11 @@ describe('values', () => {
     ['text', ' \n ', undefined],
     ['text', undefined, undefined],
     ['text', '2026-11-20', '2026-11-20'],
-    ['yes or no', true, 'yes'],
-    ['yes or no', undefined, 'no'],
+    ['text', true, 'yes'],
+    ['text', false, undefined],
+    ['date', ['a', 'b'], 'a and b'],
+    ['yes-or-no', true, 'yes'],
+    ['yes-or-no', undefined, 'no'],
   ] as const)('%s %j is written %j', (kind, value, expected) => {
     expect(written(kind, value)).toBe(expected);
   });
@@ -42,14 +45,12 @@ describe('values', () => {
   });
 
   test('only days that exist are days', () => {
-    expect(['2026-02-28', '2028-02-29', '2026-02-29', '2026-13-01', '2026-1-1', ''].map(isDay)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect(['2026-02-28', '2028-02-29'].filter((text) => !isDay(text))).toEqual([]);
+    expect(
+      ['2026-02-29', '2026-13-01', '2026-1-1', '', '2026', '2026-11', '2026-11-20T00:00', '+002026-11-20'].filter(
+        isDay,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -70,7 +71,7 @@ describe('fill', () => {
   });
 
   test('yes or no decides, and no is the default', () => {
-    const fields = { price: { kind: 'yes or no' } } as const;
+    const fields = { price: { kind: 'yes-or-no' } } as const;
     const text = '((if price))With a price.((else))Without.((end))';
     expect(out(text, { price: true }, fields)).toBe('With a price.');
     expect(out(text, { price: false }, fields)).toBe('Without.');
@@ -82,6 +83,12 @@ describe('fill', () => {
     ['a ((if x))b((end)) c', 'a c', 'a b c'],
     ['a ((if x))b((end)).', 'a.', 'a b.'],
     ['a ((if x))b((end)), c', 'a, c', 'a b, c'],
+    ['a ((if x))b((end)): c', 'a: c', 'a b: c'],
+    ['a ((if x))b((end)):', 'a:', 'a b:'],
+    ['a ((if x))b((end))!', 'a!', 'a b!'],
+    ['a ((if x))b((end))?', 'a?', 'a b?'],
+    ['a ((if x))b((end)); c', 'a; c', 'a b; c'],
+    ['at :9 or :_ or .x', 'at :9 or :_ or .x', 'at :9 or :_ or .x'],
     ['One.\n\n((if x))\nTwo.\n((end))\n\nThree.', 'One.\n\nThree.', 'One.\n\nTwo.\n\nThree.'],
     ['One.\n\n((if x))Two.\n\n((end))Three.', 'One.\n\nThree.', 'One.\n\nTwo.\n\nThree.'],
     ['- a\n((if x))\n- b\n((end))\n- c', '- a\n- c', '- a\n- b\n- c'],
@@ -137,7 +144,7 @@ describe('fill', () => {
     holds(
       [fc.array(part, { maxLength: 24 }).map((parts) => parts.join('')), fc.boolean(), fc.boolean()],
       (text, x, y) => {
-        const result = out(text, { x, y, z: 'Z' }, { x: { kind: 'yes or no' }, y: { kind: 'yes or no' } });
+        const result = out(text, { x, y, z: 'Z' }, { x: { kind: 'yes-or-no' }, y: { kind: 'yes-or-no' } });
         expect(result).not.toMatch(/\n{3}| {2}| [.,](?!\w)| \n|\n |^\s|\s$/);
       },
       2000,
@@ -150,6 +157,14 @@ describe('fill', () => {
 });
 
 describe('the fields of a variant', () => {
+  test('a field is needed where it stands without a value: in the ((else)) of its own part', () => {
+    const needed = (text: string) => fieldsOf(parseVariant({ text, ifTheySay: [] })).get('a')?.optional === false;
+    expect(needed('((if a))x((else))((a))((end))')).toBe(true);
+    expect(needed('((if a))((a))((else))x((end))')).toBe(false);
+    expect(needed('((if a))((if b))((a))((end))((end))')).toBe(false);
+    expect(needed('((if a))((a))((end)) ((a))')).toBe(true);
+  });
+
   test('are those of subject, text and answers; a field is optional when the message is complete without it', () => {
     const variant = parseVariant({
       subject: '((a))',

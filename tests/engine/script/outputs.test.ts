@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { eml } from '../../../src/script/engine/eml.ts';
 import { fileName } from '../../../src/script/engine/file-name.ts';
 import { html } from '../../../src/script/engine/html.ts';
-import { MAIL_LINK_LIMIT, mailLink } from '../../../src/script/engine/mailto.ts';
+import { mailLinkLimit, mailLink } from '../../../src/script/engine/mailto.ts';
 import { fillVariant, parseVariant, toEml, toMailLink, toTextFile } from '../../../src/script/engine/message.ts';
 import { oneLine, plain } from '../../../src/script/engine/plain.ts';
 import { elements, filled, readEml, seen, settings, trouble } from './helpers.ts';
@@ -17,6 +17,11 @@ describe('html', () => {
     expect(
       html(filled('Dear ((a)),\n\nplease:\n- one\n- ((b))\nand\n\nBest\n((c))', { a: 'A & B', b: 'two', c: 'me' })),
     ).toBe('<p>Dear A &amp; B,</p><p>please:</p><ul><li>one</li><li>two</li></ul><p>and</p><p>Best<br>me</p>');
+  });
+
+  test('a line break that is typed is one, on every system', () => {
+    expect(html(filled('((a))', { a: '1\r2\r\n3\n4' }))).toBe('<p>1<br>2<br>3<br>4</p>');
+    expect(html(filled('((a))', { a: `<>&"'` }))).toBe('<p>&lt;&gt;&amp;&quot;&#39;</p>');
   });
 
   test('leaves what is typed as text', () => {
@@ -50,8 +55,8 @@ describe('the mail link', () => {
 
   test('is offered up to the limit and no further', () => {
     const bare = mailLink('', '').length;
-    expect(mailLink('', 'x'.repeat(MAIL_LINK_LIMIT - bare))).toMatchObject({ length: MAIL_LINK_LIMIT, fits: true });
-    expect(mailLink('', 'x'.repeat(MAIL_LINK_LIMIT - bare + 1)).fits).toBe(false);
+    expect(mailLink('', 'x'.repeat(mailLinkLimit - bare))).toMatchObject({ length: mailLinkLimit, fits: true });
+    expect(mailLink('', 'x'.repeat(mailLinkLimit - bare + 1)).fits).toBe(false);
   });
 
   test('carries the typed text and no further field, whatever is typed', () => {
@@ -112,6 +117,17 @@ describe('a whole message', () => {
     expect(toMailLink(message)?.address).toContain('subject=To%20Ann%20Bcc%3A%20x&');
     expect(readEml(toEml(message) ?? '').headers.get('Subject')).toBe('To Ann Bcc: x');
     expect(message.gaps).toEqual([]);
+  });
+
+  test('has its answers filled in, and counts no gap of theirs', () => {
+    const parsed = parseVariant({ text: 'x', ifTheySay: [{ they: 'No ((a))', you: '((b))' }] });
+    const { ifTheySay, gaps } = fillVariant(parsed, {}, { a: 'now' }, settings);
+    expect(ifTheySay.map(({ they, you }) => [plain(they), plain(you)])).toEqual([['No now', '((b))']]);
+    expect(gaps).toEqual([]);
+  });
+
+  test('without a subject is a file of its text alone', () => {
+    expect(toTextFile(fillVariant(parseVariant({ text: 'x', ifTheySay: [] }), {}, {}, settings))).toBe('x\n');
   });
 
   test('keeps its gaps visible in every form', () => {

@@ -64,6 +64,34 @@ describe('parse', () => {
     expect(faults.map((fault) => [fault.kind, fault.line])).toEqual(kind === undefined ? [] : [[kind, line]]);
   });
 
+  test.each([
+    ['a ((else)) b', [text('a ((else)) b')], '((else))'],
+    ['a ((end)) b', [text('a ((end)) b')], '((end))'],
+    ['a ((Date)) b', [text('a ((Date)) b')], '((Date))'],
+    ['a ((date b', [text('a ((date b')], '((date b'],
+    ['a (((date b', [text('a (((date b')], '(((date b'],
+    ['((((a)) b', [text('(('), field('a'), text(' b')], '((((a)) b'],
+    ['((x\nmore', [text('((x\nmore')], '((x'],
+    [`((${'x'.repeat(60)}`, [text(`((${'x'.repeat(60)}`)], `((${'x'.repeat(38)}`],
+  ])('what is wrong in %j stays in the text, and is shown from where it begins', (source, nodes, shown) => {
+    const parsed = parse(source);
+    expect(bare(parsed.nodes)).toEqual(nodes);
+    expect(parsed.faults.map((fault) => fault.source)).toEqual([shown]);
+  });
+
+  test('parts that nothing ends reach to the end, one inside the other', () => {
+    const { nodes, faults } = parse('x ((if a)) y ((if b)) z');
+    expect(faults).toEqual([
+      { kind: 'no end', line: 0, source: '((if b))' },
+      { kind: 'no end', line: 0, source: '((if a))' },
+    ]);
+    const inner = { kind: 'part', name: 'b', shown: [text(' z')], otherwise: undefined };
+    expect(bare(nodes)).toEqual([
+      text('x '),
+      { kind: 'part', name: 'a', shown: [text(' y '), inner], otherwise: undefined },
+    ]);
+  });
+
   test('never throws and loses no word, whatever it is given', () => {
     holds(
       [trouble],

@@ -11,7 +11,7 @@ describe('records for search', () => {
     const records = questionRecords('fire', tree);
     expect(records).toHaveLength(tree.questions.length);
     expect(records[0]).toMatchObject({
-      url: `/decide/fire/worksheet/#${tree.questions[0].id}`,
+      url: `/decide/fire/worksheet/#question-${tree.questions[0].id}`,
       title: tree.questions[0].ask,
       summary: tree.questions[0].why,
       filters: [{ name: 'kind', value: 'question' }],
@@ -22,7 +22,7 @@ describe('records for search', () => {
   it('hold every situation at its place on the home page, with the first thing to do', () => {
     const situations = yaml('situations.yaml');
     const records = situationRecords(situations);
-    expect(records.map(({ url }) => url)).toEqual(situations.map(({ id }: { id: string }) => `/#${id}`));
+    expect(records.map(({ url }) => url)).toEqual(situations.map(({ id }: { id: string }) => `/#situation-${id}`));
     expect(records[0]).toMatchObject({ title: situations[0].words, summary: situations[0].first });
     expect(records[0]?.filters).toContainEqual({ name: 'kind', value: 'situation' });
   });

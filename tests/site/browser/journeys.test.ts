@@ -121,7 +121,7 @@ describe('around the pages', () => {
     await page.goto(`${server.address}guides/when-they-push/paying-late/`);
     expect(await isDark(page)).toBe(true);
     expect(await page.getByLabel('Theme').inputValue()).toBe('dark');
-    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ theme: 'dark' });
+    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ 'good-terms / theme': 'dark' });
 
     await page.getByLabel('Theme').selectOption('Auto');
     expect(await isDark(page)).toBe(false);

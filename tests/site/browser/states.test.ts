@@ -366,7 +366,7 @@ describe('on paper', () => {
   /** Opens a page in the dark, by the reader's own choice, and puts it on paper. */
   async function onPaper(path: string): Promise<Page> {
     const page = await openPage(running.browser, { colorScheme: 'dark' });
-    await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
+    await page.addInitScript(() => localStorage.setItem('good-terms / theme', 'dark'));
     await page.goto(running.server.address + path);
     if (path.startsWith('scripts/')) await page.locator('.script--live').waitFor();
     if (path.includes('#v=')) await page.locator('.result__why').waitFor();

@@ -104,17 +104,17 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
       await page.locator('[data-search=page] [data-search-more] a[href$="/decide/fire/"]').waitFor();
       await page.goto(site.address);
       await page.locator('a[data-search-open]').click();
-      await page.locator(`${dialog} [data-search-more] a[href$="#shouting"]`).click();
-      await expect.poll(() => page.locator('#shouting details').getAttribute('open')).not.toBeNull();
+      await page.locator(`${dialog} [data-search-more] a[href$="#situation-shouting"]`).click();
+      await expect.poll(() => page.locator('#situation-shouting details').getAttribute('open')).not.toBeNull();
       expect(await page.locator(`${dialog}[open]`).count()).toBe(0);
     }));
 
   it('leads to a situation on the home page, and opens it', () =>
     on('search/?q=they+shout+at+my+team&kind=situation', async (page) => {
       await titles(page, '[data-search=page]').first().click();
-      await page.waitForURL(/#shouting$/);
-      await expect.poll(() => page.locator('#shouting details').getAttribute('open')).not.toBeNull();
-      expect(await page.locator('#shouting details p').isVisible()).toBe(true);
+      await page.waitForURL(/#situation-shouting$/);
+      await expect.poll(() => page.locator('#situation-shouting details').getAttribute('open')).not.toBeNull();
+      expect(await page.locator('#situation-shouting details p').isVisible()).toBe(true);
     }));
 
   it('finds questions of trees among decisions, and leads to them', () =>

@@ -81,7 +81,8 @@ describe('what has a result of its own', () => {
 
   it('finds every situation by its words, first among situations', async () => {
     const situations = parse(await readFile('content/situations.yaml', 'utf8')) as SituationsData;
-    for (const { id, words } of situations) expect((await addresses(words, 'situation'))[0], words).toBe(`/#${id}`);
+    for (const { id, words } of situations)
+      expect((await addresses(words, 'situation'))[0], words).toBe(`/#situation-${id}`);
   });
 
   it('finds nearly every question of a tree by its words', async () => {
@@ -89,7 +90,7 @@ describe('what has a result of its own', () => {
     const questions: { ask: string; address: string }[] = [];
     for (const file of files) {
       const tree = parse(await readFile(join('content/trees', file), 'utf8')) as TreeData;
-      const address = `/decide/${file.replace('.yaml', '')}/worksheet/#`;
+      const address = `/decide/${file.replace('.yaml', '')}/worksheet/#question-`;
       questions.push(...tree.questions.map(({ id, ask }) => ({ ask, address: address + id })));
     }
     const lost: string[] = [];

@@ -1,0 +1,73 @@
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
+import { nearest } from '../script/engine/suggest.ts';
+import { layersOf } from '../content/layers.ts';
+import { lists } from '../content/lists.ts';
+import { readContent } from '../content/read-content.ts';
+import { digestOf, overridden } from '../upkeep/overrides.ts';
+
+const usage = `Puts a file of your company in place of one of the playbook's, and keeps in mind what it was made from.
+
+  npm run override -- guides/when-they-push/paying-late.mdx
+
+The file is copied into your company's folder for you to change, unless it is there already. Either way overrides.yaml
+then says that it was made from the playbook's file as it is today, so that npm run upkeep can tell when that changes.
+Run it again once you have taken a change over.`;
+
+const head = `# Which of the playbook's files your own were made from, and what those said then. Written by npm run override.
+# npm run upkeep tells when one of them has changed.
+`;
+
+/**
+ * The command.
+ * @param args what stands behind the command
+ * @param root the project's root folder
+ * @param print takes what is to be told
+ * @returns the exit code: 2 when the command was not understood
+ */
+export function override(args: readonly string[], root: string, print: (text: string) => void): number {
+  let files: string[];
+  try {
+    files = parseArgs({ args: [...args], allowPositionals: true }).positionals;
+  } catch {
+    files = [];
+  }
+  if (files.length === 0) {
+    print(usage);
+    return args.includes('--help') ? 0 : 2;
+  }
+  const inner = files.map((file) => file.replaceAll('\\', '/').replace(/^(\.\/)?(content\/)?/, ''));
+  const { playbookFiles } = readContent(root);
+  for (const file of inner) {
+    const isList = (lists as readonly string[]).includes(file);
+    if (!isList && playbookFiles.includes(file)) continue;
+    const meant = nearest(file, [...playbookFiles]);
+    print(
+      isList
+        ? `${file} is merged with yours, not replaced: write one of your own with the entries that differ.`
+        : `The playbook has no file content/${file}. ${meant ? `Did you mean ${meant}?` : 'Write it as it lies in content/, such as guides/when-they-push/paying-late.mdx.'}`,
+    );
+    return 2;
+  }
+  const folder = layersOf(root).find(({ name }) => name === 'company')?.folder ?? 'company';
+  for (const file of inner) {
+    const own = join(root, folder, file);
+    if (existsSync(own)) print(`${folder}/${file} is there already. It counts from now on as made from today's file.`);
+    else {
+      mkdirSync(dirname(own), { recursive: true });
+      copyFileSync(join(root, 'content', file), own);
+      print(`Copied to ${folder}/${file}. Change it there.`);
+    }
+  }
+  const reading = readContent(root);
+  const kept = overridden(reading).flatMap((file) => {
+    const digest = inner.includes(file) ? digestOf(root, `content/${file}`) : reading.madeFrom.get(file);
+    return digest === undefined ? [] : [[file, digest] as const];
+  });
+  writeFileSync(join(root, folder, 'overrides.yaml'), head + stringify(Object.fromEntries(kept)));
+  return 0;
+}
+
+if (import.meta.main) process.exitCode = override(process.argv.slice(2), process.cwd(), console.log);

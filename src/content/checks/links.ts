@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  addressesOf,
+  casesAddress,
+  decideAddress,
+  guideAddress,
+  mapAddress,
+  offeredFiles,
+  outcomeAddress,
+  pageAddresses,
+  scriptAddress,
+  sourceAddress,
+  treeAddress,
+  worksheetAddress,
+} from '../../routes.ts';
+import { movedPages } from '../../site/moved.ts';
+import { didYouMean } from '../explain.ts';
+import { lineOf, markupOf } from '../mdx.ts';
+import type { FileFault, ReadFile } from '../read-file.ts';
+import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked } from './check.ts';
+import { namesDraft } from './references.ts';
+
+/** What is wrong with a link, and the mend. */
+type Verdict = Pick<FileFault, 'what' | 'mend'> | undefined;
+
+/** Links in texts lead somewhere: to a page, to a heading of a page, to a file, to another site or to somebody by mail. */
+export const links: Check = (checked) => {
+  const judge = judgeOf(checked);
+  return [...checked.files.values()].flatMap((read) =>
+    markupOf(read).nodes.flatMap((node): FileFault[] => {
+      const tell = (verdict: Verdict): FileFault[] =>
+        verdict ? [faultOn(read, lineOf(node), verdict.what, verdict.mend)] : [];
+      if (node.type === 'link')
+        return tell(
+          node.children.every((child) => child.type === 'text' && child.value.trim() === '')
+            ? { what: `The link to ${node.url} has no words.`, mend: 'Write them between the square brackets.' }
+            : judge(node.url, read),
+        );
+      if (node.type === 'definition') return tell(judge(node.url, read));
+      return node.type === 'text' ? tell(lostIn(node.value)) : [];
+    }),
+  );
+};
+
+/** What looks like a link or a footnote in plain words: it was meant to be one. */
+function lostIn(text: string): Verdict {
+  const reference = /\[[^\]]+\]\[([^\]]*)\]/.exec(text);
+  if (reference)
+    return {
+      what: `Nothing says where ${reference[0]} leads.`,
+      mend: `Add a line "[${reference[1] ?? ''}]: /address/", or write [words](/address/).`,
+    };
+  const note = /\[\^[^\]\s]+\]/.exec(text);
+  if (note) return { what: `Nothing says what the footnote ${note[0]} is.`, mend: `Add a line "${note[0]}: its words".` };
+  const link = /\[[^\]]+\]\([^)]*\)?/.exec(text);
+  return link
+    ? { what: `${link[0]} is no link: its address has a blank in it, or no end.`, mend: 'Write [words](/address/) without blanks.' }
+    : undefined;
+}
+
+function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
+  const { content, files } = checked;
+  const ids = known(checked);
+  const { guide: guides, script: scripts, tree: trees, outcome: outcomes, source: sources } = ids;
+  const topics = content.topics.map(({ id }) => id);
+  const pages = new Map<string, string | undefined>([
+    ...offeredFiles.map((address) => [address, undefined] as const),
+    ...[...addressesOf({ topics, guides, scripts, trees, outcomes, sources })].map((page) => [page, undefined] as const),
+    ...Object.entries(pageAddresses).map(([id, address]) => [address, `content/pages/${id}.mdx`] as const),
+    ...[...guides].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),
+    ...[...scripts].map((id) => [scriptAddress(id), fileOf.script(id)] as const),
+    ...[...sources].map((id) => [sourceAddress(id), fileOf.source(id)] as const),
+    ...[...trees].flatMap((tree) =>
+      [treeAddress, worksheetAddress, mapAddress, casesAddress].map((page) => [page(tree), fileOf.tree(tree)] as const),
+    ),
+    ...[...outcomes].map((ref) => [outcomeAddress(ref), fileOf.tree(ref.split('/')[0] ?? '')] as const),
+  ]);
+  return (link, from) => {
+    if (!link.startsWith('/') || link.startsWith('//')) {
+      if (link.startsWith('#')) return judgeAnchor(link.slice(1), from, 'This page');
+      return isElsewhere(link)
+        ? undefined
+        : {
+            what: `The link "${link}" is no address.`,
+            mend: 'Begin with / for a page of this site, such as /scripts/late-payment/, with https:// for another site.',
+          };
+    }
+    const [path = '', anchor] = link.split('#');
+    const [address = ''] = path.split('?');
+    if (!pages.has(address)) return judgeUnknown(address, pages, checked, ids);
+    const file = pages.get(address);
+    const page = file === undefined ? undefined : files.get(file);
+    if (page && isLeftOut(checked, page.file) && !isLeftOut(checked, from.file))
+      return namesDraft('page', address, page);
+    return anchor && page && /^content\/(?:guides|pages)\//.test(page.file)
+      ? judgeAnchor(anchor, page, address)
+      : undefined;
+  };
+}
+
+function judgeUnknown(
+  address: string,
+  pages: ReadonlyMap<string, unknown>,
+  checked: Checked,
+  ids: ReturnType<typeof known>,
+): Verdict {
+  if (undecided(checked, ids, address.replace(decideAddress, ''))) return undefined;
+  // Whether there is such a topic nobody can say.
+  if (checked.unsoundLists.has('topics.yaml') && /^\/guides\/[^/]+\/$/.test(address)) return undefined;
+  if (/\.[a-z0-9]+$/i.test(address))
+    return isPublicFile(checked.root, address)
+      ? undefined
+      : { what: `There is no file public${address}.`, mend: 'Put it there, or correct the address.' };
+  if (pages.has(`${address}/`))
+    return { what: `The link ${address} lacks its last slash.`, mend: `Write ${address}/.` };
+  const moved = movedPages(checked.content).find(({ from }) => from === address);
+  if (moved) return { what: `The page ${address} has moved.`, mend: `Write ${moved.to}.` };
+  return { what: `The link ${address} leads nowhere.`, mend: `Correct the address. ${nearestAddress(address, pages)}` };
+}
+
+function nearestAddress(address: string, pages: ReadonlyMap<string, unknown>): string {
+  const folder = /^\/[^/]*\//.exec(address)?.[0] ?? '/';
+  const meant = didYouMean(
+    address,
+    [...pages.keys()].filter((page) => page.startsWith(folder)),
+    'addresses',
+  );
+  return meant.startsWith('Did') ? meant : 'It begins and ends in a slash, such as /scripts/late-payment/.';
+}
+
+/** Whether a file lies where it is copied to the site as it is. */
+export function isPublicFile(root: string, address: string): boolean {
+  try {
+    return existsSync(join(root, 'public', decodeURIComponent(address)));
+  } catch {
+    return false;
+  }
+}
+
+/** Headings that the layout of a guide adds to those of its text. */
+const added = new Set(['read-next', 'sources']);
+
+function judgeAnchor(anchor: string, page: ReadFile, name: string): Verdict {
+  const { anchors, fault } = markupOf(page);
+  if (fault || anchor === '' || anchors.has(anchor) || added.has(anchor)) return undefined;
+  return {
+    what: `${name} has no heading #${anchor}.`,
+    mend: `A heading's address is its words in lower case with hyphens. ${didYouMean(anchor, [...anchors], 'headings')}`,
+  };
+}
+
+/** Whether a link leads to another site, or to somebody by mail or telephone. */
+const isElsewhere = (link: string): boolean =>
+  (/^https?:\/\/[^/]/i.test(link) && URL.canParse(link)) || /^mailto:[^@\s]+@[^@\s]+$/.test(link) || /^tel:\+?[\d-]+$/.test(link);

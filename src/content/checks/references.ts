@@ -1,0 +1,95 @@
+import { didYouMean } from '../explain.ts';
+import type { ReadFile } from '../read-file.ts';
+import { faultIn, fileOf, isLeftOut, known, undecided, type Check, type Checked, type Known } from './check.ts';
+
+/** A place in front matter or YAML that names something else. */
+interface Reference {
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+  readonly kind: keyof Known;
+  readonly value: string;
+}
+
+/** References in front matter and YAML lead to something that exists. Trees and playbook.yaml have checks of their own. */
+export const references: Check = (checked) => {
+  const ids = known(checked);
+  return referencesIn(checked).flatMap(({ file, path, kind, value }) =>
+    ids[kind].has(value) || undecided(checked, ids, value)
+      ? []
+      : faultIn(checked.files, file, {
+          path,
+          what: `${value} names no ${kind}.`,
+          mend: `Correct it, or add the ${kind}. ${didYouMean(value, [...ids[kind]])}`,
+        }),
+  );
+};
+
+/** No published page names a draft: readers would find nothing there. */
+export const namedDrafts: Check = (checked) =>
+  [...referencesIn(checked), ...referencesOfTrees(checked), ...referencesOfPlaybook(checked)].flatMap(({ file, path, kind, value }) =>
+    isPage(kind) && isLeftOut(checked, pageFile(kind, value)) && !isLeftOut(checked, file)
+      ? faultIn(checked.files, file, { path, ...namesDraft(kind, value, checked.files.get(pageFile(kind, value))) })
+      : [],
+  );
+
+/** What is said where a published page leads to a draft. */
+export const namesDraft = (kind: string, value: string, draft: ReadFile | undefined) => ({
+  what: `The ${kind} ${value} is a draft, which a build leaves out.`,
+  mend: `Finish ${draft?.file ?? 'it'} and take its "draft: true" out, or do not name it yet.`,
+});
+
+const isPage = (kind: keyof Known): kind is 'guide' | 'script' | 'tree' | 'outcome' =>
+  kind === 'guide' || kind === 'script' || kind === 'tree' || kind === 'outcome';
+
+const pageFile = (kind: 'guide' | 'script' | 'tree' | 'outcome', value: string): string =>
+  kind === 'outcome' ? fileOf.tree(value.split('/')[0] ?? '') : fileOf[kind](value);
+
+function referencesIn({ content }: Checked): Reference[] {
+  const all = (file: string, kind: keyof Known, values: readonly string[], path: (string | number)[]): Reference[] =>
+    values.map((value, index) => ({ file, kind, value, path: [...path, index] }));
+  return [
+    ...content.guides.flatMap((guide) => {
+      const file = fileOf.guide(guide.ref);
+      return [
+        ...all(file, 'point', guide.covers, ['covers']),
+        ...all(file, 'subject beyond the documents', guide.beyond, ['beyond']),
+        ...all(file, 'guide', guide.related.guides, ['related', 'guides']),
+        ...all(file, 'outcome', guide.related.outcomes, ['related', 'outcomes']),
+      ];
+    }),
+    ...content.scripts.flatMap((script) => [
+      ...all(fileOf.script(script.id), 'point', script.covers, ['covers']),
+      ...all(fileOf.script(script.id), 'situation', script.situations, ['situations']),
+    ]),
+    ...content.situations.flatMap((situation, index) =>
+      (['guide', 'script', 'tree'] as const).map((kind) => ({
+        file: 'content/situations.yaml',
+        kind,
+        value: situation[kind],
+        path: [index, kind],
+      })),
+    ),
+  ];
+}
+
+function referencesOfTrees({ content }: Checked): Reference[] {
+  return content.trees.flatMap((tree) =>
+    tree.outcomes.flatMap((outcome, place): Reference[] => {
+      const file = fileOf.tree(tree.id);
+      const path = ['outcomes', place];
+      return [
+        ...outcome.scripts.map((value, at) => ({ file, kind: 'script' as const, value, path: [...path, 'scripts', at] })),
+        ...outcome.guides.map((value, at) => ({ file, kind: 'guide' as const, value, path: [...path, 'guides', at] })),
+        ...(outcome.leadsTo ? [{ file, kind: 'tree' as const, value: outcome.leadsTo, path: [...path, 'leadsTo'] }] : []),
+      ];
+    }),
+  );
+}
+
+const referencesOfPlaybook = ({ content: { playbook } }: Checked): Reference[] =>
+  (['guide', 'script'] as const).map((kind) => ({
+    file: 'content/playbook.yaml',
+    kind,
+    value: playbook.danger[kind],
+    path: ['danger', kind],
+  }));

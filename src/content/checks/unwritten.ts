@@ -1,0 +1,18 @@
+import { isDraft, mayBeDraft, placeholder, unwrittenIn } from '../drafts.ts';
+import { faultOn, type Check } from './check.ts';
+
+/** "Write here:" stands in drafts only: a page that cannot be one, or says that it is none, has its words. */
+export const unwritten: Check = ({ files }) =>
+  [...files.values()].flatMap((read) => {
+    if (isDraft(read)) return [];
+    // The cases of a draft are one with it.
+    const tree = files.get(read.file.replace('/cases/', '/trees/'));
+    if (tree && tree !== read && isDraft(tree)) return [];
+    const [first] = unwrittenIn(read);
+    if (!first) return [];
+    const what = `"${placeholder}" still stands here.`;
+    const mend = mayBeDraft(read)
+      ? 'Write it, or say "draft: true" as long as the page is not finished.'
+      : 'Write it, or take the line out.';
+    return [faultOn(read, first.line, what, mend)];
+  });

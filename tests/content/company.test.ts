@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject } from '../bench/large-site/build.ts';
+
+// A site of the playbook with the example company's layer over it, built as a company builds its own, and walked.
+
+let project = '';
+beforeAll(() => {
+  project = copyProject(process.cwd());
+  cpSync('tests/company', join(project, 'company'), { recursive: true });
+  const built = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build', '--config', 'astro.config.large.mjs'],
+    { cwd: project, env: { ...process.env, NODE_ENV: 'production', VITEST: '', COMPANY: '' }, encoding: 'utf8' },
+  );
+  expect(built.status, `${built.stdout}\n${built.stderr}`).toBe(0);
+}, 120_000);
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+const read = (file: string): string => readFileSync(join(project, 'dist', file), 'utf8');
+const page = (address: string): string => read(`${address}index.html`);
+/** A page's text in one line, without its tags. */
+const text = (address: string): string =>
+  page(address)
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+/** Where the links of a page lead, on this site. */
+const links = (address: string): string[] =>
+  [...page(address).matchAll(/<a\s[^>]*?href="(\/[^"#?]*)/g)].map((link) => link[1] ?? '');
+
+test("the company's name stands in the head and in the title, once", () => {
+  expect(page('/')).toContain('<title>Good Terms at Harbourlight Studio</title>');
+  expect(page('/about/')).toMatch(/<title>[^<]* – Good Terms at Harbourlight Studio<\/title>/);
+  expect(page('/about/')).toMatch(/class="bar__name"[^>]*>\s*Good Terms at Harbourlight Studio\s*</);
+});
+
+test('the home page has its situation and its topic, and not the one it has removed', () => {
+  const home = text('/');
+  for (const words of ['A ward calls at night', 'They shout at our people', 'When a clinic is the client'])
+    expect(home).toContain(words);
+  expect(home).not.toContain('They keep cancelling meetings');
+  expect(links('/')).toEqual(
+    expect.arrayContaining([
+      '/guides/harbour-clinics/calls-at-night/',
+      '/scripts/harbour-answer-at-night/',
+      '/decide/harbour-night-call/',
+      '/guides/harbour-clinics/',
+    ]),
+  );
+});
+
+test('its topic lists its guide, and the guide has the tree, the script and the person', () => {
+  expect(links('/guides/')).toContain('/guides/harbour-clinics/');
+  expect(links('/guides/harbour-clinics/')).toContain('/guides/harbour-clinics/calls-at-night/');
+  const guide = text('/guides/harbour-clinics/calls-at-night/');
+  expect(guide).toContain('call your clinic lead (Torvald Wexcombe) while you stay on the line');
+  expect(guide).toContain('Does this call have to be answered tonight?');
+  expect(guide).toContain('Thank you for telling me about');
+});
+
+test("its guide stands in place of the playbook's, under the same address", () => {
+  expect(text('/guides/ending-it-well/the-last-message/')).toContain('Say goodbye the Harbourlight way');
+  expect(text('/guides/ending-it-well/')).toContain('Say goodbye the Harbourlight way');
+});
+
+test('people and number of the organisation are named on pages of the playbook', () => {
+  expect(text('/guides/beyond-the-documents/danger/')).toContain('999');
+  expect(text('/about/')).toContain('Call 999');
+  const named = ['/guides/beyond-the-documents/claims/', '/guides/before-you-sign/agree-the-terms/'].map(text).join();
+  expect(named).toContain('(Iwona Castellane, ext. 17)');
+});
+
+test('its tree can be walked to both ends, has its case, its map and its worksheet', () => {
+  const tree = '/decide/harbour-night-call/';
+  expect(links('/decide/')).toContain(tree);
+  for (const part of ['tonight/', 'tomorrow/', 'map/', 'worksheet/', 'cases/'])
+    expect(existsSync(join(project, 'dist', tree, part, 'index.html')), part).toBe(true);
+  expect(links(`${tree}worksheet/`)).toEqual(expect.arrayContaining([`${tree}tonight/`, `${tree}tomorrow/`]));
+  expect(links(`${tree}tomorrow/`)).toContain('/scripts/harbour-answer-at-night/');
+  expect(text(`${tree}cases/`)).toContain('The label printer at midnight');
+});
+
+test('its script is in the library, with the shared field of its own', () => {
+  expect(links('/scripts/')).toContain('/scripts/harbour-answer-at-night/');
+  expect(text('/scripts/harbour-answer-at-night/')).toContain('Ward');
+});
+
+test('edit links lead to the real file, in its own folder or in the playbook', () => {
+  const edited = (address: string) => /href="https:\/\/git\.harbourlight\.example\/playbook\/edit\/main\/([^"]*)"/.exec(page(address))?.[1];
+  expect(edited('/guides/ending-it-well/the-last-message/')).toBe('company/guides/ending-it-well/the-last-message.mdx');
+  expect(edited('/scripts/harbour-answer-at-night/')).toBe('company/scripts/harbour-answer-at-night.yaml');
+  expect(edited('/decide/harbour-night-call/')).toBe('company/trees/harbour-night-call.yaml');
+  expect(edited('/guides/ending-it-well/tell-them/')).toBe('content/guides/ending-it-well/tell-them.mdx');
+});
+
+describe('the whole site', () => {
+  test('has no link that leads nowhere', () => {
+    const seen = new Set<string>();
+    const open = ['/'];
+    const dead: string[] = [];
+    for (let address = open.pop(); address !== undefined; address = open.pop()) {
+      if (seen.has(address)) continue;
+      seen.add(address);
+      const file = address.endsWith('/') ? `${address}index.html` : address;
+      if (!existsSync(join(project, 'dist', file))) dead.push(address);
+      else if (address.endsWith('/')) open.push(...links(address));
+    }
+    expect(dead).toEqual([]);
+    expect(seen.size).toBeGreaterThan(100);
+  });
+
+  test('says nowhere that something is undefined', () => {
+    for (const address of ['/', '/guides/', '/decide/', '/scripts/', '/sources/', '/about/', '/about/upkeep/'])
+      expect(text(address)).not.toMatch(/\bundefined\b|\bnull\b|\[object/);
+  });
+});

@@ -1,0 +1,189 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject } from '../bench/large-site/build.ts';
+import { startDevServer, type DevServer } from '../support/dev-server.ts';
+
+// The development server on a copy of the project with a company's layer: whatever is saved shows, whatever is wrong
+// with it is told in its place, and goes when it is mended. The server lives through it all.
+
+let project = '';
+let server: DevServer;
+beforeAll(async () => {
+  project = copyProject(process.cwd());
+  cpSync('tests/company', join(project, 'company'), { recursive: true });
+  server = await startDevServer(project, 'astro.config.large.mjs');
+}, 60_000);
+afterAll(async () => {
+  await server.stop();
+  rmSync(project, { recursive: true, force: true });
+});
+
+const patience = { timeout: 6_000, interval: 50 };
+const path = (file: string): string => join(project, file);
+
+/** Files that a test has altered, as they were. */
+const before = new Map<string, string>();
+/** Saves a file with other words in it. */
+function save(file: string, alter: (text: string) => string): void {
+  const text = readFileSync(path(file), 'utf8');
+  if (!before.has(file)) before.set(file, text);
+  expect(alter(text)).not.toBe(text);
+  writeFileSync(path(file), alter(text));
+}
+/** Takes back what was altered. */
+function takeBack(): void {
+  for (const [file, text] of before) writeFileSync(path(file), text);
+  before.clear();
+}
+afterEach(takeBack);
+
+interface Kind {
+  readonly file: string;
+  /** What an editor alters, and what the page then has. */
+  readonly from: string | RegExp;
+  readonly to: string;
+  /** A page that shows it; none for what only search reads. */
+  readonly page?: string;
+  readonly shows?: string;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  guide: {
+    file: 'content/guides/ending-it-well/tell-them.mdx',
+    from: /^title: .*/m,
+    to: 'title: Altered just now',
+    page: '/guides/ending-it-well/tell-them/',
+  },
+  page: { file: 'content/pages/about.mdx', from: /^title: .*/m, to: 'title: Altered just now', page: '/about/' },
+  source: {
+    file: 'content/sources/terson.md',
+    from: /^title: .*/m,
+    to: 'title: Altered just now',
+    page: '/sources/terson/',
+  },
+  script: {
+    file: 'content/scripts/step-back.yaml',
+    from: /^title: .*/m,
+    to: 'title: Altered just now',
+    page: '/scripts/step-back/',
+  },
+  tree: {
+    file: 'content/trees/fire.yaml',
+    from: /^title: .*/m,
+    to: 'title: Altered just now',
+    page: '/decide/fire/walk.json',
+  },
+  case: {
+    file: 'content/cases/fire.yaml',
+    from: /^ {2}title: .*/m,
+    to: '  title: Altered just now',
+    page: '/decide/fire/cases/',
+  },
+  situations: { file: 'content/situations.yaml', from: /^ {2}words: .*/m, to: '  words: Altered just now', page: '/' },
+  fields: {
+    file: 'content/fields.yaml',
+    from: 'label: Contact',
+    to: 'label: Altered just now',
+    page: '/scripts/step-back/',
+  },
+  topics: { file: 'content/topics.yaml', from: /^ {2}says: .*/m, to: '  says: Altered just now', page: '/guides/' },
+  subjects: {
+    file: 'content/beyond.yaml',
+    from: /^ {2}title: .*/m,
+    to: '  title: Altered just now',
+    page: '/sources/',
+  },
+  playbook: { file: 'content/playbook.yaml', from: /^name: .*/m, to: 'name: Altered just now', page: '/' },
+  vocabulary: { file: 'content/vocabulary.yaml', from: /^filler:/m, to: 'filler:' },
+  organisation: {
+    file: 'content/organisation.yaml',
+    from: 'role: "your manager"',
+    to: 'role: "altered just now"',
+    page: '/guides/ending-it-well/tell-them/',
+    shows: 'altered just now',
+  },
+  "company's organisation": {
+    file: 'company/organisation.yaml',
+    from: /^company: .*/m,
+    to: 'company: Altered just now',
+    page: '/about/',
+  },
+  "company's own guide": {
+    file: 'company/guides/harbour-clinics/calls-at-night.mdx',
+    from: 'It is late, and a ward is on the phone.',
+    to: 'Altered just now.',
+    page: '/guides/harbour-clinics/calls-at-night/',
+  },
+  "guide in place of the playbook's": {
+    file: 'company/guides/ending-it-well/the-last-message.mdx',
+    from: /^title: .*/m,
+    to: 'title: Altered just now',
+    page: '/guides/ending-it-well/the-last-message/',
+  },
+  "company's situations": {
+    file: 'company/situations.yaml',
+    from: 'words: They shout at our people',
+    to: 'words: Altered just now',
+    page: '/',
+  },
+  "company's tree": {
+    file: 'company/trees/harbour-night-call.yaml',
+    from: /^title: .*/m,
+    to: 'title: Altered just now',
+    page: '/decide/harbour-night-call/',
+  },
+};
+
+describe.each(Object.entries(kinds))('%s', (_, { file, from, to, page = '/', shows = 'Altered just now' }) => {
+  test.runIf(page !== '/' || to.includes('Altered'))('shows when it is saved, and goes when it is taken back', async () => {
+    expect(await server.page(page)).not.toContain(shows);
+    save(file, (text) => text.replace(from, to));
+    await expect.poll(() => server.page(page), patience).toContain(shows);
+    takeBack();
+    await expect.poll(() => server.page(page), patience).not.toContain(shows);
+    expect(await server.page(page)).toMatch(/^200 /);
+  });
+
+  test('tells what is wrong with it in its place, until it is mended', async () => {
+    save(file, (text) => text.replace(/^((?:- )?[a-z]+(?: [a-z]+)*:).*/m, '$1 "unclosed'));
+    await expect.poll(() => server.page(page), patience).toMatch(/^500 /);
+    await expect.poll(() => server.opened.at(-1), patience).toContain(`/${file}:`);
+    expect(server.printed()).toContain(`${file}:`);
+    takeBack();
+    await expect.poll(() => server.page(page), patience).toMatch(/^200 /);
+  });
+});
+
+test('the error screen opens the line of the fault', async () => {
+  const file = 'company/situations.yaml';
+  const line = readFileSync(path(file), 'utf8').split('\n').findIndex((text) => text.includes('guide: ')) + 1;
+  save(file, (text) => text.replace(/guide: .*/, 'guide: harbour-clinics/calls-at-nite'));
+  await expect.poll(() => server.page('/'), patience).toMatch(/^500 /);
+  await expect.poll(() => server.opened.at(-1), patience).toBe(`${path(file)}:${line}`);
+  takeBack();
+  await expect.poll(() => server.page('/'), patience).toMatch(/^200 /);
+});
+
+describe.each([
+  ['content', 'content/guides/when-they-push/added-just-now.mdx', '/guides/when-they-push/added-just-now/'],
+  ["the company's folder", 'company/guides/harbour-clinics/added-just-now.mdx', '/guides/harbour-clinics/added-just-now/'],
+])('a new file in %s', (_, file, page) => {
+  test('shows, and answers no more once it is deleted', async () => {
+    await expect.poll(() => server.page(page), patience).toMatch(/^404 /);
+    mkdirSync(dirname(path(file)), { recursive: true });
+    const guide = readFileSync(path('company/guides/harbour-clinics/calls-at-night.mdx'), 'utf8');
+    writeFileSync(path(file), guide.replace(/^title: .*/m, 'title: Added just now'));
+    await expect.poll(() => server.page(page), patience).toMatch(/^200 [\s\S]*Added just now/);
+    rmSync(path(file));
+    await expect.poll(() => server.page(page), patience).toMatch(/^404 /);
+  });
+});
+
+test("without the company's folder the playbook's own pages stand again", async () => {
+  const page = '/guides/ending-it-well/the-last-message/';
+  expect(await server.page(page)).toContain('Say goodbye the Harbourlight way');
+  rmSync(path('company'), { recursive: true });
+  expect(existsSync(path('company'))).toBe(false);
+  await expect.poll(() => server.page(page), patience).toMatch(/^200 [\s\S]*Write the last message/);
+});

@@ -1,0 +1,407 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { override } from '../../src/cli/override.ts';
+import { writeNew } from '../../src/cli/new.ts';
+import { checkContent, tellFaults } from '../../src/content/check-content.ts';
+import { layersOf, playbookOnly } from '../../src/content/layers.ts';
+import { readUpkeep } from '../../src/upkeep/read-upkeep.ts';
+
+// The playbook's content with the example company's folder over it, in a folder of their own.
+
+let root = '';
+beforeAll(() => {
+  vi.stubEnv('COMPANY', '');
+  root = mkdtempSync(join(tmpdir(), 'layers-'));
+  cpSync('content', join(root, 'content'), { recursive: true });
+});
+beforeEach(() => cpSync('tests/company', join(root, 'company'), { recursive: true }));
+afterEach(() => {
+  rmSync(join(root, 'company'), { recursive: true, force: true });
+  for (const file of touched) rmSync(join(root, file), { force: true });
+  // Whole again, as the reader parses again only what has changed.
+  cpSync('content', join(root, 'content'), { recursive: true });
+  touched.clear();
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** Files that a test has written. */
+const touched = new Set<string>();
+const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+function write(file: string, words: string): void {
+  touched.add(file);
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), words);
+}
+/** Alters a file, and says on which line the new words stand. */
+function alter(file: string, from: string | RegExp, to: string): number {
+  const altered = text(file).replace(from, to);
+  expect(altered, `${file} has ${String(from)}`).not.toBe(text(file));
+  write(file, altered);
+  return altered.slice(0, altered.indexOf(to)).split('\n').length;
+}
+const told = (): string => tellFaults(checkContent(root).faults);
+
+describe('the layers', () => {
+  test('are the playbook alone, a folder called company over it, or the folder that COMPANY names', () => {
+    const folders = (environment: Record<string, string>) => layersOf(root, environment).map(({ folder }) => folder);
+    expect(folders({})).toEqual(['content', 'company']);
+    expect(folders({ COMPANY: 'none' })).toEqual(['content']);
+    expect(folders({ COMPANY: '  ' })).toEqual(['content', 'company']);
+    expect(folders({ COMPANY: './elsewhere/acme/' })).toEqual(['content', 'elsewhere/acme']);
+    expect(folders({ COMPANY: join(root, '../acme') })).toEqual(['content', '../acme']);
+    rmSync(join(root, 'company'), { recursive: true });
+    expect(folders({})).toEqual(['content']);
+  });
+
+  test('of the example company fit, and leave the playbook as it is', () => {
+    expect(checkContent(root).faults).toEqual([]);
+    const [alone, here] = [checkContent(root, { layers: playbookOnly }).content, checkContent(process.cwd(), { layers: playbookOnly }).content];
+    expect(alone).toEqual(here);
+  });
+});
+
+describe('over the playbook', () => {
+  test('a file of the same path stands in, others are added', () => {
+    const { content } = checkContent(root);
+    const guide = (ref: string) => content.guides.find((one) => one.ref === ref);
+    expect(guide('ending-it-well/the-last-message')).toMatchObject({
+      title: 'Say goodbye the Harbourlight way',
+      file: 'company/guides/ending-it-well/the-last-message.mdx',
+    });
+    expect(guide('ending-it-well/tell-them')?.file).toBe('content/guides/ending-it-well/tell-them.mdx');
+    expect(guide('harbour-clinics/calls-at-night')?.trees).toEqual(['harbour-night-call']);
+    const tree = content.trees.find(({ id }) => id === 'harbour-night-call');
+    expect(tree?.cases.map(({ id }) => id)).toEqual(['printer-at-midnight']);
+  });
+
+  test('lists are merged by id: what is written counts, the rest stays, new ones come last', () => {
+    const { situations, topics, organisation, fields, vocabulary } = checkContent(root).content;
+    const beneath = checkContent(root, { layers: playbookOnly }).content;
+    const was = beneath.situations.find(({ id }) => id === 'shouting');
+    expect(situations.find(({ id }) => id === 'shouting')).toEqual({ ...was, words: 'They shout at our people' });
+    expect(situations.map(({ id }) => id)).toEqual([
+      ...beneath.situations.map(({ id }) => id).filter((id) => id !== 'missed-meetings'),
+      'harbour-ward-calls',
+    ]);
+    expect(topics.at(-1)?.id).toBe('harbour-clinics');
+    expect(topics.find(({ id }) => id === 'warning-signs')).toEqual({
+      ...beneath.topics.find(({ id }) => id === 'warning-signs'),
+      title: 'Early signs',
+    });
+    expect(organisation.people['legal']).toEqual({
+      role: beneath.organisation.people['legal']?.role,
+      name: 'Iwona Castellane',
+      contact: 'ext. 17',
+    });
+    expect(organisation.people['harbour-clinic-lead']?.role).toBe('your clinic lead');
+    expect(organisation.locale).toBe(beneath.organisation.locale);
+    expect(Object.keys(fields)).toEqual([...Object.keys(beneath.fields), 'ward name']);
+    expect(vocabulary.ours).toEqual([...beneath.vocabulary.ours, 'ward']);
+    expect(vocabulary.danger).toEqual(beneath.vocabulary.danger);
+  });
+
+  test('a removed situation is gone from the scripts that suit it', () => {
+    const suits = (layers = layersOf(root)) =>
+      checkContent(root, { layers }).content.scripts.filter(({ situations }) => situations.includes('missed-meetings'));
+    expect(suits(playbookOnly)).not.toEqual([]);
+    expect(suits()).toEqual([]);
+  });
+
+  test('words and fields that nobody needs can be taken out', () => {
+    const [word] = checkContent(root, { layers: playbookOnly }).content.vocabulary.filler;
+    write('company/vocabulary.yaml', `filler: [{ remove: ${word} }]\n`);
+    alter('company/fields.yaml', 'ward name:', 'spare name: { kind: text, label: Spare }\nward name:');
+    alter('content/fields.yaml', /^/, 'nobody needs: { kind: text, label: Nobody }\n');
+    alter('company/fields.yaml', 'spare name:', 'nobody needs: remove\nspare name:');
+    const { content, faults } = checkContent(root);
+    expect(faults).toEqual([]);
+    expect(content.vocabulary.filler).not.toContain(word);
+    expect(content.fields).not.toHaveProperty('nobody needs');
+  });
+});
+
+interface Mistake {
+  readonly name: string;
+  readonly make: () => number | undefined;
+  readonly file: string;
+  readonly says: RegExp;
+}
+
+const replaced = 'company/guides/ending-it-well/the-last-message.mdx';
+const mistakes: readonly Mistake[] = [
+  {
+    name: 'a file whose name resembles one of the playbook',
+    make: () => {
+      write('company/guides/ending-it-well/the-last-mesage.mdx', text(replaced));
+      return 1;
+    },
+    file: 'company/guides/ending-it-well/the-last-mesage.mdx',
+    says: /does not begin with harbour-[\s\S]*Did you mean guides\/ending-it-well\/the-last-message\.mdx[\s\S]*harbour-the-last-mesage/,
+  },
+  {
+    name: 'a folder whose name resembles one of the playbook',
+    make: () => (write('company/guide/ending-it-well/the-last-message.mdx', text(replaced)), undefined),
+    file: 'company/guide/ending-it-well/the-last-message.mdx',
+    says: /Nothing reads this file[\s\S]*company\/guides\/ending-it-well\/the-last-message\.mdx/,
+  },
+  {
+    name: 'a list whose name resembles one of the playbook',
+    make: () => (write('company/situation.yml', '[]\n'), undefined),
+    file: 'company/situation.yml',
+    says: /Nothing reads this file[\s\S]*company\/situations\.yaml/,
+  },
+  {
+    name: 'a script of its own without the prefix',
+    make: () => {
+      write('company/scripts/night.yaml', text('company/scripts/harbour-answer-at-night.yaml'));
+      alter('company/guides/harbour-clinics/calls-at-night.mdx', '<Script id="harbour-answer-at-night" />', '<Script id="harbour-answer-at-night" />\n\n<Script id="night" />');
+      return 1;
+    },
+    file: 'company/scripts/night.yaml',
+    says: /Call it harbour-night\b/,
+  },
+  {
+    name: 'a situation of its own without the prefix',
+    make: () => alter('company/situations.yaml', 'id: harbour-ward-calls', 'id: ward-calls'),
+    file: 'company/situations.yaml',
+    says: /Call it harbour-ward-calls/,
+  },
+  {
+    name: 'a role of its own without the prefix',
+    make: () => {
+      alter('company/guides/harbour-clinics/calls-at-night.mdx', 'role="harbour-clinic-lead"', 'role="clinic-lead"');
+      return alter('company/organisation.yaml', '  harbour-clinic-lead:', '  clinic-lead:');
+    },
+    file: 'company/organisation.yaml',
+    says: /Call it harbour-clinic-lead/,
+  },
+  {
+    name: 'a prefix that ids of the playbook have',
+    make: () => alter('company/organisation.yaml', 'prefix: harbour', 'prefix: late'),
+    file: 'company/organisation.yaml',
+    says: /begin with late- too[\s\S]*another prefix/,
+  },
+  {
+    name: 'the removal of what is not there',
+    make: () => alter('company/situations.yaml', 'id: missed-meetings', 'id: missed-meeting') && 1,
+    file: 'company/situations.yaml',
+    says: /nothing to remove[\s\S]*missed-meetings/,
+  },
+  {
+    name: 'the removal of a role that guides name',
+    make: () => alter('company/organisation.yaml', '  legal:\n    name: Iwona Castellane\n    contact: ext. 17', '  legal: remove'),
+    file: 'company/organisation.yaml',
+    says: /legal cannot be removed: \d+ files need it, content\/guides\/\S+ first[\s\S]*Take this entry out/,
+  },
+  {
+    name: 'the removal of a topic with guides in it',
+    make: () => alter('company/topics.yaml', 'title: Early signs', 'remove: true') - 1,
+    file: 'company/topics.yaml',
+    says: /warning-signs cannot be removed/,
+  },
+  {
+    name: 'the removal of a field that scripts share',
+    make: () => alter('company/fields.yaml', 'ward name:', 'contact name: remove\nward name:'),
+    file: 'company/fields.yaml',
+    says: /contact name cannot be removed: \d+ files/,
+  },
+  {
+    name: 'the removal of a subject that guides answer',
+    make: () => (write('company/beyond.yaml', '- id: danger\n  remove: true\n'), 1),
+    file: 'company/beyond.yaml',
+    says: /danger cannot be removed/,
+  },
+  {
+    name: 'an id that stands twice',
+    make: () => alter('company/situations.yaml', '- id: harbour-ward-calls', '- id: shouting\n- id: harbour-ward-calls'),
+    file: 'company/situations.yaml',
+    says: /shouting stands here twice/,
+  },
+  {
+    name: 'a wrong value in an entry that is merged',
+    make: () => alter('company/situations.yaml', '  words: They shout at our people', '  words: 7'),
+    file: 'company/situations.yaml',
+    says: /words/,
+  },
+  {
+    name: 'a wrong key in a role that is merged',
+    make: () => alter('company/organisation.yaml', '    contact: ext. 17', '    kontact: ext. 17'),
+    file: 'company/organisation.yaml',
+    says: /kontact is not a known key/,
+  },
+  {
+    name: 'a reference that leads nowhere, in a list that is merged',
+    make: () => alter('company/situations.yaml', '  tree: harbour-night-call', '  tree: harbour-night-calls'),
+    file: 'company/situations.yaml',
+    says: /harbour-night-calls names no tree/,
+  },
+  {
+    name: 'a link that leads nowhere, in a guide of its own',
+    make: () => alter(replaced, /$/, '\n[Gone](/scripts/gone/)\n') + 1,
+    file: replaced,
+    says: /\/scripts\/gone\/ leads nowhere/,
+  },
+  {
+    name: 'a file that the playbook no longer has',
+    make: () => (rmSync(join(root, 'content/guides/ending-it-well/the-last-message.mdx')), 1),
+    file: replaced,
+    says: /no longer has[\s\S]*harbour-the-last-message, or delete it/,
+  },
+  {
+    name: 'a list of what files were made from that cannot be read',
+    make: () => (write('company/overrides.yaml', '- nothing\n'), 1),
+    file: 'company/overrides.yaml',
+    says: /npm run override/,
+  },
+];
+
+describe('what does not fit', () => {
+  test.each(mistakes)('$name is told with file, line, layer and the mend', ({ make, file, says }) => {
+    const line = make();
+    const { faults } = checkContent(root);
+    const found = faults.filter((fault) => fault.file === file && says.test(`${fault.what}\n${fault.mend}`));
+    expect(found, tellFaults(faults)).toHaveLength(1);
+    expect(found[0]?.line).toBe(line);
+    expect(found[0]?.layer).toBe('company');
+    expect(tellFaults(faults)).toContain("(company's layer)");
+  });
+
+  test('a mistake in a list is told there alone', () => {
+    alter('company/organisation.yaml', 'emergency: "999"', 'emergency: ""');
+    alter('company/situations.yaml', '  tree: harbour-night-call', '  trea: harbour-night-call');
+    const files = new Set(checkContent(root).faults.map(({ file }) => file));
+    expect(files).toEqual(new Set(['company/organisation.yaml', 'company/situations.yaml']));
+  });
+
+  test('ids of its own without a prefix for them', () => {
+    alter('company/organisation.yaml', 'prefix: harbour\n', '');
+    expect(told()).toMatch(/no prefix for ids of its own[\s\S]*prefix: acme in company\/organisation\.yaml/);
+  });
+
+  test('an empty folder, and one that COMPANY names and nobody made', () => {
+    rmSync(join(root, 'company'), { recursive: true });
+    mkdirSync(join(root, 'company'));
+    expect(told()).toMatch(/^company \(company's layer\)\n.*no content in it[\s\S]*organisation\.yaml/);
+    const { faults } = checkContent(root, { layers: layersOf(root, { COMPANY: 'nowhere' }) });
+    expect(faults.map(({ file, what }) => [file, what])).toEqual([['nowhere', expect.stringContaining('does not exist')]]);
+  });
+});
+
+describe('values of organisation.yaml', () => {
+  test.each([
+    ['locale', 'en_GB', /hyphen, such as en-GB/],
+    ['locale', 'english', /hyphen, such as en-GB/],
+    ['locale', 'en-ZZ', /such as en-GB/],
+    ['currency', 'ZZZ', /no currency that exists/],
+    ['currency', 'pounds', /three capital letters/],
+    ['feedback', 'playbook@harbourlight.example', /mailto:/],
+    ['edit', 'https://git.harbourlight.example/', /\{path\}/],
+    ['emergency', '', /number to call/],
+  ])('%s: %s is refused once, with the mend', (key, value, says) => {
+    write('company/organisation.yaml', text('company/organisation.yaml').replace(new RegExp(`^${key}: .*\n`, 'm'), ''));
+    const line = alter('company/organisation.yaml', /$/, `${key}: "${value}"\n`);
+    const { faults } = checkContent(root);
+    expect(faults, tellFaults(faults)).toHaveLength(1);
+    expect(faults[0]).toMatchObject({ file: 'company/organisation.yaml', line });
+    expect(`${faults[0]?.what} ${faults[0]?.mend}`).toMatch(says);
+  });
+
+  test.each(['de-AT', 'en-US', 'zh-Hant-TW'])('locale %s is taken', (locale) => {
+    alter('company/organisation.yaml', /$/, `locale: ${locale}\n`);
+    expect(checkContent(root).faults).toEqual([]);
+  });
+});
+
+describe('npm run override', () => {
+  const run = (...args: string[]) => {
+    const said: string[] = [];
+    return { code: override(args, root, (words) => said.push(words)), said: said.join('\n') };
+  };
+  const states = () => readUpkeep(root, '2026-11-24').report.overrides.map(({ file, state }) => [file, state]);
+  const paying = 'guides/when-they-push/paying-late.mdx';
+
+  test('copies a file, and upkeep tells when the one beneath changes, until it is run again', () => {
+    run('guides/ending-it-well/the-last-message.mdx');
+    expect(run(`content/${paying}`)).toMatchObject({ code: 0, said: expect.stringContaining(`company/${paying}`) });
+    expect(text(`company/${paying}`)).toBe(text(`content/${paying}`));
+    expect(states()).toEqual([[`company/${paying}`, 'same']]);
+    alter(`company/${paying}`, /^title: .*/m, 'title: Ours');
+    expect(states()).toEqual([]);
+    alter(`content/${paying}`, /^title: .*/m, 'title: Better');
+    expect(states()).toEqual([[`company/${paying}`, 'changed']]);
+    expect(run(paying).said).toContain('is there already');
+    expect(text(`company/${paying}`)).toContain('title: Ours');
+    expect(states()).toEqual([]);
+    expect(checkContent(root).faults).toEqual([]);
+  });
+
+  test('upkeep tells of a file that nobody wrote down', () => {
+    rmSync(join(root, 'company/overrides.yaml'));
+    expect(states()).toEqual([[replaced, 'unknown']]);
+  });
+
+  test('other line endings are no change', () => {
+    run('guides/ending-it-well/the-last-message.mdx');
+    write('content/guides/ending-it-well/the-last-message.mdx', text('content/guides/ending-it-well/the-last-message.mdx').replaceAll('\n', '\r\n'));
+    expect(states()).toEqual([]);
+  });
+
+  test.each([
+    [['guides/when-they-push/paying-laet.mdx'], /no file content\/guides\/when-they-push\/paying-laet\.mdx/],
+    [['situations.yaml'], /merged with yours, not replaced/],
+    [[], /npm run override -- guides/],
+    [['--wrong'], /npm run override -- guides/],
+  ])('%j is not understood, and nothing is written', (args, says) => {
+    const before = text('company/overrides.yaml');
+    expect(run(...args)).toMatchObject({ code: 2, said: expect.stringMatching(says) });
+    expect(text('company/overrides.yaml')).toBe(before);
+  });
+});
+
+describe("a company's own", () => {
+  const said: string[] = [];
+  const create = (...args: string[]) => writeNew(args, root, '2026-11-24', (words) => said.push(words));
+  /** Faults but for those of pages that are begun and not written, and of those that nothing leads to. */
+  const faults = () => checkContent(root).faults.map(({ file, what, mend }) => `${file}: ${what} ${mend}`);
+
+  test('guide, script and tree go to its folder, under its prefix', () => {
+    expect(create('guide', 'Keys and doors', '--topic', 'harbour-clinics')).toBe(0);
+    expect(create('script', 'Ask for a key', '--topic', 'harbour-clinics')).toBe(0);
+    expect(create('tree', 'May we go in?')).toBe(0);
+    const { content } = checkContent(root);
+    expect(content.guides.map(({ file }) => file)).toContain('company/guides/harbour-clinics/harbour-keys-and-doors.mdx');
+    expect(content.scripts.map(({ file }) => file)).toContain('company/scripts/harbour-ask-for-a-key.yaml');
+    expect(content.trees.map(({ file }) => file)).toContain('company/trees/harbour-may-we-go-in.yaml');
+    alter('company/guides/harbour-clinics/harbour-keys-and-doors.mdx', /$/, '\n<Script id="harbour-ask-for-a-key" />\n\n<Tree id="harbour-may-we-go-in" />\n');
+    expect(faults()).toEqual([]);
+  });
+
+  test('with --playbook they go to the playbook', () => {
+    touched.add('content/guides/when-they-push/for-everybody.mdx');
+    expect(create('guide', 'For everybody', '--topic', 'when-they-push', '--playbook')).toBe(0);
+    expect(checkContent(root, { layers: playbookOnly }).content.guides.map(({ ref }) => ref)).toContain('when-they-push/for-everybody');
+  });
+
+  test('need a prefix first', () => {
+    alter('company/organisation.yaml', 'prefix: harbour\n', '');
+    expect(create('guide', 'Keys and doors', '--topic', 'when-they-push')).toBe(1);
+    expect(said.at(-1)).toContain('prefix: acme in company/organisation.yaml');
+  });
+
+  test('topic is an entry and a folder', () => {
+    alter('company/topics.yaml', /^/, '- id: harbour-schools\n  title: When a school is the client\n  says: Terms and holidays.\n');
+    expect(create('guide', 'Before the holidays', '--topic', 'harbour-schools')).toBe(0);
+    expect(faults()).toEqual([]);
+    expect(checkContent(root).content.topics.at(-2)?.id).toBe('harbour-schools');
+  });
+
+  test('role is an entry, and guides name it', () => {
+    alter('company/organisation.yaml', 'people:\n', 'people:\n  harbour-night-desk:\n    role: the night desk\n');
+    alter('company/guides/harbour-clinics/calls-at-night.mdx', 'role="harbour-clinic-lead"', 'role="harbour-night-desk"');
+    expect(faults()).toEqual([]);
+    alter('company/guides/harbour-clinics/calls-at-night.mdx', 'role="harbour-night-desk"', 'role="harbour-nite-desk"');
+    expect(faults().join()).toMatch(/harbour-nite-desk[\s\S]*harbour-night-desk/);
+  });
+});

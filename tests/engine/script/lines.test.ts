@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { Piece } from '../../../src/script/engine/fill.ts';
+import { lines, spokenLines, withoutDash } from '../../../src/script/engine/lines.ts';
+import { variantNames } from '../../../src/script/engine/variant-names.ts';
+
+const words = (text: string): Piece => ({ kind: 'text', text, typed: false });
+const typed = (text: string): Piece => ({ kind: 'text', text, typed: true });
+const gap: Piece = { kind: 'gap', name: 'a' };
+
+describe('lines', () => {
+  test('break where the script breaks them, and not inside what is typed', () => {
+    expect(lines([words('One '), typed('x\ny'), words('\n\n'), gap, words(' two\n')])).toEqual([
+      [words('One '), typed('x\ny')],
+      [],
+      [gap, words(' two')],
+      [],
+    ]);
+    expect(lines([])).toEqual([[]]);
+  });
+
+  test('a dash of the script begins an item, a typed one does not', () => {
+    expect(withoutDash([words('- one '), gap])).toEqual([words('one '), gap]);
+    expect(withoutDash([typed('- one')])).toBeUndefined();
+    expect(withoutDash([words('-one')])).toBeUndefined();
+    expect(withoutDash([gap, words('- one')])).toBeUndefined();
+    expect(withoutDash([])).toBeUndefined();
+  });
+
+  test('what is said has neither blank lines nor dashes', () => {
+    expect(spokenLines([words('Hello.\n\n- one\n- '), gap, words('\nBye.')])).toEqual([
+      [words('Hello.')],
+      [words('one')],
+      [words(''), gap],
+      [words('Bye.')],
+    ]);
+  });
+});
+
+describe('the names of variants', () => {
+  test('are channel and tone', () => {
+    expect(
+      variantNames([
+        { id: 'a', channel: 'email', tone: 'firm' },
+        { id: 'b', channel: 'in-person', tone: 'warm' },
+      ]),
+    ).toEqual(['Email, firm', 'In person, warm']);
+  });
+
+  test('are the words of their ids where two would be alike, and only there', () => {
+    expect(
+      variantNames([
+        { id: 'email-to-your-own-side', channel: 'email', tone: 'firm' },
+        { id: 'chat', channel: 'chat', tone: 'firm' },
+        { id: 'email-firm', channel: 'email', tone: 'firm' },
+      ]),
+    ).toEqual(['Email to your own side', 'Chat, firm', 'Email firm']);
+  });
+});
