@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { circumstancesSchema, needsSchema, safeguardsSchema } from '../content/schemas/counsel.ts';
 import { scriptSchema, sharedFieldsSchema } from '../content/schemas/script.ts';
 import {
   beyondSchema,
@@ -20,6 +21,9 @@ const schemas: Readonly<Record<string, readonly [title: string, schema: z.ZodTyp
   script: ['A script: content/scripts/<id>.yaml', scriptSchema],
   tree: ['A tree: content/trees/<id>.yaml', treeSchema],
   cases: ['Worked cases of a tree: content/cases/<tree>.yaml', casesSchema],
+  circumstances: ['What answers mean: content/circumstances.yaml', circumstancesSchema],
+  safeguards: ['What has to happen whatever the result: content/safeguards.yaml', safeguardsSchema],
+  needs: ['The front door: content/needs.yaml', needsSchema],
   situations: ['What brings people here: content/situations.yaml', situationsSchema],
   vocabulary: ['How search understands people: content/vocabulary.yaml', vocabularySchema],
   beyond: ['Subjects beyond the documents: content/beyond.yaml', beyondSchema],

@@ -244,7 +244,7 @@ questions:
 
 outcomes:
   - id: leave-now
-    rung: stop now
+    rung: stop-now
     headline: Get everyone to safety, and tell somebody now
     why: Nobody has to stay with somebody who threatens or frightens them. All else can wait.
     steps:
@@ -254,7 +254,7 @@ outcomes:
       - do: Tell your manager what happened. Write down the words, the time and who was there.
         who: Whoever was there
         when: today
-${leaveNow ? `    scripts: [${script}]` : '    noScript: "Write here: why no script helps, or name one under scripts."'}
+${leaveNow ? `    scripts: [{ id: ${script} }]` : '    noScript: "Write here: why no script helps, or name one under scripts."'}
     guides:
       - ${firstGuide}
     lookAgain:
@@ -262,7 +262,7 @@ ${leaveNow ? `    scripts: [${script}]` : '    noScript: "Write here: why no scr
       at: Whether everyone is safe, and who speaks to the client from now on.
 
   - id: first-outcome
-    rung: repair our part
+    rung: repair-our-part
     headline: "Write here: what to do"
     why: "Write here: why this is the way, in two or three sentences."
     steps:
@@ -279,7 +279,7 @@ ${leaveNow ? `    scripts: [${script}]` : '    noScript: "Write here: why no scr
       at: "Write here: what to look at on that day."
 
   - id: second-outcome
-    rung: carry on
+    rung: carry-on
     headline: "Write here: what to do"
     why: "Write here: why this is the way, in two or three sentences."
     steps:

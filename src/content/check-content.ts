@@ -1,6 +1,7 @@
 import type { Check, Checked } from './checks/check.ts';
 import { addressFaults } from './checks/addresses.ts';
 import { companyLayer } from './checks/company.ts';
+import { soundCounsel } from './checks/counsel.ts';
 import { beyondMarked, everythingCarried } from './checks/coverage.ts';
 import { fileNames } from './checks/file-names.ts';
 import { guideTexts } from './checks/guide-texts.ts';
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   references,
   namedDrafts,
   soundTrees,
+  soundCounsel,
   casesOfTrees,
   soundScripts,
   scriptsLedTo,

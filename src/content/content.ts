@@ -1,3 +1,4 @@
+import type { CircumstancesData, NeedsData, SafeguardsData } from './schemas/counsel.ts';
 import type { CasesData, TreeData } from './schemas/tree.ts';
 import type { FieldData, ScriptData } from './schemas/script.ts';
 import type { GuideData } from './schemas/guide.ts';
@@ -60,6 +61,12 @@ export interface Content {
   readonly sources: readonly Source[];
   readonly pages: readonly Page[];
   readonly situations: SituationsData;
+  /** What answers mean, for all trees. */
+  readonly circumstances: CircumstancesData;
+  /** What has to happen whatever the result, most urgent first. */
+  readonly safeguards: SafeguardsData;
+  /** The front door. */
+  readonly needs: NeedsData;
   readonly vocabulary: VocabularyData;
   readonly beyond: BeyondData;
   readonly topics: TopicsData;
@@ -105,7 +112,7 @@ export const guidesWithScript = (content: Content, script: string): Guide[] =>
 export const outcomesWithScript = (content: Content, script: string) =>
   content.trees.flatMap((tree) =>
     tree.outcomes
-      .filter((outcome) => outcome.scripts.includes(script))
+      .filter((outcome) => outcome.scripts.some(({ id }) => id === script))
       .map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome })),
   );
 
@@ -124,7 +131,7 @@ export const outcomesOfGuide = (content: Content, guide: Guide) => {
   const named = (ref: string) => guide.related.outcomes.includes(ref);
   return content.trees
     .flatMap((tree) => tree.outcomes.map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome })))
-    .filter(({ ref, outcome }) => named(ref) || outcome.guides.includes(guide.ref))
+    .filter(({ ref, outcome }) => named(ref) || outcome.guides.some((offer) => offer.guide === guide.ref))
     .sort((a, b) => Number(named(b.ref)) - Number(named(a.ref)));
 };
 

@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import type { lists } from './lists.ts';
 import { embedded } from './mdx.ts';
 import { locate, readFrontMatter, realFile, readYaml, type FileFault, type ReadFile } from './read-file.ts';
+import { circumstancesSchema, needsSchema, safeguardsSchema } from './schemas/counsel.ts';
 import { guideSchema } from './schemas/guide.ts';
 import { pageSchema } from './schemas/page.ts';
 import { scriptSchema, sharedFieldsSchema } from './schemas/script.ts';
@@ -167,7 +168,12 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
         return [];
     }
   };
-  const single = <S extends z.ZodType>(name: (typeof lists)[number], schema: S, otherwise: z.infer<S>): z.infer<S> => {
+  const single = <S extends z.ZodType>(
+    name: (typeof lists)[number],
+    schema: S,
+    otherwise: z.infer<S>,
+    isNeeded = true,
+  ): z.infer<S> => {
     const told = faults.length;
     const file = `content/${name}`;
     const reads = layers
@@ -175,6 +181,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       .map((layer) => readIn(root, layer, name, faults));
     const read = mergeFiles(file, reads, { faults, removals, additions, usersOf });
     const data = read && check(read, schema);
+    if (!read && !isNeeded) return otherwise;
     if (data === undefined || faults.length > told) unsoundLists.add(name);
     if (read) return data ?? otherwise;
     faults.push({
@@ -192,6 +199,9 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     sources,
     pages,
     situations: single('situations.yaml', situationsSchema, []),
+    circumstances: single('circumstances.yaml', circumstancesSchema, [], false),
+    safeguards: single('safeguards.yaml', safeguardsSchema, [], false),
+    needs: single('needs.yaml', needsSchema, [], false),
     vocabulary: single('vocabulary.yaml', vocabularySchema, {
       filler: [],
       danger: [],

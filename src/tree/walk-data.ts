@@ -1,17 +1,53 @@
 import type { Content, Tree } from '../content/content.ts';
-import { guideAddress, mapAddress, outcomeAddress, scriptAddress, treeAddress, worksheetAddress } from '../routes.ts';
+import {
+  guideAddress,
+  homeAddress,
+  mapAddress,
+  outcomeAddress,
+  scriptAddress,
+  treeAddress,
+  worksheetAddress,
+} from '../routes.ts';
+import type { Counsel } from './engine/counsel.ts';
+import { tree as words } from '../i18n/en.ts';
+import { variantNames } from '../script/engine/variant-names.ts';
+import { personInWords } from '../content/person.ts';
 import { outcomeTexts, treeText } from './engine/tree.ts';
-import type { ResultText, WalkText } from './ui/links.ts';
+import type { Emergency, ResultText, WalkText } from './ui/links.ts';
 import { href } from '../site/href.ts';
+
+/** What all trees share, as the engine takes it. */
+export const counselOf = ({
+  circumstances,
+  safeguards,
+  scripts,
+}: Pick<Content, 'circumstances' | 'safeguards' | 'scripts'>): Counsel => ({
+  circumstances,
+  safeguards,
+  scripts: Object.fromEntries(
+    scripts.map(({ id, fits, variants }) => [
+      id,
+      { fits, variants: variants.map(({ id, channel, tone }) => ({ id, channel, tone })) },
+    ]),
+  ),
+});
+
+/** Whom to call when somebody is in danger, and whom to tell. */
+export const emergencyOf = ({ organisation, playbook }: Content): Emergency => ({
+  number: organisation.emergency,
+  contact: words.or(playbook.danger.tell.flatMap((role) => organisation.people[role] ?? []).map(personInWords)),
+});
 
 /** What the walk through a tree needs: its questions, and the names of its outcomes. */
 export function walkOf(tree: Tree, content: Content): WalkText {
   const self = href(treeAddress(tree.id));
   return {
-    tree: treeText(tree),
+    id: tree.id,
+    tree: treeText(tree, content.circumstances),
     locale: content.organisation.locale,
     links: {
       self,
+      home: href(homeAddress),
       worksheet: href(worksheetAddress(tree.id)),
       outcomes: Object.fromEntries(tree.outcomes.map(({ id }) => [id, href(outcomeAddress(`${tree.id}/${id}`))])),
     },
@@ -20,44 +56,41 @@ export function walkOf(tree: Tree, content: Content): WalkText {
 
 /** What the results of a tree say, and the titles and addresses of all that they name. */
 export function resultsOf(tree: Tree, content: Content): ResultText {
-  const named = <T>(
-    pages: readonly T[],
-    id: (page: T) => string,
-    title: (page: T) => string,
-    address: (page: T) => string,
-    ids: ReadonlySet<string>,
-  ) =>
-    Object.fromEntries(
-      pages
-        .filter((page) => ids.has(id(page)))
-        .map((page) => [id(page), { title: title(page), href: href(address(page)) }]),
-    );
   const { outcomes } = tree;
+  const { safeguards, circumstances } = content;
+  const scripts = new Set([...outcomes, ...safeguards].flatMap((one) => one.scripts.map(({ id }) => id)));
+  const guides = new Set([...outcomes, ...safeguards].flatMap((one) => one.guides.map(({ guide }) => guide)));
+  const trees = new Set(outcomes.flatMap(({ leadsTo }) => leadsTo ?? []));
+  const counsel = counselOf({
+    circumstances,
+    safeguards,
+    scripts: content.scripts.filter(({ id }) => scripts.has(id)),
+  });
   return {
     outcomes: outcomeTexts(tree),
+    counsel,
     links: {
       map: href(mapAddress(tree.id)),
-      scripts: named(
-        content.scripts,
-        ({ id }) => id,
-        ({ title }) => title,
-        ({ id }) => scriptAddress(id),
-        new Set(outcomes.flatMap(({ scripts }) => scripts)),
+      scripts: Object.fromEntries(
+        content.scripts
+          .filter(({ id }) => scripts.has(id))
+          .map(({ id, title, variants }) => {
+            const names = variantNames(variants);
+            const named = Object.fromEntries(variants.map((variant, place) => [variant.id, names[place] ?? '']));
+            return [id, { title, href: href(scriptAddress(id)), variants: named }];
+          }),
       ),
-      guides: named(
-        content.guides,
-        ({ ref }) => ref,
-        ({ title }) => title,
-        ({ ref }) => guideAddress(ref),
-        new Set(outcomes.flatMap(({ guides }) => guides)),
+      guides: Object.fromEntries(
+        content.guides
+          .filter(({ ref }) => guides.has(ref))
+          .map(({ ref, title }) => [ref, { title, href: href(guideAddress(ref)) }]),
       ),
-      trees: named(
-        content.trees,
-        ({ id }) => id,
-        ({ title }) => title,
-        ({ id }) => treeAddress(id),
-        new Set(outcomes.flatMap(({ leadsTo }) => leadsTo ?? [])),
+      trees: Object.fromEntries(
+        content.trees
+          .filter(({ id }) => trees.has(id))
+          .map(({ id, title }) => [id, { title, href: href(treeAddress(id)) }]),
       ),
     },
+    emergency: emergencyOf(content),
   };
 }

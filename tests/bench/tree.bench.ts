@@ -13,15 +13,18 @@ import type { TreeData } from '../../src/content/schemas/tree.ts';
 /** A tree of so many questions, four answers each; every eighth question takes several. */
 function madeUp(size: number): TreeData {
   const outcome = (rung: (typeof rungs)[number]): TreeData['outcomes'][number] => ({
-    id: `to-${rung.replaceAll(' ', '-')}`,
+    id: `to-${rung}`,
     rung,
     headline: rung,
     why: rung,
     steps: [{ do: 'This.', who: 'You', when: 'today' }],
     checks: [],
-    scripts: ['words'],
-    guides: ['some/guide'],
+    scripts: [{ id: 'words' }],
+    guides: [{ guide: 'some/guide', only: undefined }],
     lookAgain: { days: 7, at: 'This' },
+    silentToClient: false,
+    ends: false,
+    refusesEnding: false,
     aliases: [],
   });
   const outcomes = rungs.map(outcome);
@@ -33,6 +36,7 @@ function madeUp(size: number): TreeData {
       text: id,
       to: to(step),
       reason: id,
+      means: [],
       speaks: 'stay' as const,
       seriousness,
       unknown: false,
@@ -43,6 +47,7 @@ function madeUp(size: number): TreeData {
       ask: 'What?',
       why: 'Because.',
       find: 'Here.',
+      asks: [],
       kind: place % 8 === 7 ? 'several' : 'one',
       answers: [
         answer('mild', 0, 1),
@@ -50,7 +55,7 @@ function madeUp(size: number): TreeData {
         place % 7 === 3
           ? { ...answer('serious', 2, 3), to: outcomes[place % outcomes.length]!.id }
           : answer('serious', 2, 3),
-        { id: 'unknown', text: 'I do not know', to: to(2), unknown: true, alone: false },
+        { id: 'unknown', text: 'I do not know', to: to(2), means: [], unknown: true, alone: false },
       ],
     };
   });

@@ -44,7 +44,7 @@ describe('the content check', () => {
     { name: 'a field nobody declared', file: script, from: '((invoice number))', to: '((invoice nummer))', says: /invoice nummer/ },
     { name: 'a marker that is nearly right', file: script, from: '((invoice number))', to: '{{invoice number}}', says: /\{\{invoice number\}\}/ },
     { name: 'an answer that leads nowhere', file: tree, from: 'to: law', to: 'to: laws', says: /laws/ },
-    { name: 'an outcome that names an unknown script', file: tree, from: 'scripts: [', to: 'scripts: [no-such-script, ', says: /no-such-script/ },
+    { name: 'an outcome that names an unknown script', file: tree, from: '      - id: leave-now', to: '      - id: no-such-script', says: /no-such-script/ },
     { name: 'YAML that does not parse', file: tree, from: /^title:.*$/m, to: 'title: "unclosed', says: /quotation mark that opens on line 1 is never closed/ },
     { name: 'a role that does not exist', file: 'content/playbook.yaml', from: 'tell: [manager', to: 'tell: [boss', says: /boss names no role/ },
     { name: 'a situation that names an unknown guide', file: 'content/situations.yaml', from: /guide: .*/, to: 'guide: when-they-push/nothing', says: /when-they-push\/nothing names no guide/ },

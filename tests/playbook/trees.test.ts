@@ -1,62 +1,52 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { lookAhead } from '../../src/tree/engine/reachability.ts';
-import { mostQuestions } from '../../src/tree/engine/check.ts';
-import { flips, unknowns } from '../../src/tree/engine/sensitivity.ts';
+import { checkContent, tellFaults } from '../../src/content/check-content.ts';
+import { playbookOnly } from '../../src/content/layers.ts';
+import { mostQuestions, mostTicks } from '../../src/tree/engine/check.ts';
+import { circumstancesOf, holds } from '../../src/tree/engine/circumstances.ts';
+import { carriesOver, isGuarded, mostScripts, offer, safeguardsOf } from '../../src/tree/engine/counsel.ts';
 import { height } from '../../src/tree/engine/ladder.ts';
 import { readLink, writeLink } from '../../src/tree/engine/link.ts';
+import { countWords, memoOf, mostWords } from '../../src/tree/engine/memo.ts';
 import { answersOf, countPaths, paths, type Ended } from '../../src/tree/engine/paths.ts';
+import { lookAhead } from '../../src/tree/engine/reachability.ts';
 import { reasons } from '../../src/tree/engine/reasons.ts';
-import { indexTree, treeText, type Tree } from '../../src/tree/engine/tree.ts';
-import { walk, type Answers } from '../../src/tree/engine/walk.ts';
-import { casesSchema, treeSchema } from '../../src/content/schemas/tree.ts';
+import { resultOf } from '../../src/tree/engine/result.ts';
+import { subjects } from '../../src/tree/engine/rungs.ts';
+import { flips, unknowns } from '../../src/tree/engine/sensitivity.ts';
+import { indexTree, outcomeTexts, treeText, type OutcomeText, type Tree } from '../../src/tree/engine/tree.ts';
+import { excludes, walk, type Answers } from '../../src/tree/engine/walk.ts';
+import { counselOf } from '../../src/tree/walk-data.ts';
 import { bruteFlips, bruteUnknowns, flipKeys, search, unknownKeys } from '../engine/tree/brute.ts';
 
-// What must hold for every real tree, over every path from its first question to an outcome, with every set of ticks.
+// What must hold for the playbook's own trees, over every path from a first question to an outcome, with every set of
+// ticks. What an editor can break is told by the check; this looks at what is sound by construction, and at the rest.
 
-const content = new URL('../../content/', import.meta.url);
-const read = (file: string): unknown => parse(readFileSync(new URL(file, content), 'utf8'));
+const { content, faults } = checkContent(process.cwd(), playbookOnly);
+if (faults.length > 0) throw new Error(tellFaults(faults));
+const counsel = counselOf(content);
+const trees = content.trees.map((data) => {
+  const tree = indexTree(treeText(data, content.circumstances));
+  const outcomes = new Map(outcomeTexts(data).map((outcome) => [outcome.id, outcome]));
+  return { id: data.id, tree, data, outcomes };
+});
+const guardedOnes = content.circumstances.filter(isGuarded);
+/** The scripts that some path offers. */
+const offered = new Set<string>();
+const readers = content.circumstances.filter(({ kind }) => kind === 'reader').map(({ id }) => id);
 
-const trees: readonly { readonly id: string; readonly tree: Tree }[] = readdirSync(new URL('trees/', content))
-  .filter((file) => file.endsWith('.yaml'))
-  .map((file) => ({
-    id: file.replace('.yaml', ''),
-    tree: indexTree(treeText(treeSchema.parse(read(`trees/${file}`)))),
-  }));
-
-const cases = trees.flatMap(({ id, tree }) =>
-  existsSync(new URL(`cases/${id}.yaml`, content))
-    ? casesSchema.parse(read(`cases/${id}.yaml`)).map((found) => ({ ...found, treeId: id, tree }))
-    : [],
-);
-
-const savedLinks = JSON.parse(readFileSync(new URL('saved-links.json', import.meta.url), 'utf8')) as readonly {
+interface SavedLink {
   readonly tree: string;
   readonly link: string;
   /** What the link opens; null when a question has to be answered again. */
   readonly outcome: string | null;
-}[];
+}
+const savedLinks = JSON.parse(
+  readFileSync(new URL('saved-links.json', import.meta.url), 'utf8'),
+) as readonly SavedLink[];
 
 /** From this seriousness on, an answer to the first question of a tree says that somebody is in danger or afraid. */
 const danger = 8;
-
-/**
- * Answers of the main tree that say: somebody who could change it was told plainly, in person or in writing.
- * In the last question the client did nothing wrong, and it is we who tried to go on or cannot.
- */
-const attempts: Readonly<Record<string, readonly string[]>> = {
-  said: ['head', 'head-in-the-way'],
-  'said-limit': ['head', 'head-in-the-way'],
-  silent: ['head-passed'],
-  limit: ['tried', 'stop'],
-};
-
-/** Answers of the main tree that lead past an attempt: danger and law. */
-const urgent: Readonly<Record<string, readonly string[]>> = {
-  danger: ['danger', 'afraid', 'unsure'],
-  law: ['client', 'our-side', 'unsure'],
-};
 
 /** Answers that are worse than another and may still lead to something milder, and why: tree/question/answer. */
 const milderAllowed: Readonly<Record<string, string>> = {};
@@ -64,71 +54,73 @@ const milderAllowed: Readonly<Record<string, string>> = {};
 const counts: string[] = [];
 afterAll(() => console.log(`\n${counts.join('\n')}\n`));
 
-describe.each(trees)('$id', ({ id, tree }) => {
+const named = (tree: Tree, path: Ended): string => writeLink(tree, answersOf(path));
+const textOf = (outcomes: ReadonlyMap<string, OutcomeText>, path: Ended): OutcomeText => {
+  const outcome = outcomes.get(path.outcome.id);
+  if (!outcome) throw new Error(`${path.outcome.id} has no text.`);
+  return outcome;
+};
+
+describe.each(trees)('$id', ({ id, tree, outcomes }) => {
   test('every path ends in one outcome, and every outcome is reached', () => {
     const reached = new Map([...tree.outcomes.keys()].map((outcome) => [outcome, 0]));
     let all = 0;
     for (const path of paths(tree)) {
       all++;
-      reached.set(path.outcome.id, reached.get(path.outcome.id)! + 1);
+      reached.set(path.outcome.id, (reached.get(path.outcome.id) ?? 0) + 1);
     }
     counts.push(`${id}: ${all} paths: ${[...reached].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`);
     expect(all).toBe(countPaths(tree));
     expect([...reached].filter(([, count]) => count === 0)).toEqual([]);
   });
 
-  test('each path is what walking its answers gives, from a link too, and no reason cites an answer not given', () => {
+  test('each path is what walking its answers gives, from a link too', () => {
     let longest = '';
     for (const path of paths(tree)) {
-      const answers = answersOf(path);
-      const link = writeLink(tree, answers);
+      const link = named(tree, path);
       const opened = readLink(tree, link);
-      const walked = walk(tree, opened.answers);
-      if (walked.outcome !== path.outcome || opened.dropped.length > 0)
+      if (walk(tree, opened.answers).outcome !== path.outcome || opened.dropped.length > 0)
         throw new Error(`${link} reads back otherwise.`);
       if (link.length > longest.length) longest = link;
-      const { for: pro, against, neither } = reasons(path);
-      for (const { question, answer } of [...pro, ...against, ...neither]) {
-        if (!answers[question.id]?.includes(answer.id)) throw new Error(`${link} cites ${question.id}/${answer.id}.`);
-      }
     }
     counts.push(`${id}: the longest link has ${longest.length} characters`);
     expect(longest.length).toBeLessThanOrEqual(300);
   });
 
-  test(`no way asks more than ${mostQuestions} questions`, () => {
+  test(`no way asks more than ${mostQuestions} questions, and no question takes more than ${mostTicks} ticks`, () => {
     const longest = lookAhead(tree, () => null)(tree.first.id).questions;
-    counts.push(`${id}: ${tree.order.length} questions, at most ${longest} on a way`);
+    const lengths = [...paths(tree)].map(({ steps }) => steps.length).sort((a, b) => a - b);
+    counts.push(
+      `${id}: ${tree.order.length} questions, ${lengths[lengths.length >> 1]} on the median way, ${longest} at most`,
+    );
     expect(longest).toBeLessThanOrEqual(mostQuestions);
+    for (const { kind, answers } of tree.order)
+      if (kind === 'several')
+        expect(answers.filter((answer) => !excludes(answer)).length).toBeLessThanOrEqual(mostTicks);
   });
 
-  test('danger is asked first and ends at "stop now"', () => {
+  test('danger to people ends at "stop now"', () => {
     const inDanger = tree.first.answers.filter(({ seriousness = 0 }) => seriousness >= danger);
-    expect(inDanger.length).toBeGreaterThanOrEqual(2);
-    let checked = 0;
     for (const { steps, outcome } of paths(tree)) {
-      if (!inDanger.includes(steps[0]!.decides)) continue;
-      checked++;
-      expect(outcome.rung).toBe('stop now');
+      const [first] = steps;
+      if (first && inDanger.includes(first.decides)) expect(outcome.rung, first.decides.id).toBe('stop-now');
     }
-    expect(checked).toBe(inDanger.length);
   });
 
   test('a worse answer never makes the mildest outcome still reachable milder', () => {
     const ahead = lookAhead(tree, () => null);
     const mildest = (to: string): number => Math.min(...[...ahead(to).outcomes].map(({ rung }) => height(rung)));
     const milder = tree.order.flatMap((question) => {
-      const ranked = question.answers.filter(({ seriousness }) => seriousness !== undefined);
+      const ranked = question.answers.flatMap(({ id: answer, to, seriousness }) =>
+        seriousness === undefined ? [] : [{ answer, to, seriousness }],
+      );
       return ranked
         .filter((worse) =>
-          ranked.some((other) => other.seriousness! < worse.seriousness! && mildest(worse.to) < mildest(other.to)),
+          ranked.some((other) => other.seriousness < worse.seriousness && mildest(worse.to) < mildest(other.to)),
         )
-        .map((answer) => `${id}/${question.id}/${answer.id}`);
+        .map(({ answer }) => `${id}/${question.id}/${answer}`);
     });
-    const ranked = tree.order.filter(({ answers }) => answers.some(({ seriousness }) => seriousness !== undefined));
-    counts.push(`${id}: ${ranked.length} ranked questions, ${milder.length} exceptions`);
-    const named = Object.keys(milderAllowed).filter((name) => name.startsWith(`${id}/`));
-    expect(milder).toEqual(named);
+    expect(milder).toEqual(Object.keys(milderAllowed).filter((name) => name.startsWith(`${id}/`)));
   });
 
   test('flips and unknowns equal brute force', () => {
@@ -146,32 +138,112 @@ describe.each(trees)('$id', ({ id, tree }) => {
 
   function same(path: Ended, found: readonly string[], brute: readonly string[]): void {
     if (found.length === brute.length && found.every((one, at) => one === brute[at])) return;
-    expect(found, writeLink(tree, answersOf(path))).toEqual(brute);
+    expect(found, named(tree, path)).toEqual(brute);
   }
+
+  test('safeguards show where their condition holds; scripts are at most three, and none contradicts an answer', () => {
+    for (const path of paths(tree)) {
+      const outcome = textOf(outcomes, path);
+      for (const reader of [[], ...readers.map((one) => [one])]) {
+        const circumstances = circumstancesOf(path, reader, content.circumstances);
+        const applied = safeguardsOf(content.safeguards, circumstances);
+        const scripts = offer(outcome, applied, counsel.scripts, circumstances);
+        for (const { id: script } of scripts) offered.add(script);
+        if (scripts.length > mostScripts) throw new Error(`${named(tree, path)} offers ${scripts.length} scripts.`);
+        const waiting = new Set(applied.flatMap(({ safeguard }) => safeguard.holds?.scripts ?? []));
+        for (const { id: script } of scripts)
+          if (!holds(counsel.scripts[script]?.fits, circumstances) || waiting.has(script))
+            throw new Error(`${named(tree, path)} offers ${script}.`);
+        for (const { id: guarded } of guardedOnes) {
+          const guards = applied.some(
+            ({ safeguard: { when } }) => when.any.includes(guarded) || when.all.includes(guarded),
+          );
+          if (circumstances.has(guarded) && !guards)
+            throw new Error(`${named(tree, path)} carries ${guarded} and shows no safeguard for it.`);
+        }
+      }
+    }
+  });
+
+  test('nobody is told to keep silent or not to end it where a circumstance forbids that', () => {
+    for (const path of paths(tree)) {
+      const { silentToClient, refusesEnding } = textOf(outcomes, path);
+      const circumstances = circumstancesOf(path);
+      for (const { id: circumstance, forbids } of content.circumstances) {
+        if (!circumstances.has(circumstance)) continue;
+        const wrong = (silentToClient && forbids.includes('silence')) || (refusesEnding && forbids.includes('refusal'));
+        if (wrong) throw new Error(`${named(tree, path)}: ${path.outcome.id} and ${circumstance}.`);
+      }
+    }
+  });
+
+  test('"I don\'t know" never ends a walk before danger, law, claims and harm were asked', () => {
+    if (tree.order.every(({ asks }) => asks.length === 0)) return;
+    for (const path of paths(tree)) {
+      const last = path.steps.at(-1);
+      if (!last?.decides.unknown || path.outcome.rung === 'stop-now') continue;
+      const asked = path.steps.flatMap(({ question }) => question.asks);
+      const missing = subjects.filter((subject) => !asked.includes(subject));
+      if (missing.length > 0) throw new Error(`${named(tree, path)} ends without asking about ${missing.join(', ')}.`);
+    }
+  });
+
+  test('a memo is one page, and no sentence of it goes uncarried', () => {
+    const about = { date: '2026-11-20', link: 'https://intranet.example/decide/', day: (iso: string) => iso };
+    const speakers = new Map<string, string[]>();
+    for (const question of tree.order)
+      for (const { id: answer, reason = '' } of question.answers)
+        speakers.set(reason, [...(speakers.get(reason) ?? []), `${question.id}/${answer}`]);
+    let most = 0;
+    for (const path of paths(tree)) {
+      const result = resultOf(tree, path, textOf(outcomes, path), counsel);
+      if (result.isStop) continue;
+      const memo = memoOf(tree, path, result, about);
+      most = Math.max(most, countWords(memo));
+      const given = new Set(
+        path.steps.flatMap((step) => step.given.map((answer) => `${step.question.id}/${answer.id}`)),
+      );
+      for (const { text, carriedBy } of [memo.title, ...memo.parts.flatMap((part) => part.sentences)]) {
+        const stated = speakers.get(text);
+        if (
+          carriedBy.length === 0 ||
+          !carriedBy.every((one) => given.has(one)) ||
+          (stated && !stated.some((one) => given.has(one)))
+        )
+          throw new Error(`${named(tree, path)}: "${text}" is carried by ${carriedBy.join(', ') || 'nothing'}.`);
+      }
+    }
+    counts.push(`${id}: the longest memo has ${most} words before the answers`);
+    expect(most).toBeLessThanOrEqual(mostWords);
+  });
+
+  test('no reason cites an answer not given', () => {
+    for (const path of paths(tree)) {
+      const answers = answersOf(path);
+      const weighed = reasons(path);
+      for (const { question, answer } of [...weighed.for, ...weighed.against, ...weighed.neither])
+        if (!answers[question.id]?.includes(answer.id)) throw new Error(`${named(tree, path)} cites ${answer.id}.`);
+    }
+  });
 });
 
-test('"end it" and "plan the exit" need one plain attempt, unless there is danger or a breach of the law', () => {
-  const { tree } = trees.find(({ id }) => id === 'fire')!;
-  for (const [question, ids] of Object.entries({ ...attempts, ...urgent })) {
-    for (const id of ids) expect(tree.questions.get(question)?.answers.map((answer) => answer.id)).toContain(id);
-  }
-  let [checked, without] = [0, 0];
-  for (const { steps, outcome } of paths(tree)) {
-    if (outcome.rung !== 'end it' && outcome.rung !== 'plan the exit') continue;
-    checked++;
-    const one = (named: typeof attempts): boolean =>
-      steps.some(({ question, decides }) => named[question.id]?.includes(decides.id));
-    if (!one(attempts) && !one(urgent)) without++;
-  }
-  counts.push(`fire: ${checked} paths end it or plan the exit, ${without} of them without a plain attempt`);
-  expect(checked).toBeGreaterThan(0);
-  expect(without).toBe(0);
+test('every script is offered on some path, or stands in a guide', () => {
+  for (const { scripts } of content.guides) for (const script of scripts) offered.add(script);
+  expect(content.scripts.map(({ id }) => id).filter((id) => !offered.has(id))).toEqual([]);
+});
+
+test('what carries over is told from what does not', () => {
+  counts.push(
+    `${content.circumstances.filter(carriesOver).length} of ${content.circumstances.length} circumstances carry over`,
+  );
+  for (const { kind } of content.circumstances.filter((one) => !carriesOver(one))) expect(kind).not.toBe('reader');
 });
 
 describe('worked cases', () => {
+  const cases = trees.flatMap(({ id, tree, data }) => data.cases.map((story) => ({ ...story, treeId: id, tree })));
   test.each(cases)('$treeId: $title', ({ tree, answers, outcome, story }) => {
     const given: Answers = Object.fromEntries(
-      Object.entries(answers).map(([question, ids]) => [question, Array.isArray(ids) ? ids : [ids]]),
+      Object.entries(answers).map(([question, ids]) => [question, [ids].flat()]),
     );
     const path = walk(tree, given);
     expect(path.outcome?.id ?? `stops at ${path.question?.id}`).toBe(outcome);
@@ -181,19 +253,23 @@ describe('worked cases', () => {
     expect(words).toBeLessThanOrEqual(120);
   });
 
-  test('there are at least 16, and one for every outcome', () => {
+  test('there is one for every outcome', () => {
     counts.push(`${cases.length} worked cases`);
     const told = new Set(cases.map(({ treeId, outcome }) => `${treeId}/${outcome}`));
     const all = trees.flatMap(({ id, tree }) => [...tree.outcomes.keys()].map((outcome) => `${id}/${outcome}`));
     expect(all.filter((outcome) => !told.has(outcome))).toEqual([]);
-    expect(cases.length).toBeGreaterThanOrEqual(16);
   });
 });
 
 describe('saved links', () => {
+  const treeOf = (id: string): Tree => {
+    const found = trees.find((one) => one.id === id);
+    if (!found) throw new Error(`A saved link leads to the tree "${id}", which is not there.`);
+    return found.tree;
+  };
   test('open as they did, or ask again what changed', () => {
     for (const { tree: id, link, outcome } of savedLinks) {
-      const { tree } = trees.find((found) => found.id === id)!;
+      const tree = treeOf(id);
       const { answers, dropped } = readLink(tree, link);
       // An id that is gone without a word under "retired" shows here.
       expect(
@@ -207,10 +283,11 @@ describe('saved links', () => {
 
   test('hold every answer there is, so that none can go unnoticed', () => {
     const held = new Set(
-      savedLinks.flatMap(({ tree: id, link }) => {
-        const { answers } = readLink(trees.find((found) => found.id === id)!.tree, link);
-        return Object.entries(answers).flatMap(([question, ids]) => ids.map((answer) => `${id}/${question}/${answer}`));
-      }),
+      savedLinks.flatMap(({ tree: id, link }) =>
+        Object.entries(readLink(treeOf(id), link).answers).flatMap(([question, ids]) =>
+          ids.map((answer) => `${id}/${question}/${answer}`),
+        ),
+      ),
     );
     const all = trees.flatMap(({ id, tree }) =>
       tree.order.flatMap((question) => question.answers.map((answer) => `${id}/${question.id}/${answer.id}`)),

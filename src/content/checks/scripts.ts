@@ -21,8 +21,9 @@ export const scriptsLedTo: Check = ({ content, files, faults }) => {
   const led = new Set([
     ...content.guides.flatMap(({ ref, scripts }) => (stands(fileOf.guide(ref)) ? scripts : [])),
     ...content.trees.flatMap(({ id, outcomes }) =>
-      stands(fileOf.tree(id)) ? outcomes.flatMap((outcome) => outcome.scripts) : [],
+      stands(fileOf.tree(id)) ? outcomes.flatMap((outcome) => outcome.scripts.map((offer) => offer.id)) : [],
     ),
+    ...content.safeguards.flatMap(({ scripts }) => scripts.map((offer) => offer.id)),
   ]);
   return content.scripts
     .filter(({ id }) => !led.has(id) && stands(fileOf.script(id)))

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { channels, fieldKinds, tones } from '../../script/engine/kinds.ts';
+import { conditionSchema } from './condition.ts';
 import { aliases, draft, formerly, upkeep, id, line, pointRef } from './shared.ts';
 
 /** A field the writer fills in. Its name is the marker: a field `client name` is written ((client name)) in the text. */
@@ -59,6 +60,9 @@ export const scriptSchema = z.strictObject({
   situations: z.array(id).default([]).describe('Situations of content/situations.yaml that it helps in.'),
   useWhen: z.array(line).min(1).describe('When to use it.'),
   doNotUseWhen: z.array(line).min(1).describe('When not to use it, and what to do instead.'),
+  fits: conditionSchema
+    .optional()
+    .describe('The circumstances under which it may be offered. A result never offers it where this does not hold.'),
   approve: line.describe('Who has to agree before it goes out, or that nobody has to.'),
   attach: z.array(line).default([]).describe('What to send along, or have in front of you.'),
   next: z.array(line).min(1).describe('What to do after it went out, and by when.'),

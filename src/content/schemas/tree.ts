@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
-import { directions, rungs } from '../../tree/engine/rungs.ts';
-import { aliases, draft, formerly, upkeep, guideRef, id, line } from './shared.ts';
+import { directions, rungs, subjects } from '../../tree/engine/rungs.ts';
+import { checkSchema, guideOfferSchema, scriptOfferSchema, stepSchema } from './counsel.ts';
+import { aliases, draft, formerly, upkeep, id, line } from './shared.ts';
 
 const answerSchema = z.strictObject({
   id: id.describe('Part of links; never changes. Unique within its question.'),
@@ -8,6 +9,10 @@ const answerSchema = z.strictObject({
   help: line.optional().describe('A line below it that makes the choice clearer.'),
   to: id.describe('The question or outcome it leads to.'),
   reason: line.optional().describe('A sentence for the result and the memo that states this answer as a fact.'),
+  means: z
+    .array(id)
+    .default([])
+    .describe('The circumstances of content/circumstances.yaml that hold when this is answered.'),
   speaks: z
     .enum(directions)
     .optional()
@@ -35,19 +40,11 @@ const questionSchema = z.strictObject({
   find: line.describe('Where to find the answer out.'),
   kind: z.enum(['one', 'several']).default('one').describe('one answer, or several may be ticked.'),
   answers: z.array(answerSchema).min(2),
+  asks: z
+    .array(z.enum(subjects))
+    .default([])
+    .describe('danger, law, claims or harm: what has to be asked before not knowing may end the walk.'),
   noUnknown: line.optional().describe('When there is no "I don\'t know": the reason why not.'),
-});
-
-const stepSchema = z.strictObject({
-  do: line.describe('One thing to do.'),
-  who: line.describe('Who does it.'),
-  when: line.describe('By when, counted from today: "today", "within two working days".'),
-  if: z
-    .record(id, z.array(id).min(1))
-    .optional()
-    .describe(
-      'Show the step only when these answers were given: question id, then the answer ids of which one is needed.',
-    ),
 });
 
 const outcomeSchema = z.strictObject({
@@ -56,10 +53,10 @@ const outcomeSchema = z.strictObject({
   headline: line.describe('The action, in the imperative. Never a label for a person.'),
   why: line.describe('Why this is the way, in two or three sentences.'),
   steps: z.array(stepSchema).min(1).describe('What to do, in order.'),
-  checks: z.array(line).default([]).describe('What to make sure of before acting.'),
-  scripts: z.array(id).default([]).describe('Scripts that help, the most useful first.'),
+  checks: z.array(checkSchema).default([]).describe('What to make sure of before acting.'),
+  scripts: z.array(scriptOfferSchema).default([]).describe('Scripts that help, the most useful first.'),
   noScript: line.optional().describe('When no script helps: the reason why not.'),
-  guides: z.array(guideRef).min(1).describe('Guides to read, the most useful first.'),
+  guides: z.array(guideOfferSchema).min(1).describe('Guides to read, the most useful first.'),
   leadsTo: id.optional().describe('Another tree to walk next, if this outcome leads to one.'),
   lookAgain: z
     .strictObject({
@@ -67,6 +64,9 @@ const outcomeSchema = z.strictObject({
       at: line.describe('What to look at on that day.'),
     })
     .describe('When to come back to this decision.'),
+  silentToClient: z.boolean().default(false).describe('true: it says to tell the client nothing for now.'),
+  ends: z.boolean().default(false).describe('true: it ends the work with the client.'),
+  refusesEnding: z.boolean().default(false).describe('true: it says not to end the work, or not yet.'),
   aliases,
   formerly,
 });
@@ -108,7 +108,7 @@ export type QuestionData = z.infer<typeof questionSchema>;
 export type AnswerData = z.infer<typeof answerSchema>;
 /** One outcome of a tree. */
 export type OutcomeData = z.infer<typeof outcomeSchema>;
-/** One step of an outcome. */
+/** One step of an outcome or a safeguard. */
 export type StepData = z.infer<typeof stepSchema>;
 
 /** Worked cases of one tree: `content/cases/<tree>.yaml`. Published beside the tree and run as tests. */

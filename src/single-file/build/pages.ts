@@ -137,6 +137,7 @@ function walkInFile(walk: WalkText, page: string, frame: Frame, site: string | u
     ...walk,
     place: address(links.self),
     links: {
+      home: '',
       self: site ? new URL(links.self, site).href : address(links.self),
       worksheet: address(links.worksheet),
       outcomes: Object.fromEntries(Object.entries(links.outcomes).map(([id, link]) => [id, address(link)])),
@@ -145,15 +146,13 @@ function walkInFile(walk: WalkText, page: string, frame: Frame, site: string | u
 }
 
 /** The links of results, leading to the pages in the file. */
-function resultsInFile({ outcomes, links }: ResultText, page: string, frame: Frame): ResultText {
+function resultsInFile({ links, ...results }: ResultText, page: string, frame: Frame): ResultText {
   const address = (link: string) => inFile(link, page, frame) ?? '';
-  const pages = (named: ResultText['links']['guides']) =>
-    Object.fromEntries(
-      Object.entries(named).map(([id, { title, href }]) => [id, { title, href: address(href) }] as const),
-    );
+  const pages = <T extends { readonly href: string }>(named: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(named).map(([id, page]) => [id, { ...page, href: address(page.href) }] as const));
   const { map, scripts, guides, trees } = links;
   return {
-    outcomes,
+    ...results,
     links: { map: address(map), scripts: pages(scripts), guides: pages(guides), trees: pages(trees) },
   };
 }

@@ -1,9 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { TreeData } from '../../content/schemas/tree.ts';
 import type { Fault } from '../../content/fault.ts';
 import { lookAhead } from './reachability.ts';
 import { reservedIds } from './link.ts';
 import { assertDefined } from './assert-defined.ts';
+import { nearest } from './suggest.ts';
 import { indexTree, treeText, type Question } from './tree.ts';
 import { excludes } from './walk.ts';
 
@@ -14,6 +14,9 @@ export interface Known {
   readonly guides: ReadonlySet<string>;
   readonly trees: ReadonlySet<string>;
 }
+
+/** So many answers may be ticked together: every set of them is a path of its own. */
+export const mostTicks = 8;
 
 /** A tired reader finishes so many questions. */
 export const mostQuestions = 10;
@@ -33,12 +36,12 @@ export function checkTree(tree: TreeData, known: Known): readonly Fault[] {
     ...(named.length === 0 ? shape(tree) : []),
     ...tree.questions.flatMap((question, place) => [
       ...ranking(question, ['questions', place]),
+      ...tooManyTicks(question, ['questions', place]),
       ...notKnowing(question, ['questions', place]),
       ...speaking(question, ['questions', place]),
     ]),
     ...helpless(tree),
     ...references(tree, known),
-    ...conditions(tree),
     ...retirements(tree),
   ];
 }
@@ -224,6 +227,16 @@ function ranking(question: Question, path: Fault['path']): readonly Fault[] {
   });
 }
 
+/** Questions with more ticks than can be looked at in every combination. */
+function tooManyTicks({ id, kind, answers }: Question, path: Fault['path']): readonly Fault[] {
+  const ticks = kind === 'several' ? answers.filter((answer) => !excludes(answer)).length : 0;
+  if (ticks <= mostTicks) return [];
+  const what = `"${id}" lets ${ticks} answers be chosen together, more than ${mostTicks}.`;
+  return [
+    { path: [...path, 'answers'], what, mend: 'Join answers that lead and mean the same, or ask two questions.' },
+  ];
+}
+
 /** Questions where a reader who does not know has no answer, or has two. */
 function notKnowing(question: Question, path: Fault['path']): readonly Fault[] {
   const count = question.answers.filter(({ unknown }) => unknown).length;
@@ -276,41 +289,15 @@ function references(tree: TreeData, known: Known): readonly Fault[] {
     const missing = (kind: string, id: string, there: ReadonlySet<string>, path: Fault['path']): readonly Fault[] =>
       there.has(id) ? [] : [{ path, what: `There is no ${kind} "${id}".`, mend: nearest(id, there) }];
     return [
-      ...outcome.scripts.flatMap((id, at) => missing('script', id, known.scripts, ['outcomes', place, 'scripts', at])),
-      ...outcome.guides.flatMap((id, at) => missing('guide', id, known.guides, ['outcomes', place, 'guides', at])),
+      ...outcome.scripts.flatMap(({ id }, at) =>
+        missing('script', id, known.scripts, ['outcomes', place, 'scripts', at, 'id']),
+      ),
+      ...outcome.guides.flatMap(({ guide }, at) =>
+        missing('guide', guide, known.guides, ['outcomes', place, 'guides', at]),
+      ),
       ...(outcome.leadsTo ? missing('tree', outcome.leadsTo, known.trees, ['outcomes', place, 'leadsTo']) : []),
     ];
   });
-}
-
-/** Steps whose condition names a question or an answer that is not there. */
-function conditions(tree: TreeData): readonly Fault[] {
-  const answers = new Map(
-    tree.questions.map((question) => [question.id, new Set(question.answers.map(({ id }) => id))]),
-  );
-  return tree.outcomes.flatMap((outcome, place) =>
-    outcome.steps.flatMap((step, at) =>
-      Object.entries(step.if ?? {}).flatMap(([question, ids]): Fault[] => {
-        const path = ['outcomes', place, 'steps', at, 'if', question];
-        const there = answers.get(question);
-        if (!there)
-          return [
-            {
-              path,
-              what: `The step depends on the question "${question}", which is not there.`,
-              mend: nearest(question, new Set(answers.keys())),
-            },
-          ];
-        return ids
-          .filter((id) => !there.has(id))
-          .map((id) => ({
-            path,
-            what: `The step depends on the answer "${id}", which "${question}" does not have.`,
-            mend: nearest(id, there),
-          }));
-      }),
-    ),
-  );
 }
 
 /** Retired ids that are still in use, are listed twice, or became something that is not there. */
@@ -364,12 +351,4 @@ function retirements(tree: TreeData): readonly Fault[] {
 function successor({ was, became }: TreeData['retired'][number]): string | undefined {
   const [question] = was.split('/');
   return became === undefined || became.includes('/') || !was.includes('/') ? became : `${question}/${became}`;
-}
-
-/** Points to what was probably meant. */
-function nearest(id: string, there: ReadonlySet<string>): string {
-  const best = there.size > 0 ? closest(id, [...there]) : '';
-  return best && distance(id, best) <= 4
-    ? `Correct the id; did you mean "${best}"?`
-    : 'Correct the id, or add what is missing.';
 }

@@ -1,5 +1,5 @@
 import { lookAhead } from './reachability.ts';
-import { held, mildestFirst } from './sensitivity.ts';
+import { fixedAnswers, mildestFirst } from './sensitivity.ts';
 import type { Answer, Outcome, Question, Tree } from './tree.ts';
 import { walk, type Answers, type Path } from './walk.ts';
 
@@ -34,7 +34,7 @@ export interface Comparison {
  */
 export function compare(tree: Tree, mine: Answers, theirs: Answers): Comparison {
   const [here, there] = [walk(tree, mine), walk(tree, theirs)];
-  const ahead = lookAhead(tree, held(here.steps));
+  const ahead = lookAhead(tree, fixedAnswers(here.steps));
   const differences = tree.order.flatMap((question): Difference[] => {
     const [my, their] = [here, there].map((path) => path.steps.find((step) => step.question === question));
     const [a, b] = [my?.given ?? [], their?.given ?? []];

@@ -6,14 +6,14 @@ import { rungs, type Direction, type Rung } from './rungs.ts';
  */
 const leanings: Readonly<Record<Rung, { readonly for: readonly Direction[]; readonly against: readonly Direction[] }>> =
   {
-    'carry on': { for: ['stay'], against: ['repair', 'leave'] },
-    'repair our part': { for: ['repair', 'stay'], against: ['leave'] },
-    'hear them out': { for: ['stay', 'repair'], against: ['leave'] },
-    'set a limit': { for: ['leave'], against: ['stay', 'repair'] },
-    'challenge the decision maker': { for: ['leave'], against: ['stay', 'repair'] },
-    'plan the exit': { for: ['leave'], against: ['stay', 'repair'] },
-    'end it': { for: ['leave'], against: ['stay', 'repair'] },
-    'stop now': { for: ['leave'], against: ['stay', 'repair'] },
+    'carry-on': { for: ['stay'], against: ['repair', 'leave'] },
+    'repair-our-part': { for: ['repair', 'stay'], against: ['leave'] },
+    'hear-them-out': { for: ['stay', 'repair'], against: ['leave'] },
+    'set-a-limit': { for: ['leave'], against: ['stay', 'repair'] },
+    'challenge-the-decision-maker': { for: ['leave'], against: ['stay', 'repair'] },
+    'plan-the-exit': { for: ['leave'], against: ['stay', 'repair'] },
+    'end-it': { for: ['leave'], against: ['stay', 'repair'] },
+    'stop-now': { for: ['leave'], against: ['stay', 'repair'] },
   };
 
 /**
@@ -23,7 +23,7 @@ const leanings: Readonly<Record<Rung, { readonly for: readonly Direction[]; read
  * @param speaks which way the answer speaks, if it speaks at all
  * @returns for, against, or neither
  */
-export function bearing(rung: Rung, speaks: Direction | undefined): 'for' | 'against' | 'neither' {
+export function support(rung: Rung, speaks: Direction | undefined): 'for' | 'against' | 'neither' {
   if (!speaks) return 'neither';
   return leanings[rung].for.includes(speaks) ? 'for' : 'against';
 }
@@ -36,14 +36,4 @@ export function bearing(rung: Rung, speaks: Direction | undefined): 'for' | 'aga
  */
 export function height(rung: Rung): number {
   return rungs.indexOf(rung);
-}
-
-/**
- * Writes a rung as a part of a class name or an address.
- *
- * @param rung a rung, such as "set a limit"
- * @returns its words with hyphens, such as "set-a-limit"
- */
-export function rungSlug(rung: Rung): string {
-  return rung.replaceAll(' ', '-');
 }

@@ -22,11 +22,15 @@ export interface Opened {
   readonly at: string | null;
   /** The version of the tree the link was made with, or null when it does not say. */
   readonly version: number | null;
+  /** Circumstances known from another tree, which this link carries along. */
+  readonly known: readonly string[];
+  /** Whether it comes from the front door, so that what is known may be added. */
+  readonly isNew: boolean;
   readonly dropped: readonly Dropped[];
 }
 
 /** Names in a link that are no questions, so no question may bear them. */
-export const reservedIds: readonly string[] = ['v', 'at'];
+export const reservedIds: readonly string[] = ['v', 'at', 'known', 'need'];
 
 /** Longer text is no link of ours; the rest is not read. */
 const longest = 4000;
@@ -37,11 +41,18 @@ const longest = 4000;
  * @param tree the tree
  * @param answers what was answered
  * @param at the question to show although it is answered, if any
+ * @param known circumstances known from another tree
  * @returns the fragment, with its `#`
  */
-export function writeLink(tree: Tree, answers: Answers, at: string | null = null): string {
+export function writeLink(
+  tree: Tree,
+  answers: Answers,
+  at: string | null = null,
+  known: readonly string[] = [],
+): string {
   const parts = Object.entries(keep(tree, answers)).map(([question, ids]) => `${question}=${ids.join('+')}`);
-  return `#${[`v=${tree.text.version}`, ...parts, ...(at ? [`at=${at}`] : [])].join('&')}`;
+  const carried = known.length > 0 ? [`known=${known.join('+')}`] : [];
+  return `#${[`v=${tree.text.version}`, ...carried, ...parts, ...(at ? [`at=${at}`] : [])].join('&')}`;
 }
 
 /**
@@ -56,13 +67,20 @@ export function readLink(tree: Tree, text: string): Opened {
   const read: Record<string, readonly string[]> = {};
   const dropped: Dropped[] = [];
   const parts = new Map<string, string>();
+  const known = new Set<string>();
+  let isNew = false;
   let [at, version]: [string | null, number | null] = [null, null];
   for (const part of unwrap(text).split('&').filter(Boolean)) {
     const [name = '', ...rest] = part.split('=');
     const value = rest.join('=');
     if (name === 'v' && /^\d{1,9}$/.test(value)) version = Number(value);
     else if (name === 'at') at = rename(tree, value).id;
-    else {
+    else if (name === 'need') isNew = true;
+    else if (name === 'known') {
+      for (const id of value.split('+'))
+        if (tree.text.shared.some((circumstance) => circumstance.id === id)) known.add(id);
+        else dropped.push({ part: id, why: 'unknown' });
+    } else {
       const answered = readPart(tree, name, value);
       if (typeof answered === 'string') dropped.push({ part, why: answered });
       else if (parts.has(answered.question.id)) dropped.push({ part, why: 'no answer' });
@@ -74,7 +92,14 @@ export function readLink(tree: Tree, text: string): Opened {
   }
   const answers = keep(tree, read);
   for (const [id, part] of parts) if (!Object.hasOwn(answers, id)) dropped.push({ part, why: 'off the way' });
-  return { answers, at: at !== null && Object.hasOwn(answers, at) ? at : null, version, dropped };
+  return {
+    answers,
+    at: at !== null && Object.hasOwn(answers, at) ? at : null,
+    version,
+    known: [...known],
+    isNew,
+    dropped,
+  };
 }
 
 /** The question a part of a link answers and the ids of its answers, or why it does not count. */
@@ -102,6 +127,7 @@ function readPart(
 function rename(tree: Tree, was: string): { id: string | null; retired: boolean } {
   let id: string | null = was;
   let retired = false;
+  // A chain takes at most as many steps as there are entries; more would be a circle.
   for (let left = tree.text.retired.length; left > 0; left--) {
     const entry = tree.text.retired.find((candidate) => candidate.was === id);
     if (!entry) break;

@@ -7,16 +7,25 @@ export interface LookAgain {
   readonly at: string;
 }
 
+/** Days on which few offices work, whatever the day of the week: month-day. */
+const quietDays: readonly string[] = ['12-24', '12-25', '12-26', '12-31', '01-01'];
+
 /**
- * Counts out the day to look again.
+ * Counts out the day to look again: a working day, the next one when the count ends on a weekend or around Christmas and
+ * New Year.
  *
  * @param outcome the outcome decided on
  * @param today the day it was decided, written 2026-11-20
  * @returns the day and what to look at
  * @throws RangeError when `today` is no day
  */
-export function lookAgain(outcome: OutcomeText, today: string): LookAgain {
+export function lookAgain(outcome: Pick<OutcomeText, 'lookAgain'>, today: string): LookAgain {
   const day = new Date(`${today}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + outcome.lookAgain.days);
+  const isWorkday = (): boolean => {
+    const weekday = day.getUTCDay();
+    return weekday !== 0 && weekday !== 6 && !quietDays.includes(day.toISOString().slice(5, 10));
+  };
+  while (!isWorkday()) day.setUTCDate(day.getUTCDate() + 1);
   return { day: day.toISOString().slice(0, 10), at: outcome.lookAgain.at };
 }

@@ -1,5 +1,6 @@
-import { bearing } from './ladder.ts';
-import type { Answer, NextStep, OutcomeText, Question } from './tree.ts';
+import { support } from './ladder.ts';
+import { holds, type Circumstances } from './circumstances.ts';
+import type { Answer, NextStep, Question } from './tree.ts';
 import type { Path } from './walk.ts';
 
 /** A fact the reader gave, and the answer it comes from. */
@@ -31,7 +32,7 @@ export function reasons(path: Path): Reasons {
     for (const answer of given) {
       if (!answer.reason) continue;
       const leadsHere = answer.to === path.outcome.id && answer.speaks === undefined;
-      sorted[leadsHere ? 'for' : bearing(path.outcome.rung, answer.speaks)].push({
+      sorted[leadsHere ? 'for' : support(path.outcome.rung, answer.speaks)].push({
         text: answer.reason,
         question,
         answer,
@@ -42,15 +43,12 @@ export function reasons(path: Path): Reasons {
 }
 
 /**
- * Picks the next steps that apply: those without a condition, and those whose every condition an answer meets.
+ * Picks the next steps that apply.
  *
- * @param path a path that ended
- * @param outcome its outcome, with all that it says
+ * @param steps the steps of an outcome or a safeguard
+ * @param circumstances what holds
  * @returns the steps, in order
  */
-export function nextSteps(path: Path, outcome: OutcomeText): readonly NextStep[] {
-  const given = new Map(path.steps.map((step) => [step.question.id, step.given.map(({ id }) => id)]));
-  const met = (step: NextStep): boolean =>
-    Object.entries(step.if ?? {}).every(([question, needed]) => needed.some((id) => given.get(question)?.includes(id)));
-  return outcome.steps.filter(met);
+export function nextSteps(steps: readonly NextStep[], circumstances: Circumstances): readonly NextStep[] {
+  return steps.filter(({ only }) => holds(only, circumstances));
 }

@@ -60,7 +60,7 @@ export interface Unknowns {
 export function flips(tree: Tree, path: Path): readonly Flip[] {
   const { outcome, steps } = path;
   if (!outcome) return [];
-  const ahead = lookAhead(tree, held(steps));
+  const ahead = lookAhead(tree, fixedAnswers(steps));
   return steps.flatMap(changes).flatMap((change) => {
     const { outcomes, opens, questions } = ahead(deciding(change.given).to);
     if (outcomes.size === 1 && outcomes.has(outcome)) return [];
@@ -117,7 +117,7 @@ export function unknowns(tree: Tree, path: Path): Unknowns {
   const { outcome, steps } = path;
   const open = outcome ? steps.filter(({ decides }) => decides.unknown) : [];
   if (!outcome || open.length === 0) return { each: [], together: outcome ? [outcome] : [] };
-  const known = held(steps);
+  const known = fixedAnswers(steps);
   const openIds = new Set(open.map(({ question }) => question.id));
   const findOut = (question: Question): readonly Answer[] => question.answers.filter(({ unknown }) => !unknown);
   const one = lookAhead(tree, known);
@@ -161,7 +161,7 @@ export function changes(step: Step): readonly Change[] {
  * @param steps the steps of a path
  * @returns for a question on the path its answer, for any other null
  */
-export function held(steps: readonly Step[]): (question: Question) => readonly Answer[] | null {
+export function fixedAnswers(steps: readonly Step[]): (question: Question) => readonly Answer[] | null {
   const decided = new Map(steps.map(({ question, decides }) => [question.id, [decides]]));
   return (question) => decided.get(question.id) ?? null;
 }

@@ -1,4 +1,6 @@
 import type { AnswerData, OutcomeData, QuestionData, StepData, TreeData } from '../../content/schemas/tree.ts';
+import type { Circumstance } from './circumstances.ts';
+import { carriesOver } from './counsel.ts';
 
 /** One question of a tree. */
 export type Question = QuestionData;
@@ -17,6 +19,8 @@ export interface TreeText extends Pick<
   'title' | 'summary' | 'version' | 'minutes' | 'have' | 'questions' | 'retired'
 > {
   readonly outcomes: readonly Outcome[];
+  /** The circumstances that carry over from one tree to the next. */
+  readonly shared: readonly Pick<Circumstance, 'id' | 'says' | 'excludes'>[];
 }
 
 /** A tree that can be walked: its text, and its questions and outcomes by id. */
@@ -34,12 +38,14 @@ export interface Tree {
  * Leaves out of a tree file all that a walk does not need.
  *
  * @param data the checked content of a tree file
+ * @param circumstances every circumstance
  * @returns what a page hands to the browser
  */
-export function treeText(data: TreeData): TreeText {
+export function treeText(data: TreeData, circumstances: readonly Circumstance[] = []): TreeText {
   const { title, summary, version, minutes, have, questions, retired } = data;
   const outcomes = data.outcomes.map(({ id, rung, headline }) => ({ id, rung, headline }));
-  return { title, summary, version, minutes, have, questions, retired, outcomes };
+  const shared = circumstances.filter(carriesOver).map(({ id, says, excludes }) => ({ id, says, excludes }));
+  return { title, summary, version, minutes, have, questions, retired, outcomes, shared };
 }
 
 /**

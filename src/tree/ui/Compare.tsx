@@ -1,6 +1,7 @@
 import { decideAddress } from '../../routes.ts';
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { tree as words } from '../../i18n/en.ts';
 import { compare, type Comparison, type Difference } from '../engine/compare.ts';
 import { readLink, type Opened } from '../engine/link.ts';
 import type { Tree } from '../engine/tree.ts';
@@ -26,23 +27,23 @@ export function Compare({ tree, mine, links }: Props): JSX.Element {
     // The tree may have been walked on the site or in the file to take along.
     const self = links.self.replace(/^.*(?=\/decide\/)/, '');
     const elsewhere = pasted.includes(decideAddress) && !pasted.includes(self);
-    if (elsewhere) setCompared('That link belongs to another tree or another page.');
-    else if (Object.keys(opened.answers).length === 0) setCompared('That is no link to answers of this tree.');
+    if (elsewhere) setCompared(words.linkOfAnotherTree);
+    else if (Object.keys(opened.answers).length === 0) setCompared(words.noAnswersInLink);
     else setCompared({ ...compare(tree, mine, opened.answers), opened });
   };
 
   return (
     <section class="result__part result__compare no-print">
-      <h3>Compare with a colleague</h3>
+      <h3>{words.compare}</h3>
       <form onSubmit={submit}>
-        <label for="compare-link">Paste the link that your colleague copied</label>
+        <label for="compare-link">{words.pasteLink}</label>
         <input
           id="compare-link"
           value={pasted}
           onInput={(event) => setPasted(event.currentTarget.value)}
           autocomplete="off"
         />
-        <button type="submit">Compare</button>
+        <button type="submit">{words.compareNow}</button>
       </form>
       <div role="status">
         {typeof compared === 'string' ? (
@@ -56,9 +57,9 @@ export function Compare({ tree, mine, links }: Props): JSX.Element {
                 <li>
                   <strong>{difference.question.ask}</strong>
                   <br />
-                  You: {spoken(difference.mine) || 'not asked'}
+                  {words.you(spoken(difference.mine) || words.notAsked)}
                   <br />
-                  They: {spoken(difference.theirs) || 'not asked'}
+                  {words.they(spoken(difference.theirs) || words.notAsked)}
                   <br />
                   <span class="quiet">{effect(difference)}</span>
                 </li>
@@ -72,17 +73,12 @@ export function Compare({ tree, mine, links }: Props): JSX.Element {
 }
 
 function verdict({ mine, theirs, differences }: Comparison): string {
-  if (differences.length === 0) return 'Your answers are the same.';
-  const end = theirs.outcome
-    ? `Theirs lead to “${theirs.outcome.headline}”.`
-    : `Theirs stop at “${theirs.question?.ask}”`;
-  return theirs.outcome === mine.outcome
-    ? 'Both lead to the same outcome. These answers differ:'
-    : `${end} These answers differ:`;
+  if (differences.length === 0) return words.sameAnswers;
+  if (theirs.outcome === mine.outcome) return words.sameOutcome;
+  return theirs.outcome ? words.theirsLeadTo(theirs.outcome.headline) : words.theirsStopAt(theirs.question?.ask ?? '');
 }
 
 function effect({ mine, theirs, matters, outcomes }: Difference): string {
-  if (mine.length === 0 || theirs.length === 0) return 'Only one of you was asked this.';
-  if (!matters) return 'Their answer alone does not change your outcome.';
-  return `With their answer alone, yours would lead to ${anyOf(outcomes)}.`;
+  if (mine.length === 0 || theirs.length === 0) return words.onlyOneAsked;
+  return matters ? words.wouldLeadTo(anyOf(outcomes)) : words.changesNothing;
 }

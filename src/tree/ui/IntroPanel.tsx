@@ -1,5 +1,7 @@
 import type { JSX, RefObject } from 'preact';
+import { tree as words } from '../../i18n/en.ts';
 import type { TreeText } from '../engine/tree.ts';
+import type { Known } from './known.ts';
 
 interface Props {
   readonly tree: TreeText;
@@ -7,22 +9,47 @@ interface Props {
   readonly begin: string;
   readonly title?: string;
   readonly heading?: RefObject<HTMLHeadingElement>;
+  /** What is known from other trees, and what forgets it. */
+  readonly known?: Known;
+  readonly onForget?: () => void;
 }
 
 /** What the reader sees before the first question, and without code. */
-export function Start({ tree, begin, title = 'Before you begin', heading }: Props): JSX.Element {
+export function IntroPanel({
+  tree,
+  begin,
+  title = words.beforeYouBegin,
+  heading,
+  known = {},
+  onForget,
+}: Props): JSX.Element {
+  const carried = tree.shared.filter(({ id }) => known[id] !== undefined);
   return (
     <div class="tree tree--start">
       <h2 class="tree__title" tabIndex={-1} ref={heading}>
         {title}
       </h2>
       <p>
-        It takes about {tree.minutes} {tree.minutes === 1 ? 'minute' : 'minutes'}. Your answers stay in the address of
-        this page. Nothing is sent or stored.
+        {words.howLong(tree.minutes)} {words.whereAnswersStay}
       </p>
+      {carried.length > 0 && (
+        <div class="tree__note">
+          <p>{words.knownAlready}</p>
+          <ul>
+            {carried.map(({ id, says }) => (
+              <li>
+                {says} <span class="quiet">{words.fromYourAnswersIn(known[id]?.title ?? '')}</span>
+              </li>
+            ))}
+          </ul>
+          <button type="button" onClick={onForget}>
+            {words.forgetThese}
+          </button>
+        </div>
+      )}
       {tree.have.length > 0 && (
         <>
-          <p class="tree__have">Have at hand:</p>
+          <p class="tree__have">{words.youWillNeed}</p>
           <ul>
             {tree.have.map((thing) => (
               <li>{thing}</li>
@@ -32,7 +59,7 @@ export function Start({ tree, begin, title = 'Before you begin', heading }: Prop
       )}
       <p>
         <a class="button button--main" href={begin}>
-          Begin
+          {words.begin}
         </a>
       </p>
     </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX, RefObject } from 'preact';
+import { tree as words } from '../../i18n/en.ts';
 import type { Question } from '../engine/tree.ts';
 import { choice, tick } from '../engine/walk.ts';
 
@@ -23,7 +24,7 @@ export function QuestionForm({ question, given, number, atMostMore, back, headin
   const summary = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLInputElement>(null);
   const several = question.kind === 'several';
-  const error = several ? 'Tick at least one answer' : 'Choose an answer';
+  const error = several ? words.selectAtLeastOne : words.chooseAnAnswer;
 
   useEffect(() => summary.current?.focus(), [errors]);
 
@@ -44,7 +45,7 @@ export function QuestionForm({ question, given, number, atMostMore, back, headin
       {errors > 0 && (
         <div class="tree__error" role="alert" tabIndex={-1} ref={summary}>
           <p>
-            <strong>There is a problem.</strong>{' '}
+            <strong>{words.thereIsAProblem}</strong>{' '}
             <a href={`#answer-${question.answers[0]?.id}`} onClick={toFirst}>
               {error}
             </a>
@@ -52,26 +53,24 @@ export function QuestionForm({ question, given, number, atMostMore, back, headin
         </div>
       )}
       <p class="tree__back">
-        <a href={back}>Back</a>
+        <a href={back}>{words.back}</a>
       </p>
       <fieldset class="tree__fieldset" aria-describedby={several ? 'tree-several' : undefined}>
         <legend class="tree__legend">
-          <span class="tree__count">
-            Question {number}, {atMostMore === 0 ? 'the last one' : `at most ${atMostMore} more`}
-          </span>
+          <span class="tree__count">{words.questionCount(number, atMostMore)}</span>
           <h2 class="tree__title" tabIndex={-1} ref={heading}>
             {question.ask}
           </h2>
         </legend>
         <details class="tree__help">
-          <summary>Why this is asked, and where to find out</summary>
+          <summary>{words.whyWeAsk}</summary>
           <p>{question.why}</p>
           <p>{question.find}</p>
           {question.noUnknown && <p>{question.noUnknown}</p>}
         </details>
         {several && (
           <p class="tree__hint" id="tree-several">
-            Tick all that apply. The most serious one decides what comes next.
+            {words.severalHint}
           </p>
         )}
         {errors > 0 && (
@@ -104,7 +103,7 @@ export function QuestionForm({ question, given, number, atMostMore, back, headin
         </div>
       </fieldset>
       <button class="button button--main" type="submit">
-        Continue
+        {words.continue}
       </button>
     </form>
   );

@@ -1,175 +1,254 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { flips, sortFlips, unknowns, type FlipGroup } from '../engine/sensitivity.ts';
-import { nextSteps, reasons, type Reason } from '../engine/reasons.ts';
+import { tree as words } from '../../i18n/en.ts';
+import {
+  resultOf,
+  type ResultChange,
+  type ResultSafeguard,
+  type ResultStep,
+  type ResultUnknown,
+} from '../engine/result.ts';
+import type { Reason } from '../engine/reasons.ts';
 import type { Outcome, Tree } from '../engine/tree.ts';
 import type { Answers, Path } from '../engine/walk.ts';
-import { becomes, conditions } from '../engine/phrasing.ts';
 import { Compare } from './Compare.tsx';
-import { Keep } from './ResultExport.tsx';
-import type { Page, ResultText, WalkLinks } from './links.ts';
+import { ReviewDate, TakeAlong } from './ResultExport.tsx';
+import { phoneNumbers } from '../engine/phone.ts';
+import type { Emergency, NamedLink, ResultText, WalkLinks } from './links.ts';
 
 interface Props {
   readonly tree: Tree;
   readonly answers: Answers;
+  /** Circumstances known from another tree. */
+  readonly known: readonly string[];
   readonly path: Path;
   readonly links: WalkLinks;
   readonly text: ResultText;
   readonly locale: string;
 }
 
-/** The result below its headline: what to do first, then all that lets the reader defend it. */
-export function Result({ tree, answers, path, links, text, locale }: Props): JSX.Element | null {
+/** The result below its headline: what to do first, what protects people, then all that lets the reader defend it. */
+export function Result({ tree, answers, known, path, links, text, locale }: Props): JSX.Element | null {
   const outcome = text.outcomes.find(({ id }) => id === path.outcome?.id);
   if (!outcome) return null;
-  const { scripts: scriptPages, guides, trees, map } = text.links;
-  const weighed = reasons(path);
-  const steps = nextSteps(path, outcome);
-  const pages = (from: Readonly<Record<string, Page>>, ids: readonly string[]): readonly Page[] =>
-    ids.flatMap((id) => from[id] ?? []);
-  const scripts = pages(scriptPages, outcome.scripts);
+  const { scripts, guides, trees, map } = text.links;
+  const result = resultOf(tree, path, outcome, text.counsel, known);
   const next = outcome.leadsTo ? trees[outcome.leadsTo] : undefined;
   const way = [...path.steps.map(({ question }) => question.id), outcome.id].join('+');
+  const pages = (refs: readonly string[]): readonly NamedLink[] => refs.flatMap((ref) => guides[ref] ?? []);
+  const { isStop, start, then, unknowns, safeguards, change, otherChanges, checks } = result;
 
   return (
     <>
-      {steps[0] && (
-        <p class="result__first">
-          <strong>First:</strong> {steps[0].do} <span class="quiet">{`${steps[0].who}, ${steps[0].when}.`}</span>
-        </p>
+      {isStop && <StopNow why={outcome.why} emergency={text.emergency} />}
+      {start && (
+        <Part name="start" title={isStop ? words.whatToDo : words.startHere}>
+          {isStop ? <Steps steps={[start, ...then]} /> : <Step step={start} first />}
+        </Part>
+      )}
+      {unknowns.length > 0 && (
+        <Part name="unknowns" title={words.notKnown}>
+          <ul>
+            {unknowns.map((unknown) => (
+              <li>
+                <UnknownLine unknown={unknown} links={links} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {safeguards.length > 0 && (
+        <Part name="safeguards" title={words.safeguards}>
+          {safeguards.map((safeguard) => (
+            <SafeguardBox safeguard={safeguard} guides={pages(safeguard.guides)} />
+          ))}
+        </Part>
+      )}
+      {!isStop && then.length > 0 && (
+        <Part name="then" title={words.then}>
+          <Steps steps={then} />
+        </Part>
       )}
       {next && (
         <p class="no-print">
-          <a class="button" href={next.href}>
-            Then: {next.title}
-          </a>
+          {words.leadsTo}: <a href={next.href}>{next.title}</a>
         </p>
       )}
-      <Part name="why" title="Why">
-        <p>{outcome.why}</p>
-        <ReasonList reasons={weighed.for} />
-      </Part>
-      <Part name="against" title="What speaks against it">
-        {weighed.against.length > 0 ? <ReasonList reasons={weighed.against} /> : <p>None of your answers.</p>}
-      </Part>
-      {weighed.neither.length > 0 && (
-        <Part name="neither" title="Also to be known">
-          <ReasonList reasons={weighed.neither} />
-        </Part>
+      {!isStop && (
+        <>
+          <Part name="why" title={words.why}>
+            <p>{outcome.why}</p>
+            <Reasons name={words.reasonsFor} reasons={result.for} />
+            <Reasons name={words.reasonsAgainst} reasons={result.against} />
+            {result.neither.length > 0 && <Reasons name={words.alsoRelevant} reasons={result.neither} />}
+          </Part>
+          <Part name="change" title={words.whatWouldChange}>
+            <p>{change ? <ChangeLine change={change} links={links} /> : words.nothingWould}</p>
+            {otherChanges.length > 0 && (
+              <details class="result__more no-print">
+                <summary>{words.otherChanges}</summary>
+                <ul>
+                  {otherChanges.map((other) => (
+                    <li>
+                      <ChangeLine change={other} links={links} />
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </Part>
+        </>
       )}
-      <Flips tree={tree} path={path} links={links} />
-      <Unknowns tree={tree} path={path} links={links} />
-      {steps.length > 1 && (
-        <Part name="steps" title="Next steps">
-          <ol>
-            {steps.map((step) => (
-              <li>
-                {step.do} <span class="quiet">{`${step.who}, ${step.when}.`}</span>
-              </li>
+      {checks.length > 0 && (
+        <Part name="checks" title={words.checks}>
+          <ul>
+            {checks.map(({ text }) => (
+              <li>{text}</li>
             ))}
-          </ol>
+          </ul>
         </Part>
       )}
-      {outcome.checks.length > 0 && (
-        <Part name="checks" title="Before you act, make sure">
-          <List>{outcome.checks}</List>
-        </Part>
-      )}
-      <Part name="scripts" title="Words to use">
-        {scripts.length > 0 ? <Pages pages={scripts} /> : <p>{outcome.noScript}</p>}
+      <Part name="scripts" title={words.scripts}>
+        {result.scripts.length > 0 ? (
+          <ul class="result__pages">
+            {result.scripts.flatMap(({ id, variant }) => {
+              const script = scripts[id];
+              return script
+                ? [
+                    <li>
+                      <a href={`${script.href}#${variant}`}>{script.title}</a>{' '}
+                      <span class="quiet">{script.variants[variant]}</span>
+                    </li>,
+                  ]
+                : [];
+            })}
+          </ul>
+        ) : (
+          <p>{outcome.noScript ?? words.noScript}</p>
+        )}
       </Part>
-      <Part name="guides" title="What to read">
-        <Pages pages={pages(guides, outcome.guides)} />
+      <Part name="guides" title={words.guides}>
+        <Pages pages={pages(result.guides.map(({ guide }) => guide))} />
         <p class="no-print">
-          <a href={links.outcomes[outcome.id]}>This outcome as a page</a>
+          <a href={links.outcomes[outcome.id]}>{words.thisOutcomePage}</a>
           {map && (
             <>
               {' · '}
-              <a href={`${map}#way=${way}`}>Your way on the map</a>
+              <a href={`${map}#way=${way}`}>{words.onTheMap}</a>
             </>
           )}
         </p>
       </Part>
-      <Keep tree={tree} answers={answers} outcome={outcome} links={links} locale={locale} />
-      <Compare tree={tree} mine={answers} links={links} />
+      <ReviewDate outcome={outcome} link={links.self} fragment={{ tree, answers, known }} locale={locale} />
+      {!isStop && (
+        <>
+          <TakeAlong
+            tree={tree}
+            answers={answers}
+            known={known}
+            path={path}
+            result={result}
+            links={links}
+            locale={locale}
+          />
+          <Compare tree={tree} mine={answers} links={links} />
+        </>
+      )}
     </>
   );
 }
 
-/** What would change the result: what is certain at once, what would open further questions folded away. */
-function Flips({ tree, path, links }: Pick<Props, 'tree' | 'path' | 'links'>): JSX.Element {
-  const { certain, open } = sortFlips(flips(tree, path));
+/** Before anything else: the number to call, and whom to tell. */
+function StopNow({ why, emergency: { number, contact } }: { why: string; emergency: Emergency }): JSX.Element {
   return (
-    <Part name="flips" title="What would change it">
-      {certain.length === 0 && <p>No single answer, for certain.</p>}
-      <FlipGroups groups={certain} links={links} />
-      {open.length > 0 && (
-        <details class="result__more no-print">
-          <summary>Changes that would open further questions, or that you would have to find out</summary>
-          <FlipGroups groups={open} links={links} />
-        </details>
-      )}
-    </Part>
+    <div class="result__emergency">
+      <p>
+        {phoneNumbers(number).map((one) => (
+          <>
+            <a class="button button--danger" href={one.href}>
+              {words.callNow(one.number)}
+            </a>{' '}
+          </>
+        ))}
+        {words.ifAnyoneInDanger} {words.thenTell(contact)}
+      </p>
+      <p>{why}</p>
+    </div>
   );
 }
 
-function FlipGroups({ groups, links }: { groups: readonly FlipGroup[]; links: WalkLinks }): JSX.Element {
+function SafeguardBox({
+  safeguard,
+  guides,
+}: {
+  safeguard: ResultSafeguard;
+  guides: readonly NamedLink[];
+}): JSX.Element {
+  const { title, because, why, wait, steps } = safeguard;
+  return (
+    <div class="result__safeguard">
+      <h4>{title}</h4>
+      <p class="quiet">{because}</p>
+      <p>
+        {why} {wait && <strong>{wait}</strong>}
+      </p>
+      <Steps steps={steps} />
+      {guides.map((guide) => (
+        <p>
+          <a href={guide.href}>{words.guideToRead(guide.title)}</a>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Steps({ steps }: { steps: readonly ResultStep[] }): JSX.Element {
+  return (
+    <ol>
+      {steps.map((step) => (
+        <li>
+          <Step step={step} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Step({ step, first = false }: { step: ResultStep; first?: boolean }): JSX.Element {
+  const text = (
+    <>
+      {step.do} <span class="quiet">{step.by}</span>
+    </>
+  );
+  return first ? <p class="result__first">{text}</p> : text;
+}
+
+function ChangeLine({ change, links }: { change: ResultChange; links: WalkLinks }): JSX.Element {
+  const { condition, asked, outcomes, after } = change;
   return (
     <>
-      {groups.map((group) => (
-        <div class="result__flip">
-          <p>
-            {becomes(group)} <Outcomes outcomes={group.outcomes} links={links} />
-          </p>
-          <List>{conditions(group.ways)}</List>
-        </div>
-      ))}
+      {condition} <span class="quiet">{words.askedIn(asked)}</span> → <Outcomes outcomes={outcomes} links={links} />{' '}
+      {after}
     </>
   );
 }
 
-/** What the reader does not know, and whether it matters. */
-function Unknowns({ tree, path, links }: Pick<Props, 'tree' | 'path' | 'links'>): JSX.Element {
-  const { each, together } = unknowns(tree, path);
+function UnknownLine({ unknown, links }: { unknown: ResultUnknown; links: WalkLinks }): JSX.Element {
+  const { ask, outcomes, find } = unknown;
   return (
-    <Part name="unknowns" title="What is not known">
-      {each.length === 0 && <p>You answered every question.</p>}
-      <ul>
-        {each.map(({ step, matters, outcomes }) => (
-          <li>
-            {step.question.ask}{' '}
-            {matters ? (
-              <>
-                <strong>It matters:</strong> the answer could lead to <Outcomes outcomes={outcomes} links={links} />.
-                Find out: {step.question.find}
-              </>
-            ) : (
-              'On its own it does not change the outcome.'
-            )}
-          </li>
-        ))}
-      </ul>
-      {each.length > 1 && (
-        <p>
-          {together.length === 1 && together[0] === path.outcome ? (
-            'Whatever the answers to all of these, the outcome stays.'
-          ) : (
-            <>
-              All together, they could lead to <Outcomes outcomes={together} links={links} />.
-            </>
-          )}
-        </p>
-      )}
-    </Part>
+    <>
+      {ask} {words.couldLeadTo} <Outcomes outcomes={outcomes} links={links} />. {find}
+    </>
   );
 }
 
-/** Outcomes one after another, each a link to its page. */
+/** Outcomes one after another, each a link to its page; where there are many, how many. */
 function Outcomes({ outcomes, links }: { outcomes: readonly Outcome[]; links: WalkLinks }): JSX.Element {
+  if (outcomes.length > 3) return <>{words.oneOfResults(outcomes.length)}</>;
   return (
     <>
       {outcomes.map(({ id, headline }, place) => (
         <>
-          {place > 0 && (place === outcomes.length - 1 ? ' or ' : ', ')}
+          {place > 0 && words.between(place === outcomes.length - 1)}
           <a href={links.outcomes[id]}>{headline}</a>
         </>
       ))}
@@ -186,21 +265,24 @@ function Part({ name, title, children }: { name: string; title: string; children
   );
 }
 
-function ReasonList({ reasons }: { reasons: readonly Reason[] }): JSX.Element {
-  return <List>{reasons.map(({ text }) => text)}</List>;
-}
-
-function List({ children }: { children: readonly string[] }): JSX.Element {
+function Reasons({ name, reasons }: { name: string; reasons: readonly Reason[] }): JSX.Element {
   return (
-    <ul>
-      {children.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
+    <>
+      <h4>{name}</h4>
+      {reasons.length > 0 ? (
+        <ul>
+          {reasons.map(({ text }) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{words.noReasons}</p>
+      )}
+    </>
   );
 }
 
-function Pages({ pages }: { pages: readonly Page[] }): JSX.Element {
+function Pages({ pages }: { pages: readonly NamedLink[] }): JSX.Element {
   return (
     <ul class="result__pages">
       {pages.map(({ title, href }) => (

@@ -1,19 +1,20 @@
 import { useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { copyText, selectText } from '../../site/client/copy.ts';
+import { tree as words } from '../../i18n/en.ts';
+import { copyText, selectText, type CopyContent } from '../../site/client/copy.ts';
 import { writeLink } from '../engine/link.ts';
 import { lookAgain } from '../engine/look-again.ts';
-import { memoMarkdown, memoText } from '../engine/memo.ts';
+import { memoHtml, memoMarkdown, memoOf, memoText } from '../engine/memo.ts';
+import type { Result } from '../engine/result.ts';
 import type { OutcomeText, Tree } from '../engine/tree.ts';
-import type { Answers } from '../engine/walk.ts';
+import type { Answers, Path } from '../engine/walk.ts';
 import type { WalkLinks } from './links.ts';
 
-interface Props {
+/** What a link to these answers holds. */
+interface LinkTo {
   readonly tree: Tree;
   readonly answers: Answers;
-  readonly outcome: OutcomeText;
-  readonly links: WalkLinks;
-  readonly locale: string;
+  readonly known: readonly string[];
 }
 
 /** Today where the reader is, written 2026-11-20. */
@@ -22,86 +23,140 @@ function today(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** What the reader takes along: the day to look again, the memo, the link. */
-export function Keep({ tree, answers, outcome, links, locale }: Props): JSX.Element {
-  const [said, setSaid] = useState('');
-  const memo = useRef<HTMLPreElement>(null);
-  const day = (iso: string): string =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
-  const date = today();
-  const link = new URL(links.self + writeLink(tree, answers), location.href).href;
-  const again = lookAgain(outcome, date);
-  const about = { outcome, date, link, day };
-  const text = memoText(tree, answers, about);
+/** Writes a day with its weekday. */
+const dayIn =
+  (locale: string) =>
+  (iso: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(iso));
 
-  const copy = (what: string, plain: string) => async (): Promise<void> => {
-    if (await copyText({ plain })) return setSaid(`${what} copied.`);
-    setSaid(`Your browser did not copy. Open the memo below and copy it by hand.`);
-    const box = memo.current?.closest('details');
-    if (!memo.current || !box) return;
-    box.open = true;
-    memo.current.textContent = plain;
-    selectText(memo.current);
-  };
+const addressOf = (self: string, { tree, answers, known }: LinkTo): string =>
+  new URL(self + writeLink(tree, answers, null, known), location.href).href;
+
+interface ReviewProps {
+  readonly outcome: OutcomeText;
+  /** The tree's own page. */
+  readonly link: string;
+  readonly fragment: LinkTo;
+  readonly locale: string;
+}
+
+/** The day to look again, and its entry for a calendar. Its title tells nobody what is being decided. */
+export function ReviewDate({ outcome, link, fragment, locale }: ReviewProps): JSX.Element {
+  const [said, setSaid] = useState('');
+  const again = lookAgain(outcome, today());
   const remind = async (): Promise<void> => {
     try {
       const { downloadReminder } = await import('./calendar.ts');
       downloadReminder({
         day: again.day,
-        title: `Look again: ${tree.text.title}`,
-        description: `${again.at}\n\n${link}`,
+        title: words.calendarTitle,
+        description: `${again.at}\n\n${addressOf(link, fragment)}`,
       });
-      setSaid('The calendar file is in your downloads.');
+      setSaid(words.calendarDone);
     } catch {
-      setSaid('The calendar file could not be made. Note the day by hand.');
+      setSaid(words.calendarFailed);
     }
+  };
+  return (
+    <section class="result__part result__review">
+      <h3>{words.reviewDate}</h3>
+      <p>
+        <time dateTime={again.day}>{dayIn(locale)(again.day)}</time>: {again.at}
+      </p>
+      <p class="result__buttons no-print">
+        <button type="button" onClick={remind}>
+          {words.addToCalendar}
+        </button>{' '}
+        <span role="status">{said}</span>
+      </p>
+    </section>
+  );
+}
+
+interface TakeAlongProps extends LinkTo {
+  readonly path: Path;
+  readonly result: Result;
+  readonly links: WalkLinks;
+  readonly locale: string;
+}
+
+/** What the reader takes along: the memo, the link, the print. */
+export function TakeAlong({ tree, answers, known, path, result, links, locale }: TakeAlongProps): JSX.Element {
+  const [said, setSaid] = useState('');
+  const shown = useRef<HTMLPreElement>(null);
+  const day = dayIn(locale);
+  const date = today();
+  const link = addressOf(links.self, { tree, answers, known });
+  const memo = memoOf(tree, path, result, { date, link, day });
+  const text = memoText(memo);
+
+  const copy = (done: string, content: CopyContent) => async (): Promise<void> => {
+    if (await copyText(content)) return setSaid(done);
+    setSaid(words.copyFailed);
+    const box = shown.current?.closest('details');
+    if (!shown.current || !box) return;
+    box.open = true;
+    shown.current.textContent = content.plain;
+    selectText(shown.current);
   };
 
   return (
-    <>
-      <section class="result__part result__look-again">
-        <h3>When to look again</h3>
-        <p>
-          On <time dateTime={again.day}>{day(again.day)}</time>: {again.at}
-        </p>
-        <button type="button" onClick={remind}>
-          Put it in my calendar (.ics)
+    <section class="result__part result__memo">
+      <h3>{words.memo}</h3>
+      <p class="no-print">{words.memoSummary}</p>
+      <div class="result__buttons">
+        <button type="button" onClick={copy(words.memoCopied, { plain: text, html: memoHtml(memo) })}>
+          {words.copyForEmail}
         </button>
-      </section>
-      <section class="result__part result__memo">
-        <h3>Memo for your manager</h3>
-        <p class="no-print">The result on one page, with the reasons for and against and a line to sign.</p>
-        <div class="result__buttons">
-          <button type="button" onClick={copy('The memo was', text)}>
-            Copy as text
-          </button>
-          <button type="button" onClick={copy('The memo was', memoMarkdown(tree, answers, about))}>
-            Copy as Markdown
-          </button>
-          <button type="button" onClick={copy('The link was', link)}>
-            Copy the link
-          </button>
-          <button type="button" onClick={() => print()}>
-            Print
-          </button>
-        </div>
-        <p class="result__said" role="status">
-          {said}
-        </p>
-        <details class="no-print">
-          <summary>Read the memo</summary>
-          <pre class="result__memo-text" ref={memo}>
-            {text}
-          </pre>
-        </details>
-        <div class="result__sign">
-          <p>
-            {day(date)}. From “{tree.text.title}”, version {tree.text.version}. {link}
-          </p>
-          <p>Agreed / not agreed / agreed with changes: ______________________</p>
-          <p>Name and date: ______________________</p>
-        </div>
-      </section>
-    </>
+        <button type="button" onClick={copy(words.memoCopied, { plain: text })}>
+          {words.copyText}
+        </button>
+        <button type="button" onClick={copy(words.memoCopied, { plain: memoMarkdown(memo) })}>
+          {words.copyMarkdown}
+        </button>
+        <button type="button" onClick={copy(words.linkCopied, { plain: link })}>
+          {words.copyLink}
+        </button>
+        <button type="button" onClick={() => print()}>
+          {words.print}
+        </button>
+      </div>
+      <p class="result__said" role="status">
+        {said}
+      </p>
+      <details class="no-print">
+        <summary>{words.readMemo}</summary>
+        <pre class="result__memo-text" ref={shown}>
+          {text}
+        </pre>
+      </details>
+      <div class="result__paper">
+        <h3>{memo.title.text}</h3>
+        {memo.parts.map(({ title, fields, sentences, as }) => (
+          <>
+            <h4>{title}</h4>
+            {fields.map((label) => (
+              <p class="result__field">{label}: </p>
+            ))}
+            {as === 'numbers' ? (
+              <ol>
+                {sentences.map((sentence) => (
+                  <li>{sentence.text}</li>
+                ))}
+              </ol>
+            ) : (
+              sentences.length > 0 && (
+                <ul>
+                  {sentences.map((sentence) => (
+                    <li>{sentence.text}</li>
+                  ))}
+                </ul>
+              )
+            )}
+          </>
+        ))}
+        <p>{memo.source}</p>
+      </div>
+    </section>
   );
 }

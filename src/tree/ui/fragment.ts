@@ -15,6 +15,8 @@ export interface Fragment {
    * @param here what the entry left behind is to hold, so that the browser's back shows the answer given
    */
   readonly go: (next: string, here?: string) => void;
+  /** Puts another fragment in the place of this one, without an entry of its own. */
+  readonly replace: (fragment: string) => void;
 }
 
 /**
@@ -55,5 +57,9 @@ export function useFragment(place: string): Fragment {
     if (here) history.replaceState(history.state, '', place + here);
     location.hash = place + next;
   };
-  return { now, alive, moved: moved.current, go };
+  const replace = (fragment: string): void => {
+    history.replaceState(history.state, '', place + fragment);
+    read();
+  };
+  return { now, alive, moved: moved.current, go, replace };
 }

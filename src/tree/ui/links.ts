@@ -1,15 +1,24 @@
+import type { Counsel } from '../engine/counsel.ts';
 import type { OutcomeText, TreeText } from '../engine/tree.ts';
 
 /** A page to go to. */
-export interface Page {
+export interface NamedLink {
   readonly title: string;
   readonly href: string;
+}
+
+/** A script to open, with what its wordings are called. */
+export interface ScriptLink extends NamedLink {
+  /** Channel and tone, by variant id. */
+  readonly variants: Readonly<Record<string, string>>;
 }
 
 /** Where the pages are that a walk points to. The island knows no addresses of its own. */
 export interface WalkLinks {
   /** The tree's own page, which opens links to answers. */
   readonly self: string;
+  /** The site's root: what is kept in the tab belongs to it. */
+  readonly home: string;
   readonly worksheet: string;
   /** The page of each outcome, by outcome id. */
   readonly outcomes: Readonly<Record<string, string>>;
@@ -20,21 +29,32 @@ export interface ResultLinks {
   /** Empty where there is no map. */
   readonly map: string;
   /** By script id. */
-  readonly scripts: Readonly<Record<string, Page>>;
+  readonly scripts: Readonly<Record<string, ScriptLink>>;
   /** By topic/file. */
-  readonly guides: Readonly<Record<string, Page>>;
+  readonly guides: Readonly<Record<string, NamedLink>>;
   /** By tree id. */
-  readonly trees: Readonly<Record<string, Page>>;
+  readonly trees: Readonly<Record<string, NamedLink>>;
+}
+
+/** Whom to call when somebody is in danger. */
+export interface Emergency {
+  readonly number: string;
+  /** The organisation's own contact, in words. */
+  readonly contact: string;
 }
 
 /** What a result says and where it leads: for all outcomes of a tree, so that fetching it does not tell which one was reached. */
 export interface ResultText {
   readonly outcomes: readonly OutcomeText[];
+  readonly counsel: Counsel;
   readonly links: ResultLinks;
+  readonly emergency: Emergency;
 }
 
 /** What a page hands to the walk. */
 export interface WalkText {
+  /** The tree's id. */
+  readonly id: string;
   readonly tree: TreeText;
   readonly links: WalkLinks;
   /** The language tag for dates, such as en-GB. */

@@ -15,7 +15,7 @@ export async function openTree(start: Element, walk: WalkText, results: () => Pr
   const loadResult = () =>
     Promise.all([import('./Result.tsx'), results()]).then(([{ Result }, text]) => ({ Result, text }));
   hydrate(<TreeWalk {...walk} loadResult={loadResult} />, start);
-  if (!location.hash.includes('=')) location.hash = `#v=${walk.tree.version}`;
+  if (!location.hash.includes('=')) location.hash = `#v=${walk.tree.version}&need=`;
 }
 
 /** Adds a style sheet to the page. Imported by address, because pages would otherwise carry it from the start. */

@@ -133,7 +133,9 @@ const everyPoint = (content: Content): Point[] =>
 function guidesNotLedTo(content: Content, links: ReadonlyMap<string, readonly string[]>): Guide[] {
   const led = new Set([
     ...content.guides.flatMap((guide) => guide.related.guides.filter((ref) => ref !== guide.ref)).map(guideAddress),
-    ...content.trees.flatMap((tree) => tree.outcomes.flatMap((outcome) => outcome.guides)).map(guideAddress),
+    ...content.trees
+      .flatMap((tree) => tree.outcomes.flatMap((outcome) => outcome.guides))
+      .map(({ guide }) => guideAddress(guide)),
     ...content.situations.map((situation) => guideAddress(situation.guide)),
     ...[...links].flatMap(([from, addresses]) => addresses.filter((address) => address !== from)),
   ]);

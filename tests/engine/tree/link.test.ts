@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
 import { answersOf, paths } from '../../../src/tree/engine/paths.ts';
 import { walk } from '../../../src/tree/engine/walk.ts';
+import { smallCounsel } from './fixtures/counsel.ts';
 import { smallTree } from './fixtures/load.ts';
 
 const tree = smallTree();
@@ -13,7 +14,7 @@ describe('a link', () => {
   test('holds ids and the version, and reads back', () => {
     expect(walk(tree, full).outcome?.id).toBe('give-it-back');
     expect(writeLink(tree, full)).toBe(link);
-    expect(readLink(tree, link)).toEqual({ answers: full, at: null, version: 2, dropped: [] });
+    expect(readLink(tree, link)).toEqual({ answers: full, at: null, version: 2, known: [], isNew: false, dropped: [] });
   });
   test('may show a question that is answered', () => {
     expect(readLink(tree, writeLink(tree, full, 'habits')).at).toBe('habits');
@@ -23,7 +24,14 @@ describe('a link', () => {
   test('reads back on every path', () => {
     for (const path of paths(tree)) {
       const answers = answersOf(path);
-      expect(readLink(tree, writeLink(tree, answers))).toEqual({ answers, at: null, version: 2, dropped: [] });
+      expect(readLink(tree, writeLink(tree, answers))).toEqual({
+        answers,
+        at: null,
+        version: 2,
+        known: [],
+        isNew: false,
+        dropped: [],
+      });
     }
   });
   test.each([
@@ -191,8 +199,43 @@ describe('an old link', () => {
   test('shows a renamed question', () => {
     expect(readLink(tree, '#v=1&danger=no-it-has-not&guilt=ours&at=guilt').at).toBe('fault');
   });
+  test('opens where the tree has one retired id only', () => {
+    const one = smallTree((data) => (data.retired = [{ was: 'guilt', became: 'fault' }]));
+    expect(readLink(one, '#v=1&danger=no-it-has-not&guilt=we-did').answers).toEqual({
+      danger: ['no-it-has-not'],
+      fault: ['we-did'],
+    });
+  });
+  test('follows a chain as long as the list of retired ids', () => {
+    const chain = smallTree(
+      (data) =>
+        (data.retired = [
+          { was: 'blame', became: 'guilt' },
+          { was: 'guilt', became: 'cause' },
+          { was: 'cause', became: 'fault' },
+        ]),
+    );
+    expect(readLink(chain, '#danger=no-it-has-not&blame=we-did').answers['fault']).toEqual(['we-did']);
+  });
   test('survives ids that were renamed in a circle', () => {
     const odd = smallTree((data) => data.retired.push({ was: 'a', became: 'b' }, { was: 'b', became: 'a' }));
     expect(readLink(odd, '#a=x&b/c=d&at=a').answers).toEqual({});
+  });
+});
+
+describe('what is known from another tree', () => {
+  const shared = smallTree(() => {}, smallCounsel().circumstances);
+  test('travels in the link; what does not carry over is told', () => {
+    const text = writeLink(shared, full, null, ['forgot-to-feed']);
+    expect(text).toBe(link.replace('v=2&', 'v=2&known=forgot-to-feed&'));
+    expect(readLink(shared, text)).toMatchObject({ answers: full, known: ['forgot-to-feed'], dropped: [] });
+    expect(readLink(shared, '#known=forgot-to-feed+steals-fish+forgot-to-feed')).toMatchObject({
+      known: ['forgot-to-feed'],
+      dropped: [{ part: 'steals-fish', why: 'unknown' }],
+    });
+  });
+  test('may be added to a link from the front door only', () => {
+    expect(readLink(shared, '#v=2&need=bitten')).toMatchObject({ isNew: true, dropped: [] });
+    expect(readLink(shared, '#v=2').isNew).toBe(false);
   });
 });

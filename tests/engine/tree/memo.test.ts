@@ -1,104 +1,186 @@
 import { describe, expect, test } from 'vitest';
-import { memoMarkdown, memoText } from '../../../src/tree/engine/memo.ts';
+import {
+  countWords,
+  memoHtml,
+  memoMarkdown,
+  memoOf,
+  memoText,
+  mostWords,
+  type Memo,
+} from '../../../src/tree/engine/memo.ts';
 import { answersOf, paths } from '../../../src/tree/engine/paths.ts';
+import { resultOf } from '../../../src/tree/engine/result.ts';
+import type { OutcomeText } from '../../../src/tree/engine/tree.ts';
+import { walk, type Answers, type Path } from '../../../src/tree/engine/walk.ts';
+import { smallCounsel } from './fixtures/counsel.ts';
 import { smallOutcome, smallTree } from './fixtures/load.ts';
 
 const tree = smallTree();
-const about = {
-  outcome: smallOutcome('feed-it'),
-  date: '2026-11-20',
-  link: 'https://example.org/decide/small/#v=2',
+const counsel = smallCounsel();
+const about = { date: '2026-11-20', link: 'https://example.org/decide/small/#v=2', day: (iso: string) => `<${iso}>` };
+const answers: Answers = { danger: ['no-it-has-not'], fault: ['unknown'], habits: ['steals', 'sheds'] };
+
+const memo = (given: Answers, change: Partial<OutcomeText> = {}, known: readonly string[] = []): Memo => {
+  const path = walk(tree, given);
+  const outcome = { ...smallOutcome(path.outcome?.id ?? ''), ...change };
+  return memoOf(tree, path, resultOf(tree, path, outcome, counsel, known), about);
 };
-const answers = { danger: ['no-it-has-not'], fault: ['unknown'], habits: ['steals', 'sheds'] };
+const sentences = ({ title, parts, answers: all }: Memo) => [
+  title,
+  ...parts.flatMap((part) => part.sentences),
+  ...all.sentences,
+];
+const given = (path: Path): string[] =>
+  path.steps.flatMap((step) => step.given.map(({ id }) => `${step.question.id}/${id}`));
 
 describe('the memo', () => {
   test('reads as plain text, recommendation first', () => {
-    expect(memoText(tree, answers, about)).toBe(`Recommendation: Feed the cat
-2026-11-20. Rung: repair our part.
-It is hungry.
+    expect(memoText(memo(answers))).toBe(`Recommendation: Feed the cat
 
-WHAT SPEAKS FOR IT
+ABOUT
+Client and project: ______________________
+Prepared by, on: ______________________
+Decision needed by: ______________________
+
+REASONS FOR
 - It steals fish.
 
-WHAT SPEAKS AGAINST IT
+REASONS AGAINST
 - It sheds.
 
-WHAT WOULD CHANGE IT
-- It would become “Keep the cat” if the answer to “What does it keep doing?” were “None of these”.
-- It would become “Get out of its reach” if the answer to “Has the cat hurt anybody?” were “It has”.
-- Other answers to “What does it keep doing?” could change it too.
+FACTS AND FIGURES
+Cost of staying (hours, money, people): ______________________
+Cost of leaving (income, work not billed): ______________________
+What we have tried, and what happened: ______________________
+Our part in it: ______________________
 
-WHAT IS NOT KNOWN
-- Did we forget to feed it? On its own it does not change the outcome.
+WHATEVER YOU DECIDE
+- Lock the fish away. Because you answered “It steals fish”. No one strokes it before the fish is safe.
 
 NEXT STEPS
-1. Fill the bowl. Who: You. When: today.
-2. Buy a safe for the fish. Who: Your manager. When: this week.
+1. Fill the bowl. You, today.
+2. Buy a safe for the fish. Your manager, this week.
 
-BEFORE ACTING, MAKE SURE
-- The bowl is clean
+WHAT WOULD CHANGE THIS RESULT
+- If instead: “None of these” → “Keep the cat”.
+- If instead: “It has” → “Get out of its reach”.
+- 2 more in the full result.
 
-LOOK AGAIN
-On 2026-11-27: The bowl
+REVIEW DATE
+<2026-11-27>: The bowl
+
+DECISION
+Agreed / agreed with changes / not agreed: ______________________
+Name and date: ______________________
 
 ALL ANSWERS
 - Has the cat hurt anybody? It has not
 - Did we forget to feed it? I don't know
 - What does it keep doing? It sheds; It steals fish
 
-DECISION
-Agreed / not agreed / agreed with changes: ______________________
-Name and date: ______________________
-From “Should I keep the shop's cat?”, version 2. The same answers: https://example.org/decide/small/#v=2`);
+<2026-11-20>. From “Should I keep the shop's cat?”, version 2. The same answers: https://example.org/decide/small/#v=2`);
   });
 
   test('reads as Markdown', () => {
-    const text = memoMarkdown(tree, answers, about);
-    expect(text).toMatch(
-      /^# Recommendation: Feed the cat\n\n2026-11-20\. Rung: repair our part\.\n\nIt is hungry\.\n\n## What speaks for it\n\n- It steals fish\.\n/,
-    );
-    expect(text).toContain('## Next steps\n\n1. Fill the bowl. Who: You. When: today.\n2. Buy a safe');
-    expect(text).toContain('Name and date: \\_\\_');
+    const text = memoMarkdown(memo(answers));
+    expect(text).toMatch(/^# Recommendation: Feed the cat\n\n## About\n\nClient and project: \\_/);
+    expect(text).toContain('## Next steps\n\n1. Fill the bowl. You, today.\n2. Buy a safe');
     expect(text).toMatch(/The same answers: <https:\/\/example\.org\/decide\/small\/#v=2>$/);
   });
 
+  test('reads as rich text, with nothing in it to be taken for HTML', () => {
+    const text = memoHtml(memo(answers, { headline: 'Feed <the> "cat" & go' }));
+    expect(text).toContain('<h1>Recommendation: Feed &lt;the&gt; &quot;cat&quot; &amp; go</h1>');
+    expect(text).toContain('<tr><td>Client and project</td><td>______________________</td></tr>');
+    expect(text).toContain('<ol><li>Fill the bowl. You, today.</li>');
+    expect(text).toContain('<ul><li>It steals fish.</li></ul>');
+    expect(text).toContain('<p>&lt;2026-11-27&gt;: The bowl</p>');
+  });
+
   test('leaves nothing in a text to be taken for Markdown', () => {
-    const outcome = { ...about.outcome, checks: ['1 * 2 * 3 _is_ [six](x) <b>'] };
-    expect(memoMarkdown(tree, answers, { ...about, outcome })).toContain(
-      '- 1 \\* 2 \\* 3 \\_is\\_ \\[six\\](x) \\<b\\>',
+    expect(memoMarkdown(memo(answers, { headline: '1 * 2 _is_ [six](x) <b>' }))).toContain(
+      '# Recommendation: 1 \\* 2 \\_is\\_ \\[six\\](x) \\<b\\>',
     );
   });
 
-  test('says whether several unknowns matter together', () => {
-    const open = {
-      danger: ['no-it-has-not'],
-      fault: ['unknown'],
-      habits: ['sheds'],
-      told: ['told-yes'],
-      owner: ['unknown'],
-    };
-    const text = memoText(tree, open, { ...about, outcome: smallOutcome('tell-the-owner') });
+  test('names what is not known only where it matters', () => {
+    const open = { ...answers, habits: ['sheds'], told: ['told-yes'], owner: ['unknown'] };
+    const text = memoText(memo(open));
     expect(text).toContain(
-      'It matters: the answer could lead to “Keep the cat” or “Give the cat back”. Look at the till.',
+      'WHAT YOU DO NOT KNOW YET\n- What did the owner do? It could lead to “Keep the cat” or “Give the cat back”. Look at the till.',
     );
-    expect(text).toContain('All together, they could lead to “Keep the cat” or “Give the cat back”.');
+    expect(text).not.toContain('- Did we forget to feed it? It could');
+    expect(memoText(memo(answers))).not.toContain('WHAT YOU DO NOT KNOW YET');
   });
 
-  test('writes days as it is told to', () => {
-    const text = memoText(tree, answers, { ...about, day: (iso) => `<${iso}>` });
-    expect(text).toContain('<2026-11-20>. Rung');
-    expect(text).toContain('On <2026-11-27>');
-  });
-
-  test('holds every answer, on every path, and is empty while there is no outcome or another one', () => {
+  test('prints no sentence that an answer on the way does not carry, on every path', () => {
+    const reasons = tree.order.flatMap((question) =>
+      question.answers.flatMap(({ id, reason }) => (reason ? [{ id: `${question.id}/${id}`, reason }] : [])),
+    );
     for (const path of paths(tree)) {
-      const text = memoText(tree, answersOf(path), { ...about, outcome: smallOutcome(path.outcome.id) });
-      for (const { question, given } of path.steps)
-        expect(text).toContain(`- ${question.ask} ${given.map((found) => found.text).join('; ')}`);
-      expect(text.startsWith(`Recommendation: ${path.outcome.headline}\n`)).toBe(true);
+      const there = given(path);
+      const all = sentences(memo(answersOf(path)));
+      for (const { text, carriedBy } of all) {
+        expect(carriedBy.length, text).toBeGreaterThan(0);
+        expect(there, text).toEqual(expect.arrayContaining([...carriedBy]));
+      }
+      const shown = all.map(({ text }) => text);
+      for (const { id, reason } of reasons) if (!there.includes(id)) expect(shown).not.toContain(reason);
     }
-    expect(memoText(tree, {}, about)).toBe('');
-    expect(memoMarkdown(tree, {}, about)).toBe('');
-    expect(memoText(tree, answers, { ...about, outcome: smallOutcome('stop') })).toBe('');
+  });
+
+  test('holds every answer, on every path', () => {
+    for (const path of paths(tree)) {
+      const { answers: all, title } = memo(answersOf(path));
+      expect(all.sentences).toHaveLength(path.steps.length);
+      for (const [place, { question, given: found }] of path.steps.entries())
+        expect(all.sentences[place]?.text).toBe(`${question.ask} ${found.map(({ text }) => text).join('; ')}`);
+      expect(title.text).toBe(`Recommendation: ${path.outcome.headline}`);
+    }
+  });
+
+  test('names what is known from another tree as its carrier', () => {
+    const all = sentences(memo({ danger: ['no-it-has-not'], fault: ['we-did'], habits: ['steals'] }));
+    expect(all.find(({ text }) => text.startsWith('Say sorry'))?.carriedBy).toContain('fault/we-did');
+    const outside = smallTree((data) => {
+      for (const answer of data.questions[1]?.answers ?? []) answer.means = [];
+    });
+    const path = walk(outside, answers);
+    const result = resultOf(outside, path, smallOutcome('feed-it'), counsel, ['forgot-to-feed']);
+    const known = sentences(memoOf(outside, path, result, about)).find(({ text }) => text.startsWith('Say sorry'));
+    expect(known?.carriedBy).toContain('known/forgot-to-feed');
+  });
+});
+
+describe('one page', () => {
+  const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ');
+  const steps = (many: number, long: number): OutcomeText['steps'] =>
+    Array.from({ length: many }, (_, place) => ({ do: `${place} ${words(long)}`, who: 'You', when: 'today' }));
+
+  test('holds what is short whole', () => {
+    expect(memoText(memo(answers, { steps: steps(8, 5) }))).toContain('8. 7 word');
+    expect(memoText(memo(answers, { steps: steps(8, 5) }))).not.toContain('9.');
+  });
+  test('says how many steps are left out when there are more than eight', () => {
+    expect(memoText(memo(answers, { steps: steps(10, 5) }))).toContain('9. 2 more in the full result.');
+  });
+  test('gives way from the least important part on, and says so', () => {
+    const long = memo(answers, { steps: steps(8, 40) });
+    expect(countWords(long)).toBeLessThanOrEqual(mostWords);
+    const text = memoText(long);
+    // The changes gave way before a step did, and one of them stays.
+    expect(text).toContain('- If instead: “None of these” → “Keep the cat”.\n- 3 more in the full result.');
+    expect(text).toMatch(/\d\. \d more in the full result\./);
+    expect(text).toContain('- It steals fish.');
+  });
+  test('keeps to its length whatever the texts are', () => {
+    expect(countWords(memo(answers, { steps: steps(8, 300) }))).toBeLessThanOrEqual(mostWords);
+  });
+  test('drops one sentence at a time, and no more than needed', () => {
+    for (let long = 30; long < 60; long++) {
+      const kept = countWords(memo(answers, { steps: steps(8, long) }));
+      expect(kept).toBeLessThanOrEqual(mostWords);
+      expect(kept).toBeGreaterThan(mostWords - long - 12);
+    }
   });
 });
