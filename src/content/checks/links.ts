@@ -1,10 +1,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { guideAddress, outcomeAddress, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
+import {
+  addressesOf,
+  casesAddress,
+  decideAddress,
+  guideAddress,
+  mapAddress,
+  noticesFile,
+  outcomeAddress,
+  pageAddresses,
+  pointAnchor,
+  scriptAddress,
+  singleFileAddress,
+  sourceAddress,
+  treeAddress,
+  worksheetAddress,
+} from '../../routes.ts';
 import { didYouMean } from '../explain.ts';
 import { lineOf, markupOf } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
-import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked } from './check.ts';
+import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked, type Known } from './check.ts';
 import { namesDraft } from './references.ts';
 
 /** What is wrong with a link, and the mend. */
@@ -46,22 +61,10 @@ function lostIn(text: string): Verdict {
 }
 
 function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
-  const { content, files } = checked;
+  const { files } = checked;
   const ids = known(checked);
-  const pages = new Map<string, string | undefined>([
-    ...fixed.map((address) => [address, undefined] as const),
-    ...content.topics.map(({ id }) => [`/guides/${id}/`, undefined] as const),
-    ['/about/', 'content/pages/about.mdx'],
-    ['/sources/disagreements/', 'content/pages/disagreements.mdx'],
-    ...[...ids.guide].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),
-    ...[...ids.script].map((id) => [scriptAddress(id), fileOf.script(id)] as const),
-    ...[...ids.source].map((id) => [sourceAddress(id), fileOf.source(id)] as const),
-    ...[...ids.tree].flatMap((tree) => [
-      [treeAddress(tree), fileOf.tree(tree)] as const,
-      ...['worksheet', 'map', 'cases'].map((page) => [outcomeAddress(`${tree}/${page}`), fileOf.tree(tree)] as const),
-    ]),
-    ...[...ids.outcome].map((ref) => [outcomeAddress(ref), fileOf.tree(ref.split('/')[0] ?? '')] as const),
-  ]);
+  const pages = pagesOf(checked, ids);
+  const moved = movedTo(checked);
   return (link, from) => {
     if (!link.startsWith('/') || link.startsWith('//')) {
       if (link.startsWith('#')) return judgeAnchor(link.slice(1), from, 'This page');
@@ -74,24 +77,57 @@ function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
     }
     const [path = '', anchor] = link.split('#');
     const [address = ''] = path.split('?');
+    const now = moved.get(address);
+    if (now !== undefined) return { what: `The page ${address} has moved.`, mend: `Write ${now}.` };
     if (!pages.has(address)) return judgeUnknown(address, pages, checked, ids);
-    const file = pages.get(address);
-    const page = file === undefined ? undefined : files.get(file);
+    const page = files.get(pages.get(address) ?? '');
     if (page && isLeftOut(checked, page.file) && !isLeftOut(checked, from.file))
       return namesDraft('page', address, page);
-    return anchor && page && /^content\/(?:guides|pages)\//.test(page.file)
-      ? judgeAnchor(anchor, page, address)
-      : undefined;
+    return anchor && page && /\.mdx?$/.test(page.file) ? judgeAnchor(anchor, page, address) : undefined;
   };
 }
+
+/** Every address that a link may lead to, with the file that its page is written in, if it is one. */
+function pagesOf({ content }: Checked, ids: Known): ReadonlyMap<string, string | undefined> {
+  const written = [
+    ...Object.entries(pageAddresses).map(([page, address]) => [address, `content/pages/${page}.mdx`] as const),
+    ...[...ids.guide].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),
+    ...[...ids.script].map((id) => [scriptAddress(id), fileOf.script(id)] as const),
+    ...[...ids.source].map((id) => [sourceAddress(id), fileOf.source(id)] as const),
+    ...[...ids.tree].flatMap((tree) =>
+      [treeAddress, worksheetAddress, mapAddress, casesAddress].map((page) => [page(tree), fileOf.tree(tree)] as const),
+    ),
+    ...[...ids.outcome].map((ref) => [outcomeAddress(ref), fileOf.tree(ref.split('/')[0] ?? '')] as const),
+  ];
+  const all = addressesOf({
+    topics: content.topics.map(({ id }) => id),
+    guides: ids.guide,
+    scripts: ids.script,
+    trees: ids.tree,
+    outcomes: ids.outcome,
+    sources: ids.source,
+  });
+  return new Map([...[...all, singleFileAddress, noticesFile].map((address) => [address, undefined] as const), ...written]);
+}
+
+/** The addresses that pages had before, with those that they have now. */
+const movedTo = ({ content }: Checked): ReadonlyMap<string, string> =>
+  new Map(
+    [
+      ...content.guides.map((page) => ({ was: page.formerly, now: guideAddress(page.ref) })),
+      ...content.scripts.map((page) => ({ was: page.formerly, now: scriptAddress(page.id) })),
+      ...content.trees.map((page) => ({ was: page.formerly, now: treeAddress(page.id) })),
+      ...content.sources.map((page) => ({ was: page.formerly, now: sourceAddress(page.id) })),
+    ].flatMap(({ was = [], now }) => was.map((address) => [address, now] as const)),
+  );
 
 function judgeUnknown(
   address: string,
   pages: ReadonlyMap<string, unknown>,
   checked: Checked,
-  ids: ReturnType<typeof known>,
+  ids: Known,
 ): Verdict {
-  if (undecided(checked, ids, address.replace('/decide/', ''))) return undefined;
+  if (undecided(checked, ids, address.replace(decideAddress, ''))) return undefined;
   if (/\.[a-z0-9]+$/i.test(address))
     return isPublicFile(checked.root, address)
       ? undefined
@@ -121,30 +157,18 @@ export function isPublicFile(root: string, address: string): boolean {
 }
 
 /** Headings that the layout of a guide adds to those of its text. */
-const added = new Set(['read-next', 'sources']);
+const added = new Set(['page_next', 'page_sources']);
 
 function judgeAnchor(anchor: string, page: ReadFile, name: string): Verdict {
   const { anchors, fault } = markupOf(page);
-  if (fault || anchor === '' || anchors.has(anchor) || added.has(anchor)) return undefined;
+  const points = (page.data as { points?: { id?: unknown }[] } | undefined)?.points ?? [];
+  const all = [...anchors, ...added, ...(Array.isArray(points) ? points.map(({ id }) => pointAnchor(String(id))) : [])];
+  if (fault || anchor === '' || all.includes(anchor)) return undefined;
   return {
     what: `${name} has no heading #${anchor}.`,
     mend: `A heading's address is its words in lower case with hyphens. ${didYouMean(anchor, [...anchors], 'headings')}`,
   };
 }
-
-/** Pages of the software, whose addresses hold no id. */
-const fixed = [
-  '/',
-  '/guides/',
-  '/decide/',
-  '/scripts/',
-  '/sources/',
-  '/about/upkeep/',
-  '/search/',
-  '/a-to-z/',
-  '/good-terms.html',
-  '/third-party.txt',
-];
 
 /** Whether a link leads to another site, or to somebody by mail or telephone. */
 const isElsewhere = (link: string): boolean =>
