@@ -47,7 +47,7 @@ const screens: readonly Screen[] = [
   { name: 'map', path: 'decide/fire/map/' },
   { name: 'cases', path: 'decide/fire/cases/' },
   { name: 'outcome', path: 'decide/fire/challenge/' },
-  { name: 'library', path: 'scripts/?situation=paying-late' },
+  { name: 'library', path: 'scripts/#situation=paying-late' },
   {
     name: 'script-gaps',
     path: 'scripts/late-payment/',
