@@ -22,7 +22,7 @@ import { bruteFlips, bruteUnknowns, flipKeys, search, unknownKeys } from '../eng
 // What must hold for the playbook's own trees, over every path from a first question to an outcome, with every set of
 // ticks. What an editor can break is told by the check; this looks at what is sound by construction, and at the rest.
 
-const { content, faults } = checkContent(process.cwd(), playbookOnly);
+const { content, faults } = checkContent(process.cwd(), { layers: playbookOnly });
 if (faults.length > 0) throw new Error(tellFaults(faults));
 const counsel = counselOf(content);
 const trees = content.trees.map((data) => {
