@@ -1,11 +1,8 @@
+import { linkTo, story, tree } from './example-tree.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { readContent } from '../../src/content/read-content.ts';
 import { serve } from '../../src/cli/serve.ts';
-import { writeLink } from '../../src/tree/engine/link.ts';
-import { indexTree, treeText } from '../../src/tree/engine/tree.ts';
-import { assertDefined } from '../../src/tree/engine/assert-defined.ts';
 import { startBrowser } from './browser.ts';
 
 // Writes pictures of the main pages and states, wide and narrow, light and dark, to .cache/screens or the folder named
@@ -19,10 +16,7 @@ interface Screen {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const fire = assertDefined(readContent(process.cwd()).content.trees.find(({ id }) => id === 'fire'));
-const story = assertDefined(fire.cases.find(({ outcome }) => outcome === 'plan-the-exit'));
-const answers = Object.fromEntries(Object.entries(story.answers).map(([id, given]) => [id, [given].flat()]));
-const result = `decide/fire/${writeLink(indexTree(treeText(fire)), answers)}`;
+const result = linkTo(story);
 const guide = 'guides/when-they-are-upset/the-first-five-minutes/';
 
 const screens: readonly Screen[] = [
@@ -32,21 +26,21 @@ const screens: readonly Screen[] = [
   { name: 'guide', path: guide },
   { name: 'guide-print', path: guide, act: (page) => page.emulateMedia({ media: 'print' }) },
   { name: 'decide', path: 'decide/' },
-  { name: 'tree', path: 'decide/fire/' },
-  { name: 'question', path: 'decide/fire/#v=1&danger=safe&law=nothing&whose=recommend' },
+  { name: 'tree', path: `decide/${tree.id}/` },
+  { name: 'question', path: linkTo(story, Object.keys(story.answers).at(-1)) },
   { name: 'result', path: result },
   {
     name: 'result-print',
     path: result,
     act: async (page) => {
-      await page.locator('.result__why').waitFor();
+      await page.locator('.result__start').waitFor();
       await page.emulateMedia({ media: 'print' });
     },
   },
-  { name: 'worksheet', path: 'decide/fire/worksheet/' },
-  { name: 'map', path: 'decide/fire/map/' },
-  { name: 'cases', path: 'decide/fire/cases/' },
-  { name: 'outcome', path: 'decide/fire/challenge/' },
+  { name: 'worksheet', path: `decide/${tree.id}/worksheet/` },
+  { name: 'map', path: `decide/${tree.id}/map/` },
+  { name: 'cases', path: `decide/${tree.id}/cases/` },
+  { name: 'outcome', path: `decide/${tree.id}/${story.outcome}/` },
   { name: 'library', path: 'scripts/#situation=paying-late' },
   {
     name: 'script-gaps',

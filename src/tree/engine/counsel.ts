@@ -69,12 +69,10 @@ export function offer(
   circumstances: Circumstances,
 ): readonly Offer[] {
   const waiting = new Set(applied.flatMap(({ safeguard }) => safeguard.holds?.scripts ?? []));
-  const fitting = (list: OutcomeText['scripts']): readonly Offer[] =>
-    list.flatMap(({ id, variant, only }) => {
+  const fitting = (list: OutcomeText['scripts']): OutcomeText['scripts'] =>
+    list.filter(({ id, only }) => {
       const script = Object.hasOwn(scripts, id) ? scripts[id] : undefined;
-      const wording = variant ?? script?.variants[0]?.id;
-      const fits = holds(only, circumstances) && holds(script?.fits, circumstances) && !waiting.has(id);
-      return fits && wording !== undefined ? [{ id, variant: wording }] : [];
+      return script && holds(only, circumstances) && holds(script.fits, circumstances) && !waiting.has(id);
     });
   const own = fitting(outcome.scripts);
   const guarding = applied.flatMap(({ safeguard }) => fitting(safeguard.scripts));
@@ -82,7 +80,12 @@ export function offer(
     ...own.slice(place, place + 1),
     ...guarding.slice(place, place + 1),
   ]).flat();
-  return inTurn.filter(({ id }, place) => inTurn.findIndex((other) => other.id === id) === place).slice(0, mostScripts);
+  // A wording that is named counts, the outcome's before that of a safeguard; then the first there is.
+  const wording = (id: string): string =>
+    [...own, ...guarding].find((named) => named.id === id && named.variant !== undefined)?.variant ??
+    scripts[id]?.variants[0]?.id ??
+    '';
+  return [...new Set(inTurn.map(({ id }) => id))].slice(0, mostScripts).map((id) => ({ id, variant: wording(id) }));
 }
 
 /**

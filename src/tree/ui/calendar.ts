@@ -29,7 +29,7 @@ export function downloadReminder({ day, title, description }: Reminder): void {
   if (!value) throw error ?? new Error('No entry came back.');
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([value], { type: 'text/calendar;charset=utf-8' }));
-  link.download = `look-again-${day}.ics`;
+  link.download = `review-${day}.ics`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -69,6 +69,12 @@ describe('the scripts offered', () => {
     expect(ids([{ id: 'sorry', variant: 'call' }], hungry)).toEqual(['sorry call', 'keys mail']);
     expect(ids([], hungry)).toEqual(['keys mail', 'sorry mail']);
   });
+  test('come with the wording that is named, wherever it is named, the outcome before a safeguard', () => {
+    const hurt = circumstancesOf(walk(tree, { danger: ['yes-it-has'] }));
+    const bandage = applied(hurt);
+    expect(ids([{ id: 'keys' }, { id: 'sorry' }], hurt, bandage)).toEqual(['keys mail', 'sorry call']);
+    expect(ids([{ id: 'keys' }, { id: 'sorry', variant: 'mail' }], hurt, bandage)).toEqual(['keys mail', 'sorry mail']);
+  });
   test('leave out what a safeguard holds back', () => {
     expect(ids([{ id: 'purr' }, { id: 'sorry' }])).toEqual(['sorry mail', 'keys mail']);
     expect(ids([{ id: 'purr' }], stealing, [])).toEqual(['purr mail']);

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/content/read-content.ts';
+import { guide, linkTo, outcomeOf, story, tree } from '../../support/example-tree.ts';
 import { serve, type Serving } from '../../../src/cli/serve.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { sites } from '../../support/sites.ts';
@@ -9,7 +9,6 @@ import { browserAndSite, focused, openPage } from './support.ts';
 // What can go wrong on a reader's machine or on the way to it, and what the reader then sees.
 
 const [{ base }] = sites;
-const fire = readContent(process.cwd()).content.trees.find(({ id }) => id === 'fire')!;
 
 const running = browserAndSite();
 
@@ -19,13 +18,13 @@ const kinds = [
   'guides/',
   'guides/when-they-push/',
   'guides/when-they-push/paying-late/',
-  'guides/ending-it-well/decide-to-end-it/',
+  `guides/${guide.ref}/`,
   'decide/',
-  'decide/fire/',
-  'decide/fire/worksheet/',
-  'decide/fire/map/',
-  'decide/fire/cases/',
-  'decide/fire/challenge/',
+  `decide/${tree.id}/`,
+  `decide/${tree.id}/worksheet/`,
+  `decide/${tree.id}/map/`,
+  `decide/${tree.id}/cases/`,
+  `decide/${tree.id}/${outcomeOf(story).id}/`,
   'scripts/',
   'scripts/late-payment/',
   'sources/',
@@ -121,11 +120,11 @@ describe('storage is blocked', () => {
 
   test('a tree is walked, a script is filled in and cleared, search finds', async () => {
     const page = await openBlocked();
-    await page.goto(`${running.server.address}decide/fire/`);
+    await page.goto(`${running.server.address}decide/${tree.id}/`);
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
     await page.locator('.tree__answer label').first().click();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.locator('.result__why').waitFor();
+    await page.locator('.tree__so-far').waitFor();
     await page.goto(`${running.server.address}scripts/late-payment/`);
     await page.getByLabel('Invoice number').fill('2026-118');
     await page.locator('.script__text', { hasText: '2026-118' }).waitFor();
@@ -150,7 +149,7 @@ describe('the clipboard is there, and refuses', () => {
     await page.goto(running.server.address + path);
     return page;
   }
-  const result = () => `decide/fire/#v=${fire.version}&danger=danger`;
+  const result = () => linkTo(story);
   const selected = (page: Page) => page.evaluate(() => getSelection()?.toString().trim() ?? '');
 
   test('a script is copied the older way', async () => {
@@ -164,7 +163,7 @@ describe('the clipboard is there, and refuses', () => {
   test('a memo is copied the older way', async () => {
     const page = await openRefusing(result(), false);
     await page.getByRole('button', { name: 'Copy as text' }).click();
-    await page.locator('.result__said', { hasText: 'The memo was copied.' }).waitFor();
+    await page.locator('.result__said', { hasText: 'Memo copied.' }).waitFor();
   });
 
   test('when that fails too, a script says so and selects its words', async () => {
@@ -183,7 +182,7 @@ describe('the clipboard is there, and refuses', () => {
     async (button) => {
       const page = await openRefusing(result(), true);
       await page.getByRole('button', { name: button }).click();
-      await page.locator('.result__said', { hasText: 'Your browser did not copy.' }).waitFor();
+      await page.locator('.result__said', { hasText: 'We could not copy it.' }).waitFor();
       expect(await page.locator('.result__memo-text').isVisible()).toBe(true);
       const words = await page.locator('.result__memo-text').innerText();
       expect(words).toContain(page.url());
@@ -256,11 +255,11 @@ describe('JavaScript is off', () => {
 
   test('the worksheet leads from the first question to an outcome', async () => {
     const page = await openPlain();
-    await page.goto(`${running.server.address}decide/fire/`);
+    await page.goto(`${running.server.address}decide/${tree.id}/`);
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
     await page.getByRole('link', { name: 'Begin with question 1' }).click();
     const { pathname } = new URL(page.url());
-    expect(pathname).toBe('/decide/fire/worksheet/');
+    expect(pathname).toBe(`/decide/${tree.id}/worksheet/`);
     // Always the first answer that leads to another question, and at the end the first outcome.
     for (let question = new URL(page.url()).hash; question;) {
       const answers = page.locator(`section:has(> h3${question}) .sheet__answers a`);
@@ -269,7 +268,7 @@ describe('JavaScript is off', () => {
       question = new URL(page.url()).pathname === pathname ? new URL(page.url()).hash : '';
     }
     expect(await page.locator('.rung').first().innerText()).not.toBe('');
-    const headlines = fire.outcomes.map(({ headline }) => headline);
+    const headlines = tree.outcomes.map(({ headline }) => headline);
     expect(headlines).toContain(await page.locator('h1').innerText());
   });
 });
@@ -321,15 +320,20 @@ describe.each(sites)('an address that leads nowhere $name', ({ folder, base }) =
 
 test('a link to answers from an older version of the tree opens, and says which version it was', async () => {
   const page = await openPage(running.browser);
-  const older = fire.version - 1;
-  await page.goto(`${running.server.address}decide/fire/#v=${older}&danger=safe&long-gone=yes`);
+  const older = tree.version - 1;
+  const [[asked = '', given] = [], [next] = []] = Object.entries(story.answers);
+  await page.goto(
+    `${running.server.address}decide/${tree.id}/#v=${older}&${asked}=${[given].flat().join('+')}&long-gone=yes`,
+  );
   const note = page.locator('.tree__note');
   await note.waitFor();
   expect(await note.innerText()).toContain(
-    `made with version ${older} of the tree. Now it is version ${fire.version}.`,
+    `made with version ${older} of these questions. Now it is version ${tree.version}.`,
   );
   expect(await note.innerText()).toContain('long-gone=yes');
-  expect(await page.locator('.tree__title').innerText()).toBe(fire.questions[1]!.ask);
-  expect(await page.locator('.tree__so-far').innerText()).toContain(fire.questions[0]!.ask);
+  expect(await page.locator('.tree__title').innerText()).toBe(tree.questions.find(({ id }) => id === next)?.ask);
+  expect(await page.locator('.tree__so-far').innerText()).toContain(
+    tree.questions.find(({ id }) => id === asked)?.ask ?? asked,
+  );
   expect(await focused(page)).not.toContain('problem');
 });

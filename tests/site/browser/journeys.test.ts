@@ -4,6 +4,7 @@ import { serve, type Serving } from '../../../src/cli/serve.ts';
 import { pixelsTooWide } from '../../support/axe.ts';
 import { startBrowser } from '../../support/browser.ts';
 import { sites } from '../../support/sites.ts';
+import { tree } from '../../support/example-tree.ts';
 import { focused, openPage } from './support.ts';
 
 let browser: Browser;
@@ -89,11 +90,11 @@ describe.each(sites)('a newcomer $name', ({ folder, base }) => {
     await page.waitForURL(wanted);
     await looksRight();
     // The tree to a result, and a script filled in.
-    await page.goto(`${server.address}decide/fire/`);
+    await page.goto(`${server.address}decide/${tree.id}/`);
     await page.getByRole('link', { name: 'Begin', exact: true }).tap();
     await page.locator('.tree__answer label').first().tap();
     await page.getByRole('button', { name: 'Continue' }).tap();
-    await page.locator('.result__why').waitFor();
+    await page.locator('.tree__so-far').waitFor();
     await looksRight();
     await page.goto(`${server.address}scripts/late-payment/`);
     await page.getByLabel('Invoice number').fill('2026-118');
@@ -133,7 +134,7 @@ describe('around the pages', () => {
     expect(await isDark(page)).toBe(true);
   });
 
-  test.each(['', 'guides/when-they-push/paying-late/', 'decide/fire/', 'scripts/', 'search/'])(
+  test.each(['', 'guides/when-they-push/paying-late/', `decide/${tree.id}/`, 'scripts/', 'search/'])(
     'the first stop leads past the bar: /%s',
     async (path) => {
       const page = await openPage(browser);

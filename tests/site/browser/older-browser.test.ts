@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serve } from '../../../src/cli/serve.ts';
 import { sites } from '../../support/sites.ts';
+import { tree } from '../../support/example-tree.ts';
 import { openPage } from './support.ts';
 
 /** Where `npm run test:older-browser` puts the Chromium of November 2024. */
@@ -41,11 +42,11 @@ test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
     try {
       expect(Number(browser.version().split('.')[0])).toBeLessThanOrEqual(131);
       const page = await openPage(browser);
-      await page.goto(`${server.address}decide/fire/`);
+      await page.goto(`${server.address}decide/${tree.id}/`);
       await page.getByRole('link', { name: 'Begin', exact: true }).click();
       await page.locator('.tree__answers input').first().check();
       await page.getByRole('button', { name: 'Continue' }).click();
-      await page.locator('.result__why').waitFor();
+      await page.locator('.tree__so-far').waitFor();
       await page.goto(`${server.address}scripts/late-payment/`);
       await page.getByLabel('Contact', { exact: true }).fill('Ms Okafor');
       await expect.poll(() => page.locator('.script__text').innerText()).toContain('Dear Ms Okafor');

@@ -5,19 +5,16 @@ import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { readContent } from '../../../src/content/read-content.ts';
 import { fileName } from '../../../src/integrations/single-file.ts';
 import { startBrowser } from '../../support/browser.ts';
 import { sites } from '../../support/sites.ts';
+import { outcomeOf, story, tree } from '../../support/example-tree.ts';
 import { focused } from './support.ts';
 
 // cspell:ignore paymnet creap xqzzy
 
 const [root, sub] = sites;
-const { trees } = readContent(process.cwd()).content;
-const fire = trees.find(({ id }) => id === 'fire')!;
-const story = fire.cases.find(({ outcome }) => outcome === 'set-a-limit') ?? fire.cases[0]!;
-const outcome = fire.outcomes.find(({ id }) => id === story.outcome)!;
+const outcome = outcomeOf(story);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -52,7 +49,7 @@ const shownHeading = (page: Page) => page.locator('h1:visible').first();
 async function walk(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Begin', exact: true }).click();
   for (const [id, given] of Object.entries(story.answers)) {
-    const question = fire.questions.find((one) => one.id === id)!;
+    const question = tree.questions.find((one) => one.id === id)!;
     await expect.poll(() => focused(page)).toBe(`h2: ${question.ask.slice(0, 80)}`);
     for (const answer of [given].flat())
       await page.getByLabel(question.answers.find((one) => one.id === answer)!.text, { exact: true }).check();
@@ -63,15 +60,15 @@ async function walk(page: Page): Promise<void> {
 
 describe('the file from a disk', () => {
   test('a tree is walked to its result, and left and come back to', async () => {
-    const page = await openFile('#/decide/fire/');
+    const page = await openFile(`#/decide/${tree.id}/`);
     await walk(page);
-    expect(await page.title()).toBe(`${outcome.headline} – ${fire.title} – Good Terms`);
+    expect(await page.title()).toBe(`${outcome.headline} – ${tree.title} – Good Terms`);
     const result = page.url();
-    expect(result).toContain(`#/decide/fire/#v=${fire.version}&`);
+    expect(result).toContain(`#/decide/${tree.id}/#v=${tree.version}&`);
     await page.getByText('Read the memo', { exact: true }).click();
     expect(await page.locator('.result__memo-text').innerText()).toContain(outcome.headline);
-    await page.getByRole('button', { name: 'Put it in my calendar (.ics)' }).click();
-    await expect.poll(() => page.locator('.result__said').innerText()).toContain('in your downloads');
+    await page.getByRole('button', { name: 'Add to my calendar (.ics)' }).click();
+    await expect.poll(() => page.locator('.result__review [role=status]').innerText()).toContain('in your downloads');
 
     const script = page.locator('.result__scripts a').first();
     const title = await script.innerText();
@@ -85,19 +82,19 @@ describe('the file from a disk', () => {
 
     await page.getByRole('link', { name: 'Start again' }).click();
     await page.getByRole('link', { name: 'Begin', exact: true }).waitFor();
-    expect(page.url()).toMatch(/#\/decide\/fire\/$/);
+    expect(page.url()).toMatch(new RegExp(`#/decide/${tree.id}/$`));
   });
 
   test('a link to answers that is passed on leads to the site, when its address is known', async () => {
-    const page = await openFile('#/decide/fire/', { permissions: ['clipboard-read', 'clipboard-write'] }, sub);
+    const page = await openFile(`#/decide/${tree.id}/`, { permissions: ['clipboard-read', 'clipboard-write'] }, sub);
     await walk(page);
-    const link = `${sub.site}${sub.base}decide/fire/#v=${fire.version}`;
+    const link = `${sub.site}${sub.base}decide/${tree.id}/#v=${tree.version}`;
     await page.getByText('Read the memo', { exact: true }).click();
     expect(await page.locator('.result__memo-text').innerText()).toContain(link);
     // A colleague's link from the site can be compared with.
     await page
       .getByLabel('Paste the link that your colleague copied')
-      .fill(page.url().replace(/^.*#\/decide\/fire\//, link));
+      .fill(page.url().replace(new RegExp(`^.*#/decide/${tree.id}/#v=${tree.version}`), link));
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.getByText('Your answers are the same.').waitFor();
   });
@@ -198,8 +195,8 @@ describe('the file from a disk', () => {
       true,
     );
     expect(await page.locator('form:visible').count()).toBe(0);
-    await page.locator('[id="/decide/fire/"]').getByRole('link', { name: 'Begin', exact: true }).click();
-    expect(page.url()).toMatch(/#\/decide\/fire\/worksheet\/$/);
+    await page.locator(`[id="/decide/${tree.id}/"]`).getByRole('link', { name: 'Begin', exact: true }).click();
+    expect(page.url()).toMatch(new RegExp(`#/decide/${tree.id}/worksheet/$`));
   });
 
   test.each([
@@ -211,7 +208,7 @@ describe('the file from a disk', () => {
       content: readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
     });
     const found: string[] = [];
-    for (const place of ['#/', '#/contents/', `#/decide/fire/#v=${fire.version}`, '#/scripts/late-payment/']) {
+    for (const place of ['#/', '#/contents/', `#/decide/${tree.id}/#v=${tree.version}`, '#/scripts/late-payment/']) {
       await page.evaluate((hash) => (location.hash = hash), place);
       await page.locator('[data-page].is-here').waitFor();
       await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));

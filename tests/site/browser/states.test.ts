@@ -1,28 +1,26 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/content/read-content.ts';
-import { writeLink } from '../../../src/tree/engine/link.ts';
-import { indexTree, treeText } from '../../../src/tree/engine/tree.ts';
 import { axeFindings, doubleText, pixelsTooWide } from '../../support/axe.ts';
+import {
+  guide,
+  linkTo,
+  otherStory,
+  outcomeOf,
+  severalTicked,
+  stopStory,
+  stopTree,
+  story,
+  tree,
+} from '../../support/example-tree.ts';
 import { browserAndSite, openPage } from './support.ts';
 
 // The states that a page has only in use. How each page looks when it is opened, every-page.test.ts sees to.
 
-const fire = readContent(process.cwd()).content.trees.find(({ id }) => id === 'fire')!;
-
 const running = browserAndSite();
 
-/** The address of the tree with the answers of a worked case, up to a question when one is named. */
-function walked(outcome: string, at: string | null = null): string {
-  const { answers } = fire.cases.find((one) => one.outcome === outcome)!;
-  const given = Object.fromEntries(Object.entries(answers).map(([id, one]) => [id, [one].flat()]));
-  return `decide/fire/${writeLink(indexTree(treeText(fire)), given, at)}`;
-}
-const several = (outcome: string) =>
-  Object.keys(fire.cases.find((one) => one.outcome === outcome)!.answers).find(
-    (id) => fire.questions.find((question) => question.id === id)?.kind === 'several',
-  )!;
-const firstQuestion = `decide/fire/#v=${fire.version}`;
+const firstQuestion = `decide/${tree.id}/#v=${tree.version}`;
+const [firstAsked = '', secondAsked = ''] = Object.keys(story.answers);
+const mapOfTheWay = `decide/${tree.id}/map/#way=${[...Object.keys(story.answers), story.outcome].join('+')}`;
 
 /** Opens every fold, such as "Read the memo". */
 const unfold = (page: Page) =>
@@ -59,13 +57,13 @@ const states: readonly State[] = [
   { name: 'a question', path: firstQuestion, sign: '.tree__question input[type=radio]' },
   {
     name: 'a question with help and answers so far',
-    path: walked('challenge', several('challenge')).replace(/&at=.*/, '&at=whose'),
+    path: linkTo(story, secondAsked),
     enter: unfold,
     sign: '.tree__so-far dd',
   },
   {
     name: 'a question that takes several answers',
-    path: walked('challenge', several('challenge')),
+    path: linkTo(severalTicked.told, severalTicked.question.id, severalTicked.of),
     sign: '.tree__question input[type=checkbox]:checked',
   },
   {
@@ -74,36 +72,41 @@ const states: readonly State[] = [
     enter: (page) => press(page, 'Continue'),
     sign: '.tree__error:focus',
   },
-  { name: 'a result with its folds open', path: walked('plan-the-exit'), enter: unfold, sign: '.result details[open]' },
-  { name: 'a result that says to stop', path: walked('leave-now'), enter: unfold, sign: '.rung--stop-now' },
+  { name: 'a result with its folds open', path: linkTo(story), enter: unfold, sign: '.result details[open]' },
+  {
+    name: 'a result that says to stop',
+    path: linkTo(stopStory, null, stopTree),
+    enter: unfold,
+    sign: '.rung--stop-now',
+  },
   {
     name: 'a result with the memo copied',
-    path: walked('challenge'),
+    path: linkTo(story),
     enter: async (page) => {
       await press(page, 'Copy as text');
-      await page.getByText('The memo was copied').waitFor();
+      await page.getByText('Memo copied').waitFor();
     },
     sign: '.result__said',
   },
   {
     name: 'two answers compared',
-    path: walked('plan-the-exit'),
+    path: linkTo(story),
     enter: async (page) => {
       await page
         .getByLabel('Paste the link that your colleague copied')
-        .fill(running.server.address + walked('end-it'));
+        .fill(running.server.address + linkTo(otherStory));
       await press(page, 'Compare');
     },
     sign: '.result__differences li',
   },
   {
     name: 'a note on what was dropped from a link',
-    path: 'decide/fire/#v=99&danger=safe&nonsense=%zz&law=nobody',
+    path: `decide/${tree.id}/#v=99&nonsense=%zz&${firstAsked}=nobody`,
     sign: '.tree__note li',
   },
   {
     name: 'a tree begun inside a guide',
-    path: 'guides/ending-it-well/decide-to-end-it/',
+    path: `guides/${guide.ref}/`,
     enter: (page) => page.getByRole('link', { name: 'Begin', exact: true }).click(),
     sign: '.tree__question',
   },
@@ -172,7 +175,7 @@ const states: readonly State[] = [
     enter: (page) => page.locator('.situations summary').first().click(),
     sign: '.situations details[open] a',
   },
-  { name: 'the map with the way on it', path: 'decide/fire/map/#way=danger+leave-now', sign: '.map--way .is-taken' },
+  { name: 'the map with the way on it', path: mapOfTheWay, sign: '.map--way .is-taken' },
   {
     name: 'the theme chosen against the system',
     path: 'guides/when-they-push/paying-late/',
@@ -181,7 +184,7 @@ const states: readonly State[] = [
   },
   {
     name: 'a drawing in the theme chosen against the system',
-    path: 'decide/fire/map/#way=danger+leave-now',
+    path: mapOfTheWay,
     enter: chooseOtherTheme,
     sign: 'html[data-theme] .map--way',
   },
@@ -192,7 +195,7 @@ async function open({ path, enter, sign }: State, options: BrowserContextOptions
   const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
   await page.goto(running.server.address + path);
   if (path.startsWith('scripts/') && !path.includes('?')) await page.locator('.script--live').waitFor();
-  if (path.includes('#v=')) await page.locator('.tree__question, .result__why').waitFor();
+  if (path.includes('#v=')) await page.locator('.tree__question, .result__start').waitFor();
   await enter?.(page);
   await page.locator(sign).first().waitFor({ state: 'attached' });
   return page;
@@ -369,7 +372,7 @@ describe('on paper', () => {
     await page.addInitScript(() => localStorage.setItem('good-terms / theme', 'dark'));
     await page.goto(running.server.address + path);
     if (path.startsWith('scripts/')) await page.locator('.script--live').waitFor();
-    if (path.includes('#v=')) await page.locator('.result__why').waitFor();
+    if (path.includes('#v=')) await page.locator('.result__start').waitFor();
     await page.emulateMedia({ media: 'print' });
     return page;
   }
@@ -377,11 +380,11 @@ describe('on paper', () => {
   test.each([
     { name: 'a guide', path: 'guides/when-they-push/paying-late/', upkeep: true },
     { name: 'a script', path: 'scripts/late-payment/', upkeep: true },
-    { name: 'an outcome', path: 'decide/fire/challenge/', upkeep: true },
+    { name: 'an outcome', path: `decide/${tree.id}/${outcomeOf(story).id}/`, upkeep: true },
     { name: 'a source', path: 'sources/terson/', upkeep: false },
-    { name: 'a worksheet', path: 'decide/fire/worksheet/', upkeep: false },
-    { name: 'a map', path: 'decide/fire/map/', upkeep: false },
-    { name: 'a result', path: walked('challenge'), upkeep: false },
+    { name: 'a worksheet', path: `decide/${tree.id}/worksheet/`, upkeep: false },
+    { name: 'a map', path: `decide/${tree.id}/map/`, upkeep: false },
+    { name: 'a result', path: linkTo(story), upkeep: false },
     { name: 'the library', path: 'scripts/#tone=warm', upkeep: false },
     { name: 'the front page', path: '', upkeep: false },
   ])('$name: its words dark on white, nothing to press, and who keeps it', async ({ path, upkeep }) => {

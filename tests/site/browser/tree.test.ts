@@ -1,160 +1,299 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/content/read-content.ts';
 import { writeLink } from '../../../src/tree/engine/link.ts';
 import { indexTree, treeText } from '../../../src/tree/engine/tree.ts';
+import { walk } from '../../../src/tree/engine/walk.ts';
+import { guideAddress, outcomeAddress, questionAddress, questionAnchor, treeAddress } from '../../../src/routes.ts';
 import { builtPages } from '../../support/built-pages.ts';
 import { sites } from '../../support/sites.ts';
 import { browserAndSite, focused, openPage } from './support.ts';
 
 const [{ folder, base }] = sites;
-const { trees } = readContent(process.cwd()).content;
-const fire = trees.find(({ id }) => id === 'fire')!;
+const { content } = readContent(process.cwd());
+const { trees } = content;
+
+type TreeOf = (typeof trees)[number];
+type Story = TreeOf['cases'][number];
+
+/** A tree with worked cases to walk: the one that guides embed, or the first. */
+const main = trees.find(({ id }) => content.guides.some((guide) => guide.trees.includes(id))) ?? never('tree');
+const rungOf = (tree: TreeOf, story: Story) => tree.outcomes.find(({ id }) => id === story.outcome)?.rung;
+const stories = (tree: TreeOf, stop: boolean) =>
+  tree.cases.filter((story) => (rungOf(tree, story) === 'stop-now') === stop);
+/** The longest worked case of the main tree that ends in a result one can defend. */
+const long =
+  stories(main, false).toSorted((a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length)[0] ??
+  never('case');
+function never(what: string): never {
+  throw new Error(`There is no ${what} to walk.`);
+}
 
 const running = browserAndSite();
 
 const address = (path: string) => running.server.address + path;
 const question = (page: Page) => page.locator('fieldset h2');
-const begin = async (page: Page) => {
-  await page.goto(address('decide/fire/'));
+const begin = async (page: Page, tree = main) => {
+  await page.goto(address(`decide/${tree.id}/`));
   await page.getByRole('link', { name: 'Begin', exact: true }).click();
   await question(page).waitFor();
 };
-const choose = async (page: Page, answer: string | RegExp) => {
-  await page.getByLabel(answer).first().check();
+const questionOf = (tree: TreeOf, id: string) => tree.questions.find((one) => one.id === id) ?? never(id);
+const ask = (id: string, tree = main) => questionOf(tree, id).ask;
+/** Gives answers by their ids, so that a test survives a change of words. */
+const choose = async (page: Page, ids: string | readonly string[]) => {
+  for (const id of [ids].flat()) await page.locator(`#answer-${id}`).check();
   await page.getByRole('button', { name: 'Continue' }).click();
 };
-/** The text of an answer in the data, so that a test survives a change of words. */
-const text = (questionId: string, answerId: string) =>
-  fire.questions.find(({ id }) => id === questionId)!.answers.find(({ id }) => id === answerId)!.text;
-const ask = (questionId: string) => fire.questions.find(({ id }) => id === questionId)!.ask;
-const linkTo = (tree: (typeof trees)[number], story: (typeof trees)[number]['cases'][number]) =>
-  `decide/${tree.id}/${writeLink(indexTree(treeText(tree)), Object.fromEntries(Object.entries(story.answers).map(([id, given]) => [id, [given].flat()])))}`;
+const answersOf = (story: Story) =>
+  Object.fromEntries(Object.entries(story.answers).map(([id, given]) => [id, [given].flat()]));
+const linkTo = (tree: TreeOf, story: Story) =>
+  `decide/${tree.id}/${writeLink(indexTree(treeText(tree)), answersOf(story))}`;
+const walkThrough = async (page: Page, tree: TreeOf, story: Story) => {
+  for (const [id, given] of Object.entries(answersOf(story))) {
+    await expect.poll(() => question(page).innerText()).toBe(ask(id, tree));
+    await choose(page, given);
+  }
+  await page.locator('.result__start').waitFor();
+};
+
+describe('the front door', () => {
+  const needs = content.needs.flatMap((need) => [need, ...(need.needs ?? [])]);
+
+  test('leads to every tree and guide it names by two presses at most, with the answers given', async () => {
+    const page = await openPage(running.browser);
+    for (const { id, says, to } of needs) {
+      if (!to) continue;
+      await page.goto(address('decide/'));
+      const above = content.needs.find((need) => need.needs?.some((inner) => inner.id === id));
+      if (above) await page.locator('.needs summary', { hasText: above.says }).click();
+      await page.locator('.needs').getByRole('link', { name: says, exact: true }).click();
+      if (to.guide !== undefined) {
+        expect(new URL(page.url()).pathname, id).toBe(`/guides/${to.guide}/`);
+        continue;
+      }
+      expect(new URL(page.url()).pathname, id).toBe(`/decide/${to.tree ?? ''}/`);
+      const tree = trees.find((one) => one.id === to.tree) ?? never('tree');
+      if (!to.answers) continue;
+      const path = walk(indexTree(treeText(tree)), to.answers);
+      const shown = path.question?.ask ?? path.outcome?.headline ?? '';
+      await expect.poll(() => page.locator('.tree h2').first().innerText(), { message: id }).toBe(shown);
+      // What the choice answered can be changed.
+      if (path.steps.length > 0) expect(await page.locator('.tree__change').count()).toBe(path.steps.length);
+    }
+  });
+
+  test('works without code: on the first page too, down to the question that is open', async () => {
+    const page = await openPage(running.browser, { javaScriptEnabled: false });
+    for (const from of ['decide/', ''])
+      for (const { id, says, to } of needs) {
+        if (!to) continue;
+        await page.goto(address(from));
+        const above = content.needs.find((need) => need.needs?.some((inner) => inner.id === id));
+        if (above) await page.locator('.needs summary', { hasText: above.says }).click();
+        await page.locator('.needs').getByRole('link', { name: says, exact: true }).click();
+        const tree = trees.find((one) => one.id === to.tree);
+        const path = tree && to.answers && walk(indexTree(treeText(tree)), to.answers);
+        const { pathname, hash } = new URL(page.url());
+        if (path?.question) expect(`${pathname}${hash}`).toBe(questionAddress(to.tree ?? '', path.question.id));
+        else if (path?.outcome) expect(pathname).toBe(outcomeAddress(`${to.tree ?? ''}/${path.outcome.id}`));
+        else expect(pathname).toBe(to.tree ? treeAddress(to.tree) : guideAddress(to.guide ?? ''));
+        if (hash) expect(await page.locator(hash).count()).toBe(1);
+      }
+  });
+});
 
 describe('the walk', () => {
   test('from the start to the copied memo by keyboard alone, the focus on each new heading', async () => {
     const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.goto(address('decide/fire/'));
+    await page.goto(address(`decide/${main.id}/`));
     const press = async (key: string, times = 1) => {
       for (let time = 0; time < times; time++) await page.keyboard.press(key);
     };
     const tabTo = async (name: string) => {
-      for (let presses = 0; presses < 60 && !(await focused(page)).includes(name); presses++) await press('Tab');
+      for (let presses = 0; presses < 90 && !(await focused(page)).includes(name); presses++) await press('Tab');
       expect(await focused(page)).toContain(name);
     };
     await tabTo('Begin');
     await press('Enter');
-    const story = fire.cases.find(({ outcome }) => outcome === 'challenge')!;
-    for (const [id, given] of Object.entries(story.answers)) {
+    for (const [id, given] of Object.entries(answersOf(long))) {
       await expect.poll(() => focused(page)).toBe(`h2: ${ask(id)}`);
       expect(await page.title()).toContain(ask(id));
-      const { answers, kind } = fire.questions.find((one) => one.id === id)!;
+      const { answers, kind } = questionOf(main, id);
       // Nothing is sent on by choosing alone.
       await press('Tab', 2);
       if (kind === 'several') {
         for (const { id: answer } of answers) {
-          if ([given].flat().includes(answer)) await press('Space');
+          if (given.includes(answer)) await press('Space');
           await press('Tab');
         }
       } else {
         await press('Space');
         await press(
           'ArrowDown',
-          answers.findIndex(({ id: answer }) => answer === given),
+          answers.findIndex(({ id: answer }) => given.includes(answer)),
         );
       }
       expect(await question(page).innerText()).toBe(ask(id));
       await tabTo('Continue');
       await press('Enter');
     }
-    const outcome = fire.outcomes.find(({ id }) => id === 'challenge')!;
-    await expect.poll(() => focused(page)).toBe(`h2: ${outcome.headline}`);
+    const headline = main.outcomes.find(({ id }) => id === long.outcome)?.headline ?? '';
+    await expect.poll(() => focused(page)).toBe(`h2: ${headline}`);
     await tabTo('Copy as text');
     await press('Enter');
     await expect.poll(() => page.locator('.result__said').innerText()).toContain('copied');
     const memo = await page.evaluate(() => navigator.clipboard.readText());
-    expect(memo).toContain(`Recommendation: ${outcome.headline}`);
+    expect(memo).toContain(`Recommendation: ${headline}`);
     expect(memo).toContain(page.url());
   });
 
   test('without a choice it says so, and leads to the first answer', async () => {
     const page = await openPage(running.browser);
     await begin(page);
+    const [first] = main.questions;
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.title()).toMatch(/^Error: /);
     await expect.poll(() => focused(page)).toContain('There is a problem');
-    await page.getByRole('link', { name: 'Choose an answer' }).click();
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).id)).toBe(
-      `answer-${fire.questions[0]!.answers[0]!.id}`,
-    );
+    await page.locator('.tree__error a').click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`answer-${first?.answers[0]?.id ?? ''}`);
   });
 
   test("Back and the browser's back show the answer given; a changed answer keeps what still holds", async () => {
     const page = await openPage(running.browser);
     await begin(page);
-    await choose(page, text('danger', 'safe'));
-    await choose(page, text('law', 'nothing'));
-    await choose(page, text('whose', 'mine'));
-    await expect.poll(() => question(page).innerText()).toBe(ask('fault'));
+    const [first, second, third] = Object.entries(answersOf(long));
+    if (!first || !second || !third) never('case of three answers');
+    await choose(page, first[1]);
+    await expect.poll(() => question(page).innerText()).toBe(ask(second[0]));
+    const counted = () => page.locator('.tree__count').innerText();
+    const before = await counted();
+    await choose(page, second[1]);
+    await expect.poll(() => question(page).innerText()).toBe(ask(third[0]));
     await page.goBack();
-    await expect.poll(() => question(page).innerText()).toBe(ask('whose'));
-    expect(await page.getByLabel(text('whose', 'mine')).first().isChecked()).toBe(true);
+    await expect.poll(() => question(page).innerText()).toBe(ask(second[0]));
+    expect(await page.locator(`#answer-${second[1][0] ?? ''}`).isChecked()).toBe(true);
+    // The same count as on the first way.
+    expect(await counted()).toBe(before);
     await page.getByRole('link', { name: 'Back', exact: true }).click();
-    await expect.poll(() => question(page).innerText()).toBe(ask('law'));
+    await expect.poll(() => question(page).innerText()).toBe(ask(first[0]));
     await page.goForward();
-    await page.getByRole('link', { name: `Change your answer to: ${ask('danger')}` }).click();
-    await expect.poll(() => question(page).innerText()).toBe(ask('danger'));
-    await choose(page, text('danger', 'safe'));
-    // Law and whose were answered already and still hold.
-    await expect.poll(() => question(page).innerText()).toBe(ask('fault'));
+    await page.getByRole('link', { name: `Change your answer to: ${ask(first[0])}` }).click();
+    await expect.poll(() => question(page).innerText()).toBe(ask(first[0]));
+    await page.getByRole('button', { name: 'Continue' }).click();
+    // The second was answered already and still holds.
+    await expect.poll(() => question(page).innerText()).toBe(ask(third[0]));
     await page.getByRole('link', { name: 'Start again' }).click();
-    await expect.poll(() => page.url()).toMatch(/\/decide\/fire\/#?$/);
+    await expect.poll(() => page.url()).toMatch(new RegExp(`/decide/${main.id}/#?$`));
   });
 
-  test('after it has begun nothing is asked of a server and nothing is stored', async () => {
+  test('after it has begun nothing is asked of a server, and only what carries over is kept, in this tab', async () => {
     const page = await openPage(running.browser);
     await begin(page);
     // The results come behind the first question.
     await page.waitForLoadState('networkidle');
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    await choose(page, text('danger', 'afraid'));
-    await page.locator('.result__why').waitFor();
+    await walkThrough(page, main, long);
     expect(requests).toEqual([]);
-    expect(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length)).toBe(0);
+    expect(await page.evaluate(() => localStorage.length + document.cookie.length)).toBe(0);
+    const kept = await page.evaluate(() => Object.entries(sessionStorage));
+    const shared = content.circumstances.filter((one) => one.kind === 'reader' || one.shared).map(({ id }) => id);
+    const given = Object.entries(answersOf(long)).flatMap(([id, ids]) =>
+      questionOf(main, id)
+        .answers.filter((answer) => ids.includes(answer.id))
+        .flatMap(({ means }) => means),
+    );
+    const expected = shared.filter((id) => given.includes(id));
+    expect(kept.map(([key]) => key)).toEqual(expected.length > 0 ? ['good-terms / known'] : []);
+    expect(Object.keys(JSON.parse(kept[0]?.[1] ?? '{}') as object).sort()).toEqual(expected.sort());
   });
 
   test('reload and a second browser show the same as the link', async () => {
     const page = await openPage(running.browser);
-    const story = fire.cases.find(({ outcome }) => outcome === 'plan-the-exit')!;
-    await page.goto(address(linkTo(fire, story)));
-    await page.locator('.result__why').waitFor();
+    await page.goto(address(linkTo(main, long)));
+    await page.locator('.result__start').waitFor();
     const first = await page.locator('.tree').innerText();
     await page.reload();
-    await page.locator('.result__why').waitFor();
+    await page.locator('.result__start').waitFor();
     expect(await page.locator('.tree').innerText()).toBe(first);
     const other = await openPage(running.browser);
     await other.goto(page.url());
-    await other.locator('.result__why').waitFor();
+    await other.locator('.result__start').waitFor();
     expect(await other.locator('.tree').innerText()).toBe(first);
   });
 
   test('a damaged, foreign or old link opens at the last valid question and says what was dropped', async () => {
     const page = await openPage(running.browser);
-    await page.goto(address('decide/fire/#v=99&danger=safe&law=nothing&nonsense=%zz&whose=nobody<b>'));
-    await expect.poll(() => question(page).innerText()).toBe(ask('whose'));
+    const [first, second] = Object.entries(answersOf(long));
+    if (!first || !second) never('case of two answers');
+    await page.goto(
+      address(`decide/${main.id}/#v=99&${first[0]}=${first[1].join('+')}&nonsense=%zz&${second[0]}=nobody<b>`),
+    );
+    await expect.poll(() => question(page).innerText()).toBe(ask(second[0]));
     const told = await page.locator('.tree__note').innerText();
     expect(told).toContain('nonsense');
   });
 
   test('in a guide the tree is walked in place', async () => {
+    const guide = content.guides.find((one) => one.trees.includes(main.id)) ?? never('guide with a tree');
     const page = await openPage(running.browser);
-    await page.goto(address('guides/ending-it-well/decide-to-end-it/'));
+    await page.goto(address(`guides/${guide.ref}/`));
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
-    await expect.poll(() => question(page).innerText()).toBe(ask('danger'));
-    expect(new URL(page.url()).pathname).toBe('/guides/ending-it-well/decide-to-end-it/');
-    await choose(page, text('danger', 'danger'));
-    await page.locator('.result__why').waitFor();
+    await walkThrough(page, main, long);
+    expect(new URL(page.url()).pathname).toBe(`/guides/${guide.ref}/`);
+  });
+});
+
+describe('asked once', () => {
+  /** Two trees that ask the same, the answer in a worked case of one, and the question of the other. */
+  const pairs = content.circumstances
+    .filter((one) => one.kind === 'reader' || one.shared)
+    .flatMap(({ id }) => {
+      const one = trees.flatMap((tree) =>
+        stories(tree, false)
+          .filter((story) =>
+            Object.entries(answersOf(story)).some(([asked, ids]) =>
+              questionOf(tree, asked).answers.some((answer) => ids.includes(answer.id) && answer.means.includes(id)),
+            ),
+          )
+          .map((story) => ({ tree, story })),
+      )[0];
+      return trees
+        .filter((tree) => tree !== one?.tree)
+        .flatMap((other) =>
+          other.questions
+            .filter(
+              ({ kind, answers }) => kind === 'one' && answers.filter(({ means }) => means.includes(id)).length === 1,
+            )
+            .map((asked) => ({ id, one, other, asked })),
+        );
+    });
+
+  test('what was answered in one tree is known in the next: shown, changeable, and forgotten on request', async () => {
+    const page = await openPage(running.browser);
+    let checked = 0;
+    for (const { id, one, other, asked } of pairs.slice(0, 3)) {
+      if (!one) continue;
+      checked++;
+      await begin(page, one.tree);
+      await walkThrough(page, one.tree, one.story);
+      await page.goto(address(`decide/${other.id}/`));
+      const says = content.circumstances.find((found) => found.id === id)?.says ?? '';
+      await expect.poll(() => page.locator('.tree__note').innerText()).toContain(says);
+      expect(await page.locator('.tree__note').innerText()).toContain(one.tree.title);
+      await page.getByRole('link', { name: 'Begin', exact: true }).click();
+      const known = asked.answers.find(({ means }) => means.includes(id))?.id ?? '';
+      await expect.poll(() => page.url()).toContain(`${asked.id}=${known}`);
+      await page.goto(address(`decide/${other.id}/`));
+      await page.getByRole('button', { name: 'Forget these' }).click();
+      await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+      await page.getByRole('link', { name: 'Begin', exact: true }).click();
+      await question(page).waitFor();
+      expect(page.url()).not.toContain(`${asked.id}=`);
+    }
+    if (pairs.length > 0) expect(checked).toBeGreaterThan(0);
   });
 });
 
@@ -167,23 +306,20 @@ describe('the result', () => {
         // A blank page in between, because an address that differs in its fragment alone is not loaded again.
         await page.goto('about:blank');
         await page.goto(address(linkTo(tree, story)));
-        await page.locator('.result__why').waitFor();
-        const headline = tree.outcomes.find(({ id }) => id === story.outcome)?.headline;
+        await page.locator('.result__start').waitFor();
+        const outcome = tree.outcomes.find(({ id }) => id === story.outcome);
         const shown = await page.locator('.result__headline').innerText();
-        if (shown !== headline) faults.push(`${tree.id}/${story.id} shows ${shown}`);
-        for (const part of [
-          'why',
-          'against',
-          'flips',
-          'unknowns',
-          'scripts',
-          'guides',
-          'look-again',
-          'memo',
-          'compare',
-        ])
-          if ((await page.locator(`.result__${part}`).count()) !== 1)
-            faults.push(`${tree.id}/${story.id} lacks ${part}`);
+        if (shown !== outcome?.headline) faults.push(`${tree.id}/${story.id} shows ${shown}`);
+        const stop = outcome?.rung === 'stop-now';
+        const there = ['start', 'scripts', 'guides', 'review'];
+        const unlessStop = ['why', 'change', 'memo', 'compare'];
+        for (const part of [...there, ...unlessStop])
+          if ((await page.locator(`.result__${part}`).count()) !== (stop && unlessStop.includes(part) ? 0 : 1))
+            faults.push(`${tree.id}/${story.id} is wrong in ${part}`);
+        if (stop && (await page.locator('.result__emergency a[href^="tel:"]').count()) === 0)
+          faults.push(`${tree.id}/${story.id} has no number to call`);
+        if ((await page.locator('.result__scripts li').count()) > 3)
+          faults.push(`${tree.id}/${story.id} has many scripts`);
         const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
         const sheets = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
         if (sheets < 1 || sheets > 2) faults.push(`${tree.id}/${story.id} prints on ${sheets} pages`);
@@ -193,39 +329,43 @@ describe('the result', () => {
 
   test("a colleague's link shows only what differs; what is no link is told", async () => {
     const page = await openPage(running.browser);
-    const [mine, theirs] = ['plan-the-exit', 'end-it'].map((id) => fire.cases.find(({ outcome }) => outcome === id)!);
-    await page.goto(address(linkTo(fire, mine!)));
+    const theirs = stories(main, false).find(({ outcome }) => outcome !== long.outcome) ?? never('second case');
+    await page.goto(address(linkTo(main, long)));
     const box = page.getByLabel('Paste the link that your colleague copied');
     await box.fill('what do you mean');
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
-    await expect.poll(() => page.locator('.result__compare [role=status]').innerText()).toContain('no link to answers');
-    await box.fill(address(linkTo(fire, theirs!)));
+    await expect
+      .poll(() => page.locator('.result__compare [role=status]').innerText())
+      .toContain('does not contain answers');
+    await box.fill(address(linkTo(main, theirs)));
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await expect.poll(() => page.locator('.result__differences li').count()).toBeGreaterThan(0);
     const flat = (answers: object) => new Map(Object.entries(answers).map(([id, given]) => [id, String(given)]));
-    const [a, b] = [flat(mine!.answers), flat(theirs!.answers)];
+    const [a, b] = [flat(long.answers), flat(theirs.answers)];
     const differing = [...new Set([...a.keys(), ...b.keys()])].filter((id) => a.get(id) !== b.get(id));
     expect(await page.locator('.result__differences li').count()).toBe(differing.length);
   });
 
-  test('the calendar file names the day, and the map shows the way', async () => {
+  test('the calendar file names the day and nothing of what is decided, and the map shows the way', async () => {
     const page = await openPage(running.browser, { acceptDownloads: true });
-    await page.goto(address(linkTo(fire, fire.cases[0]!)));
+    await page.goto(address(linkTo(main, long)));
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: /calendar/ }).click(),
     ]);
-    expect(file.suggestedFilename()).toMatch(/^look-again-\d{4}-\d\d-\d\d\.ics$/);
-    await page.getByRole('link', { name: 'Your way on the map' }).click();
+    expect(file.suggestedFilename()).toMatch(/^review-\d{4}-\d\d-\d\d\.ics$/);
+    const entry = readFileSync(await file.path(), 'utf8');
+    expect(entry).toMatch(/^SUMMARY:Review date\r?$/m);
+    await page.getByRole('link', { name: 'See your route on the map' }).click();
     await page.locator('.map--way').waitFor();
-    expect(await page.locator('.map__node.is-taken').count()).toBe(Object.keys(fire.cases[0]!.answers).length + 1);
-    expect(await page.locator('.map__edge.is-taken').count()).toBe(Object.keys(fire.cases[0]!.answers).length);
+    expect(await page.locator('.map__node.is-taken').count()).toBe(Object.keys(long.answers).length + 1);
+    expect(await page.locator('.map__edge.is-taken').count()).toBe(Object.keys(long.answers).length);
   });
 });
 
 test('on paper the map comes on sheets of A4 with words of 6 points and more', async () => {
   const page = await openPage(running.browser);
-  await page.goto(address('decide/fire/map/'));
+  await page.goto(address(`decide/${main.id}/map/`));
   const sheets = await page.locator('.map-sheets figure').count();
   expect(sheets).toBeGreaterThan(1);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -252,7 +392,7 @@ describe('without JavaScript, or when it fails', () => {
         page.elements.filter(({ name }) => name === 'a').map(({ attributes }) => attributes['href']);
       expect(links(start)).toContain(`${base}decide/${tree.id}/worksheet/`);
       for (const { id } of tree.questions)
-        expect(links(sheet).includes(`#${id}`) || id === tree.questions[0]!.id, id).toBe(true);
+        expect(links(sheet).includes(`#${questionAnchor(id)}`) || id === tree.questions[0]!.id, id).toBe(true);
       for (const { id } of tree.outcomes) expect(links(sheet)).toContain(`${base}decide/${tree.id}/${id}/`);
       // Question, answer and outcome: each of the data's texts is on the sheet, and on the map as drawing and as list.
       const map = pages.find((page) => page.address === `${base}decide/${tree.id}/map/`)!;
@@ -269,16 +409,17 @@ describe('without JavaScript, or when it fails', () => {
     }
   });
 
-  test('Begin leads to the worksheet', async () => {
+  test('Begin leads to the worksheet, and from there to an outcome', async () => {
     const page = await openPage(running.browser, { javaScriptEnabled: false });
-    await page.goto(address('decide/fire/'));
+    await page.goto(address(`decide/${main.id}/`));
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
-    expect(new URL(page.url()).pathname).toBe('/decide/fire/worksheet/');
+    expect(new URL(page.url()).pathname).toBe(`/decide/${main.id}/worksheet/`);
+    const [first] = main.outcomes;
     await page
-      .getByRole('link', { name: /Get everyone away/ })
+      .getByRole('link', { name: first?.headline ?? '' })
       .first()
       .click();
-    expect(new URL(page.url()).pathname).toBe('/decide/fire/leave-now/');
+    expect(new URL(page.url()).pathname).toBe(`/decide/${main.id}/${first?.id ?? ''}/`);
   });
 
   test.each([/open\..*\.js$/, /walk\.json$/])(
@@ -287,11 +428,11 @@ describe('without JavaScript, or when it fails', () => {
       const context = await running.browser.newContext();
       const page = await context.newPage();
       await page.route(lost, (route) => route.abort());
-      await page.goto(address('decide/fire/'));
+      await page.goto(address(`decide/${main.id}/`));
       await page.getByRole('link', { name: 'Begin', exact: true }).click();
       await page.waitForURL('**/worksheet/');
-      await page.goto(address('decide/fire/#v=1&danger=safe'));
-      await expect.poll(() => page.getByRole('alert').innerText()).toContain('could not be opened');
+      await page.goto(address(linkTo(main, long)));
+      await expect.poll(() => page.getByRole('alert').innerText()).toContain('could not open');
       await context.close();
     },
   );
@@ -302,13 +443,12 @@ describe('without JavaScript, or when it fails', () => {
       const context = await running.browser.newContext();
       const page = await context.newPage();
       await page.route(lost, (route) => route.abort());
-      const story = fire.cases.find(({ outcome }) => outcome === 'challenge')!;
-      await page.goto(address(linkTo(fire, story)));
-      const outcome = fire.outcomes.find(({ id }) => id === story.outcome)!;
-      await expect.poll(() => page.locator('.result h2').innerText()).toBe(outcome.headline);
-      await expect.poll(() => page.locator('.result [role=status]').innerText()).toContain('could not be loaded');
-      await page.getByRole('link', { name: 'read this outcome as a page' }).click();
-      expect(new URL(page.url()).pathname).toBe(`/decide/fire/${outcome.id}/`);
+      await page.goto(address(linkTo(main, long)));
+      const outcome = main.outcomes.find(({ id }) => id === long.outcome);
+      await expect.poll(() => page.locator('.result h2').innerText()).toBe(outcome?.headline);
+      await expect.poll(() => page.locator('.result [role=status]').innerText()).toContain('could not load');
+      await page.getByRole('link', { name: 'open this result as its own page' }).click();
+      expect(new URL(page.url()).pathname).toBe(`/decide/${main.id}/${long.outcome}/`);
       await context.close();
     },
   );

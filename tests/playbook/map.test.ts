@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/content/read-content.ts';
-import { drawTree, mapSheets } from '../../../src/tree/map/layout.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { drawTree, mapSheets } from '../../src/tree/map/layout.ts';
 
 const { trees } = readContent(process.cwd()).content;
 

@@ -1,0 +1,72 @@
+import { readContent } from '../../src/content/read-content.ts';
+import { writeLink } from '../../src/tree/engine/link.ts';
+import { indexTree, treeText } from '../../src/tree/engine/tree.ts';
+
+const { content } = readContent(process.cwd());
+
+/** A tree of the content, with its worked cases. */
+export type TreeOf = (typeof content.trees)[number];
+/** A worked case. */
+export type Story = TreeOf['cases'][number];
+
+/** Takes what a test needs from the content, or says what is missing there. */
+export function needed<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`The content has no ${what}.`);
+  return value;
+}
+
+/** A guide that holds a tree, and that tree: what tests walk. */
+export const guide = needed(
+  content.guides.find(({ trees }) => trees.length > 0),
+  'guide with a tree in it',
+);
+export const tree: TreeOf = needed(
+  content.trees.find(({ id }) => guide.trees.includes(id)),
+  'tree that a guide holds',
+);
+
+/** The outcome of a worked case. */
+export const outcomeOf = (story: Story, of = tree): TreeOf['outcomes'][number] =>
+  needed(
+    of.outcomes.find(({ id }) => id === story.outcome),
+    `outcome ${story.outcome}`,
+  );
+/** The worked cases of a tree that end in "stop now", or those that do not, the longest first. */
+export const stories = (stop: boolean, of = tree): Story[] =>
+  of.cases
+    .filter((story) => (outcomeOf(story, of).rung === 'stop-now') === stop)
+    .sort((a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length);
+
+/** The answers of a worked case. */
+export const answersOf = (story: Story): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(story.answers).map(([id, given]) => [id, [given].flat()]));
+/** The address, below the site's root, of a tree with the answers of a worked case, at one of its questions if named. */
+export const linkTo = (story: Story, at: string | null = null, of = tree): string =>
+  `decide/${of.id}/${writeLink(indexTree(treeText(of, content.circumstances)), answersOf(story), at)}`;
+
+/** A long worked case, another that ends elsewhere, and one that ends in "stop now". */
+export const story = needed(stories(false)[0], 'worked case that goes on');
+export const otherStory = needed(
+  stories(false).find(({ outcome }) => outcome !== story.outcome),
+  'second worked case',
+);
+export const stopStory = needed(
+  [...stories(true), ...content.trees.flatMap((of) => stories(true, of))][0],
+  'worked case that says to stop',
+);
+/** The tree of {@link stopStory}. */
+export const stopTree = needed(
+  content.trees.find(({ cases }) => cases.includes(stopStory)),
+  'tree that says to stop',
+);
+/** A worked case that answers a question of several answers, with the tree and the question. */
+export const severalTicked = needed(
+  [tree, ...content.trees].flatMap((of) =>
+    of.cases.flatMap((told) =>
+      of.questions
+        .filter(({ id, kind }) => kind === 'several' && told.answers[id] !== undefined)
+        .map((question) => ({ of, told, question })),
+    ),
+  )[0],
+  'worked case with several answers',
+);
