@@ -10,7 +10,7 @@ import {
 } from '../routes.ts';
 import type { Counsel } from './engine/counsel.ts';
 import { tree as words } from '../i18n/en.ts';
-import { variantNames } from '../script/engine/variant-names.ts';
+import { variantNames } from '../content/variant-names.ts';
 import { personInWords } from '../content/person.ts';
 import { outcomeTexts, treeText } from './engine/tree.ts';
 import type { Emergency, ResultText, WalkText } from './ui/links.ts';
