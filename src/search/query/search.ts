@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** A query is answered when it is known and covered by this much on average. */
-const leastSense = 0.56;
+const leastSense = 0.58;
 /** The first is plainly the one when the second has less than this share of its score. */
 const clearShare = 0.9;
 /** What has less than this share of the best score is no answer. */
