@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** A query is answered when it is known and covered by this much on average. */
-const leastSense = 0.56;
+const leastSense = 0.57;
 /** The first is plainly the one when the second has less than this share of its score. */
 const clearShare = 0.9;
 /** What has less than this share of the best score is no answer. */
@@ -35,8 +35,11 @@ const mostResults = 30;
 const dangerLift = 0.7;
 /** A page answers to a danger when it speaks of it by this share of the page that speaks of it most. */
 const dangerShare = 0.5;
-/** What a page gets when the whole query is its title, something said of it word by word, or the same but for endings. */
-const whole = { title: 4, said: 3.5, alike: 3 };
+/**
+ * What a page gets when the whole query is its title or a situation that it is for, something else said of it word by
+ * word, or the same but for endings.
+ */
+const whole = { title: 4, situation: 3.9, titleAlike: 3.7, said: 3.5, alike: 3 };
 
 /**
  * Finds the pages that people mean when they say this. No query makes it throw.
@@ -77,10 +80,16 @@ function saidWhole({ key, text }: Query, { same, units, pages, vocabulary }: Sea
     const page = pages[unit?.page ?? -1];
     if (!unit || !page) continue;
     const asSaid = vocabulary.words(unit.says).join(' ') === text;
-    const worth = (page.title === unit.says ? whole.title : asSaid ? whole.said : whole.alike) * page.counts;
+    const worth = wholeWorth(unit, page.title === unit.says, asSaid) * page.counts;
     if (worth > (best.get(unit.page)?.worth ?? 0)) best.set(unit.page, { unit, worth });
   }
   return best;
+}
+
+function wholeWorth({ part }: Unit, isTitle: boolean, asSaid: boolean): number {
+  if (isTitle) return asSaid ? whole.title : whole.titleAlike;
+  if (!asSaid) return whole.alike;
+  return part?.kind === 'situation' ? whole.situation : whole.said;
 }
 
 interface Whole {
