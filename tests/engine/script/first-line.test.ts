@@ -7,6 +7,7 @@ test.each([
     'A short note about ((invoice number)).',
   ],
   ['Dear all\n', 'Dear all'],
+  ['Hello\n   \n  About it.  \n', 'About it.'],
   ['((if project name))\nAbout ((project name)).((end))\nMore', 'About ((project name)).'],
   ['History matters.', 'History matters.'],
   ['', ''],
