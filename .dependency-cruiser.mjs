@@ -26,7 +26,8 @@ export default {
     },
     {
       name: 'engine-takes-types-of-content-only',
-      comment: 'Types may come from src/content/ and from nowhere else: what a feature calls a thing is its own affair.',
+      comment:
+        'Types may come from src/content/ and from nowhere else: what a feature calls a thing is its own affair.',
       severity: 'error',
       from: { path: '^src/([^/]+)/(engine|query)/' },
       to: { path: '^src/', pathNot: ['^src/$1/$2/', '^src/i18n/', '^src/routes\\.ts$', '^src/content/'] },
@@ -36,7 +37,10 @@ export default {
       comment: 'No framework, no files, no DOM: an engine runs in the build, in the browser and in a test alike.',
       severity: 'error',
       from: { path: '^src/[^/]+/(engine|query)/' },
-      to: { path: '^(node_modules/)?(astro|preact|@astrojs|pagefind|yaml|vite)(/|$)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(node_modules/)?(astro|preact|@astrojs|pagefind|yaml|vite)(/|$)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'engine-reads-no-files',

@@ -50,7 +50,7 @@ export default defineConfig({
     ...(site ? [sitemap({ filter: (page) => isForSitemap(page, base) })] : []),
     movedPagesForServers(),
     islandIds(),
-    pagefindIndex(),
+    searchIndex(),
     singleFile(),
     offline(),
     thirdParty(),

@@ -7,6 +7,7 @@ import { fileNames } from './checks/file-names.ts';
 import { guideTexts } from './checks/guide-texts.ts';
 import { links } from './checks/links.ts';
 import { pictures } from './checks/pictures.ts';
+import { phrasingsOfPages } from './checks/phrasings.ts';
 import { namedInPlaybook } from './checks/playbook.ts';
 import { namedDrafts, references } from './checks/references.ts';
 import { languageOfScripts, scriptsLedTo, soundScripts } from './checks/scripts.ts';
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   pictures,
   unwritten,
   guideTexts,
+  phrasingsOfPages,
   namedInPlaybook,
   companyLayer,
   addressFaults,

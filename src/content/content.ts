@@ -68,6 +68,8 @@ export interface Content {
   /** The front door. */
   readonly needs: NeedsData;
   readonly vocabulary: VocabularyData;
+  /** What people say when a page is the answer, by its address: `content/phrasings/`. */
+  readonly phrasings: ReadonlyMap<string, readonly string[]>;
   readonly beyond: BeyondData;
   readonly topics: TopicsData;
   readonly playbook: PlaybookData;

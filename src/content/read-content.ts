@@ -11,6 +11,7 @@ import { locate, readFrontMatter, realFile, readYaml, type FileFault, type ReadF
 import { circumstancesSchema, needsSchema, safeguardsSchema } from './schemas/counsel.ts';
 import { guideSchema } from './schemas/guide.ts';
 import { pageSchema } from './schemas/page.ts';
+import { addressOfPhrasings, phrasingsSchema } from './schemas/phrasings.ts';
 import { scriptSchema, sharedFieldsSchema } from './schemas/script.ts';
 import {
   beyondSchema,
@@ -151,6 +152,9 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     cases: cases.get(id) ?? [],
   }));
   const sources = each('sources', '.md', sourceSchema, (data, id, read) => ({ ...data, id, file: realFile(read) }));
+  const phrasings = new Map(
+    each('phrasings', '.yaml', phrasingsSchema, (data, _, read) => [addressOfPhrasings(read.file), data] as const),
+  );
   const pages = each('pages', '.mdx', pageSchema, (data, id, read) => ({ ...data, id, file: realFile(read) }));
 
   /** Which files need an entry of a list. Scripts only say which situations they suit, so those may go. */
@@ -203,12 +207,15 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     safeguards: single('safeguards.yaml', safeguardsSchema, [], false),
     needs: single('needs.yaml', needsSchema, [], false),
     vocabulary: single('vocabulary.yaml', vocabularySchema, {
+      empty: [],
       filler: [],
       danger: [],
-      ours: [],
+      harmless: [],
       contractions: {},
       synonyms: [],
+      notCovered: [],
     }),
+    phrasings,
     beyond: single('beyond.yaml', beyondSchema, []),
     fields: single('fields.yaml', sharedFieldsSchema, {}),
     topics: single('topics.yaml', topicsSchema, []),

@@ -75,14 +75,19 @@ export const readFrontMatter = (root: string, file: string, faults: FileFault[])
     return { file, data: undefined, body: '', bodyLine: 1, lineOf: () => 1 };
   });
 
-type Remembered = Map<string, { bytes: Buffer; read: ReadFile; faults: readonly FileFault[] }>;
-const everywhere = globalThis as { playbookFiles?: Remembered };
+/** A file as it was last read. */
+interface Remembered {
+  readonly bytes: Buffer;
+  readonly read: ReadFile;
+  readonly faults: readonly FileFault[];
+}
+const everywhere = globalThis as { playbookFiles?: Map<string, Remembered> };
 
 /**
  * What was read last, by place. While a file's bytes stay the same it is not parsed again. One for the whole process: a
  * build loads this module several times, for the loader, for pages and for what comes after them.
  */
-const memory: Remembered = (everywhere.playbookFiles ??= new Map());
+const memory = (everywhere.playbookFiles ??= new Map<string, Remembered>());
 
 function remembered(
   root: string,

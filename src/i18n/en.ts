@@ -242,7 +242,46 @@ export const library = {
 } as const;
 
 /** Search: the box, its results, and what is said when there are none. */
-export const search = {} as const;
+export const search = {
+  title: 'Search',
+  description: 'Search all guides, scripts and decisions in your own words.',
+  label: 'What is happening?',
+  placeholder: 'Say it in your own words',
+  submit: 'Search',
+  close: 'Close',
+  showOnly: 'Show only',
+  everything: 'All',
+  needsJavaScript: 'Search needs JavaScript: it works in your browser, so that nothing you type is sent.',
+  listInstead: 'The A to Z lists every page.',
+  privacy:
+    'What you type stays in your browser. On this page it is part of the address after the #, which is never sent.',
+  loading: 'Search is still loading. The line seems slow; it will not take long the next time.',
+  /** The groups of results, by the kinds of page in them. */
+  groups: { guide: 'Guides', script: 'Words to use', decision: 'Decisions', source: 'Other pages' },
+  inText: 'In the text of other pages',
+  onlyInText: 'Pages that have these words in their text',
+  bestBet: 'Best answer',
+  words: 'Words',
+  guide: 'Guide',
+  decide: 'Decide',
+  question: 'Question',
+  part: 'Part',
+  outcome: 'Outcome',
+  begin: 'Begin',
+  notCovered: 'Not in this playbook',
+  nearestPage: 'The nearest page',
+  count: (count: number, query: string) =>
+    count === 0
+      ? `Nothing found for “${query}”.`
+      : `${plural(count, { one: '# result', other: '# results' })} for “${query}”.`,
+  more: (count: number) => `Show ${count} more`,
+  noText:
+    'The text of pages cannot be searched just now. These are found by their titles and by what people call them.',
+  noIndex: 'Only the text of pages can be searched just now.',
+  broken: 'Search cannot be reached just now.',
+  isItOneOfThese: 'Is it one of these?',
+  letQuestionsLead: 'Or let questions lead you:',
+} as const;
 
 /** Head, foot and everything around a page. */
 export const site = {
@@ -455,7 +494,7 @@ export const upkeep = {
   pages: (count: number) => plural(count, { one: '# page', other: '# pages' }),
   points: (count: number) => plural(count, { one: '# point', other: '# points' }),
   guides: (count: number) => plural(count, { one: '# guide', other: '# guides' }),
-  aliases: (count: number) => plural(count, { one: '# alias', other: '# aliases' }),
+  pairs: (count: number) => plural(count, { one: '# pair', other: '# pairs' }),
   pointsNoGuideCarries: 'Points no guide carries',
   everyPointHasOne: 'Every point has a guide.',
   pointsOnOneGuide: 'Points on one guide only',
@@ -479,7 +518,7 @@ export const upkeep = {
     'Read an overdue page through, mend it, and write the day on which you read it under `reviewed`.',
     'Name a point that no guide carries under `covers` or `beyond` in the guide that treats it, or write one. One guide for a point can be enough; read whether it says all there is to say.',
     'Name a guide that nothing leads to under `related` in another one, in an outcome or in a situation.',
-    '`npm run upkeep` prints the same as it stands today, and the aliases that find nothing in the last build.',
+    '`npm run upkeep` prints the same as it stands today, the pages that few ways of saying lead to, and those that compete for the same words.',
   ],
 
   // The same at a terminal
@@ -496,11 +535,13 @@ export const upkeep = {
   oneGuideOnly: 'One guide only',
   nothingLeadsTo: 'Nothing leads to',
   nameTheGuide: 'Name the guide under "related" in another one, or in an outcome or a situation.',
-  aliasesNotLookedAt:
-    'Aliases that find nothing: not looked at, as there is no built site in dist. Run npm run build, then this again.',
-  aliasesFindingNothing: 'Aliases that find nothing',
-  aliasOf: (words: string, of: string) => `"${words}", an alias of "${of}"`,
-  useOtherWords: 'Use words that stand on the page, or add the word to content/vocabulary.yaml. Then build again.',
+  fewWaysOfSaying: 'Few ways of saying lead to',
+  saidOf: (title: string, count: number) => `${title}: ${count}`,
+  addPhrasings:
+    'Write there what people say when this page is the answer, one a line. npm run search -- "…" shows what they find.',
+  sameWords: 'People say much the same for',
+  alike: (titles: readonly string[], share: number) => `${titles.join(' | ')} (${Math.round(share * 100)} %)`,
+  ownWords: 'Give each the words that belong to it alone, or make one page of two.',
   notAllCouldBeRead:
     'Some content files could not be read, so this may not be all. Run npm run check:content: it tells what is wrong.',
   notKnownHere: (words: string) => `${words} is not known here.`,

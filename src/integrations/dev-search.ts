@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
+import { readSearchData } from '../search/index/read-search-data.ts';
 
-/** What search asks for, below the base path. */
-const ofSearch = /^\/(pagefind\/|search-[a-z]+(\/[a-z]+)?\.json)/;
-
-/** Lets search work in the development server on the index of the last build, and says how to get one. */
+/**
+ * Lets search work in the development server: what people say as the content is now, the text of pages as it was at the
+ * last build.
+ */
 export const devSearch = (): AstroIntegration => ({
   name: 'dev-search',
   hooks: {
@@ -14,17 +15,18 @@ export const devSearch = (): AstroIntegration => ({
       const files = sirv('dist', { dev: true });
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '').slice(base.length);
-        if (!ofSearch.test(path)) return next();
-        request.url = path;
-        files(request, response, () => {
-          response.writeHead(404).end();
-        });
+        if (path === '/search.json') {
+          response.setHeader('content-type', 'application/json');
+          response.end(JSON.stringify(readSearchData(process.cwd())));
+        } else if (path.startsWith('/pagefind/')) {
+          request.url = path;
+          files(request, response, () => {
+            response.writeHead(404).end();
+          });
+        } else next();
       });
-      logger.info(
-        existsSync('dist/pagefind')
-          ? 'Search uses the index of the last npm run build.'
-          : 'Search has no index yet: run npm run build once.',
-      );
+      if (!existsSync('dist/pagefind'))
+        logger.info('Search knows what people say, and no text of pages until npm run build was run once.');
     },
   },
 });

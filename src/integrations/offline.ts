@@ -11,7 +11,7 @@ import { addParts } from './third-party.ts';
 
 /** All that is needed besides the pages themselves: code, styles, search, and the page shown in place of unvisited ones. */
 const kept = (name: string): boolean =>
-  /^(_astro\/|pagefind\/|search-[a-z]+(\/[a-z]+)?\.json$)/.test(name) ||
+  /^(_astro\/|pagefind\/|search\.json$)/.test(name) ||
   [themeFile, iconFile, `${offlineAddress}index.html`].includes(`/${name}`);
 
 /** A reader who opens one page should not have to load more than this in the background for a day without a network. */

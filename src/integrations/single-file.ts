@@ -3,17 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dayInWords } from '../upkeep/engine/day.ts';
-import type { Instead } from '../search/source-site.ts';
-import type { WordListData } from '../search/query/words.ts';
-import type { VocabularyData } from '../content/schemas/site.ts';
-import type { FileRecord } from '../single-file/runtime/data.ts';
 import { contentsAddress, homeAddress, iconFile, singleFileAddress, themeFile } from '../routes.ts';
 import { buildDay } from '../site/build-day.ts';
 import { bundle } from './bundle.ts';
 import { addParts } from './third-party.ts';
 import { loadStrings } from './language.ts';
-import { readRecords, weightOf } from './search-index.ts';
-import type { Addressed } from '../search/index/search-records.ts';
+import type { SearchData } from '../search/query/types.ts';
 import { writeDocument } from '../single-file/build/document.ts';
 import { readPage, takePages, type TakenPage } from '../single-file/build/pages.ts';
 
@@ -83,10 +78,7 @@ async function makeFile(folder: string, base: string, site: string | undefined):
     data: {
       walks: byAddress(({ tree }) => tree),
       forms: byAddress(({ form }) => form),
-      records: takeRecords(await readRecords(folder), taken),
-      vocabulary: await readData<VocabularyData>('search-vocabulary.json'),
-      real: (await readData<WordListData>('search-words.json')).real,
-      instead: await readData<Instead>('search-instead.json'),
+      search: inFile(await readData<SearchData>('search.json'), taken),
     },
     made: dayInWords(buildDay(process.env, process.cwd()), strings.language),
     site: site && new URL(base, site).href,
@@ -95,20 +87,9 @@ async function makeFile(folder: string, base: string, site: string | undefined):
   });
 }
 
-/** What search finds in the file. The text of pages is left out: it stands in the file already. */
-const takeRecords = (records: readonly Addressed[], taken: ReadonlySet<string>): readonly FileRecord[] =>
-  records
-    .filter(({ url }) => taken.has(url.replace(/#.*/, '')))
-    .map((record) => {
-      const { url, title, keywords, summary, sections, filters, first } = record;
-      return {
-        url,
-        title,
-        keywords,
-        summary,
-        kind: filters.find(({ name }) => name === 'kind')?.value ?? '',
-        weight: weightOf(record),
-        first,
-        ...(url.includes('#') ? { sections } : {}),
-      };
-    });
+/** What people say of the pages that the file holds. */
+function inFile(data: SearchData, taken: ReadonlySet<string>): SearchData {
+  const stays = data.pages.map(({ url, kind }) => kind === 'gap' || taken.has(url));
+  const says = data.says.split('\n\n').filter((_, at) => stays[at]);
+  return { ...data, pages: data.pages.filter((_, at) => stays[at]), says: says.join('\n\n') };
+}

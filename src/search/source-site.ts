@@ -1,30 +1,29 @@
-import { ranking } from './query/ranking.ts';
-import { letters, type RunningWordsData } from './query/body-words.ts';
-import type { Library } from './query/search.ts';
-import { readVocabulary } from './query/vocabulary.ts';
-import { readWordList, type WordListData } from './query/words.ts';
-import type { VocabularyData } from '../content/schemas/site.ts';
-import { asIndex, asRunning, type PageHit, type Pagefind } from './pagefind.ts';
+import { searchAddress } from '../routes.ts';
+import { root, wordsOf } from './query/normalise.ts';
+import type { SearchData, SearchSource, TextHit } from './query/types.ts';
 
-/** What to offer when nothing is found: from `search-instead.json`, written by the build. */
-export interface Instead {
-  readonly situations: readonly Offer[];
-  readonly trees: readonly Offer[];
+/** The part of Pagefind's interface that we use. */
+interface Pagefind {
+  options(options: Readonly<Record<string, unknown>>): Promise<void>;
+  search(query: string): Promise<{ readonly results: readonly { data(): Promise<PageData> }[] }>;
 }
-/** A link to offer; the address counts from the site's root. */
-export interface Offer {
-  readonly words: string;
-  readonly address: string;
+interface PageData {
+  readonly url: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly plain_excerpt: string;
+  /** The whole text. */
+  readonly content: string;
 }
+
+/** How many pages of a search of the text are fetched: each is a request. */
+const mostHits = 3;
 
 /** The address of a file or page of this site, under whatever path the site lies. */
-export const addressOf = (path: string): URL =>
-  new URL(path.replace(/^\//, ''), new URL(document.documentElement.dataset['base'] ?? '/', location.href));
-
-async function json<T>(path: string): Promise<T> {
-  const response = await fetch(addressOf(path));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return (await response.json()) as T;
+function addressOf(path: string): string {
+  const base = new URL(document.documentElement.dataset['base'] ?? '/', location.href);
+  const { pathname, hash } = new URL(path.replace(/^\//, ''), base);
+  return pathname + hash;
 }
 
 /** Keeps what a loader gave; asks anew after a failure. */
@@ -39,34 +38,37 @@ function kept<T>(load: () => Promise<T>): () => Promise<T> {
 
 const loadPagefind = kept(async (): Promise<Pagefind> => {
   // In a variable: the bundler must leave this file of the index where it is.
-  const file = addressOf('pagefind/pagefind.js').href;
+  const file = addressOf('pagefind/pagefind.js');
   const pagefind = (await import(/* @vite-ignore */ file)) as Pagefind;
   // A search takes a few milliseconds; a worker of its own would cost more to load than it saves.
-  await pagefind.options({ ranking, baseUrl: addressOf('').pathname, noWorker: true });
-  await pagefind.init();
+  await pagefind.options({ baseUrl: '/', noWorker: true });
   return pagefind;
 });
 
-/** Loads the index, the vocabulary and the words of the site, once. */
-export const loadLibrary = kept(async (): Promise<Library<PageHit>> => {
-  const [pagefind, vocabulary, words] = await Promise.all([
-    loadPagefind(),
-    json<VocabularyData>('search-vocabulary.json'),
-    json<WordListData>('search-words.json'),
-  ]);
-  const running = new Map(
-    letters.map((letter) => [letter, kept(() => json<RunningWordsData>(`search-running/${letter}.json`))]),
-  );
-  return {
-    index: asIndex(pagefind),
-    vocabulary: readVocabulary(vocabulary),
-    words: readWordList(words),
-    running: asRunning(pagefind, async (letter) => running.get(letter)?.()),
-  };
-});
+/** Whether a text has all words in some form. Pagefind takes a shorter word for one that it does not have. */
+function hasAll(text: string, words: readonly string[]): boolean {
+  const roots = new Set(wordsOf(text).map(root));
+  return words.every((word) => roots.has(root(word)));
+}
 
-/** Loads the parts of the index that have these words, so that they are there when it is asked. */
-export const preload = async (words: string): Promise<void> => (await loadPagefind()).preload(words);
-
-/** Loads what to offer when nothing is found, once. */
-export const loadInstead = kept(() => json<Instead>('search-instead.json'));
+/** The site as search sees it: one file of what people say, and Pagefind for the text. */
+export const source: SearchSource = {
+  address: addressOf,
+  page: searchAddress,
+  load: kept(async () => {
+    const response = await fetch(addressOf('search.json'));
+    if (!response.ok) throw new Error(`search.json: ${response.status}`);
+    return (await response.json()) as SearchData;
+  }),
+  async text(words) {
+    const { results } = await (await loadPagefind()).search(words.join(' '));
+    const pages = await Promise.all(results.slice(0, mostHits).map((result) => result.data()));
+    const found = pages.filter(({ meta, content }) => hasAll(`${meta['title'] ?? ''} ${content}`, words));
+    return found.map(({ url, meta, filters, plain_excerpt }): TextHit => ({
+      url,
+      title: meta['title'] ?? url,
+      kind: filters['kind']?.[0] ?? '',
+      excerpt: plain_excerpt,
+    }));
+  },
+};

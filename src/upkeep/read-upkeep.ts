@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { aliasesFindingNothing, type Alias } from './engine/aliases.ts';
 import { overridesOf } from './overrides.ts';
 import { upkeepReport, needsUpkeepNow, type UpkeepReport } from './engine/report.ts';
-import { tellUpkeep } from './engine/tell-report.ts';
+import { tellUpkeep, type Said } from './engine/tell-report.ts';
+import { readSearchData } from '../search/index/read-search-data.ts';
+import { rivals, sparselySaid } from '../search/query/review.ts';
+import { readIndex } from '../search/query/search-index.ts';
 import type { Content } from '../content/content.ts';
 import { upkeep as words } from '../i18n/en.ts';
 import { guideAddress } from '../routes.ts';
-import { search, type Library } from '../search/query/search.ts';
-import type { Hit } from '../search/query/types.ts';
 import { published } from '../content/drafts.ts';
 import { markupOf } from '../content/mdx.ts';
 import { readContent, type Reading } from '../content/read-content.ts';
@@ -48,16 +45,10 @@ function linksInText({ content, files }: Pick<Reading, 'content' | 'files'>): Ma
   );
 }
 
-/** Aliases that find nothing in the site as it was last built, or undefined when there is none. */
-async function lostAliases(root: string, content: Content): Promise<Alias[] | undefined> {
-  const loader = join(root, 'tests/support/pagefind.ts');
-  if (!existsSync(join(root, 'dist/pagefind')) || !existsSync(loader)) return undefined;
-  // A variable, so that building the page about upkeep does not take the loader along.
-  const { loadLibrary } = (await import(/* @vite-ignore */ pathToFileURL(loader).href)) as {
-    readonly loadLibrary: (folder: string) => Promise<Library<Hit>>;
-  };
-  const library = await loadLibrary(join(root, 'dist'));
-  return aliasesFindingNothing(content, async (words) => (await search(words, library)).found.length);
+/** How well readers' own words lead to the pages. */
+function readSaid(root: string): Said {
+  const index = readIndex(readSearchData(root));
+  return { sparse: sparselySaid(index), rivals: rivals(index) };
 }
 
 /**
@@ -80,7 +71,7 @@ export async function upkeep(
     return unknown.includes('--help') ? 0 : 2;
   }
   const { report, content, faults } = readUpkeep(root, on);
-  print(tellUpkeep(report, await lostAliases(root, content), content.organisation.locale));
+  print(tellUpkeep(report, readSaid(root), content.organisation.locale));
   if (faults.length > 0) print(`\n${words.notAllCouldBeRead}`);
   return args.includes('--strict') && (needsUpkeepNow(report) || faults.length > 0) ? 1 : 0;
 }

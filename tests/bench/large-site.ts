@@ -80,7 +80,7 @@ const rows: readonly (readonly [string, (one: Measured) => string])[] = [
   ['HTML of a guide, largest', ({ sizes }) => kilobytes(sizes.guide.largest)],
   ['  gzip', ({ sizes }) => kilobytes(sizes.guideGzip.largest)],
   ['search index', ({ sizes }) => megabytes(sizes.index)],
-  ['  list of words, gzip', ({ sizes }) => kilobytes(sizes.wordListGzip)],
+  ['  what people say, gzip', ({ sizes }) => kilobytes(sizes.saidGzip)],
   ['first search, median', (one) => kilobytes(first(one).median)],
   ['  largest', (one) => kilobytes(first(one).largest)],
   ['next search, median', (one) => kilobytes(next(one).median)],

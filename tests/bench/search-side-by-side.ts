@@ -3,14 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as pagefindBuild from 'pagefind';
-import { readRecords } from '../../src/integrations/search-index.ts';
-import { asIndex, type PageHit } from '../../src/search/pagefind.ts';
+import { readSearchData } from '../../src/search/index/read-search-data.ts';
+import { readIndex } from '../../src/search/query/search-index.ts';
 import { search } from '../../src/search/query/search.ts';
-import type { Index } from '../../src/search/query/types.ts';
 import { golden, measure, type Golden } from '../site/search/measure.ts';
-import { builtPages } from '../support/built-pages.ts';
-import { loadLibrary, loadPagefind } from '../support/pagefind.ts';
+import { loadText } from '../support/pagefind.ts';
 import { sites } from '../support/sites.ts';
 
 // The golden list asked of other search engines and of ours, over the same pages, titles and aliases.
@@ -38,43 +35,26 @@ const folder = resolve(
 if (!existsSync(join(folder, 'pagefind')))
   throw new Error(`${folder} holds no built site. Run npm run build, or name a built folder.`);
 
-/**
- * The pages that search knows, with what readers say of a situation as aliases of its guide. Single questions and
- * situations stay out: the list never wants them, and the others have no way to make them count less.
- */
-async function readPages(): Promise<Page[]> {
-  const records = await readRecords(folder);
-  return records
-    .filter(({ url }) => !url.includes('#'))
-    .map(({ url, title, keywords, summary, sections }) => ({
-      id: url,
-      title,
-      keywords,
-      headings: sections.map(({ heading }) => heading).join(' '),
-      text: [summary, ...sections.map(({ text }) => text)].join(' '),
-    }));
+/** The pages that search knows, with all that people say of each. Their running text stays out: it costs every engine places. */
+function readPages(): Page[] {
+  const { pages, says } = readSearchData(process.cwd(), true);
+  const said = says.split('\n\n');
+  return pages.flatMap(({ url, title, kind, summary, parts }, at) =>
+    kind === 'gap'
+      ? []
+      : [
+          {
+            id: url,
+            title,
+            keywords: said[at] ?? '',
+            headings: parts.map(({ says }) => says).join(' '),
+            text: summary,
+          },
+        ],
+  );
 }
 
 const first = 10;
-
-/** Pagefind as it comes: its own reading of the built pages, its own ranking, the query as it was typed. */
-async function plainPagefind(temporary: string): Promise<Find> {
-  const { index } = await pagefindBuild.createIndex({ forceLanguage: 'en' });
-  if (!index) throw new Error('Pagefind could not make an index.');
-  // The pages themselves, with the marks they carry for it.
-  for (const { address, html } of builtPages(folder, '/')) await index.addHTMLFile({ url: address, content: html });
-  await index.writeFiles({ outputPath: join(temporary, 'pagefind') });
-  await pagefindBuild.close();
-  return findIn(asIndex(await loadPagefind(temporary, { ranking: {} })));
-}
-
-const addresses = (hits: readonly PageHit[]): Promise<string[]> =>
-  Promise.all(hits.slice(0, first).map(async (hit) => (await hit.data()).url));
-
-const findIn =
-  (index: Index<PageHit>): Find =>
-  async (query) =>
-    addresses(await index.search(query));
 
 /** The part of MiniSearch's interface that is used here. */
 interface MiniSearch {
@@ -124,15 +104,15 @@ async function contestants(temporary: string): Promise<(readonly [string, Find])
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
-  const pages = await readPages();
+  const pages = readPages();
   const Mini = (await load(temporary, 'minisearch'))['default'] as new (options: object) => MiniSearch;
   const flex = await load(temporary, 'flexsearch');
   const Flex = (flex['Index'] ?? (flex['default'] as typeof flex)['Index']) as new (options: object) => FlexSearch;
   const boost = { title: 5, keywords: 3, headings: 2 };
-  const library = await loadLibrary(folder);
+  const index = readIndex(readSearchData(process.cwd()));
+  const text = await loadText(folder);
   return [
-    ['Pagefind as it comes', await plainPagefind(temporary)],
-    ['Pagefind, our index and ranking', findIn(library.index)],
+    ['Pagefind as it comes', async (query) => text([query])],
     ['MiniSearch as it comes', miniSearch(Mini, pages, {})],
     [
       'MiniSearch, prefixes, spelling, boosts',
@@ -147,10 +127,11 @@ async function contestants(temporary: string): Promise<(readonly [string, Find])
     ['FlexSearch, spelling, any word', flexSearch(Flex, pages, { tokenize: 'tolerant' }, { suggest: true })],
     [
       'ours',
-      async (query) => {
-        const { found } = await search(query, library);
-        return addresses(found.map(({ hit }) => hit));
-      },
+      async (query) =>
+        search(query, index)
+          .found.filter(({ page }) => page.kind !== 'gap')
+          .slice(0, first)
+          .map(({ page }) => page.url),
     ],
   ];
 }

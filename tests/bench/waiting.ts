@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readContent } from '../../src/content/read-content.ts';
 import { serve } from '../../src/cli/serve.ts';
-import { unpack } from '../../src/search/query/front-coding.ts';
-import { letters, type RunningWordsData } from '../../src/search/query/body-words.ts';
 import { golden } from '../site/search/measure.ts';
 import { startBrowser } from '../support/browser.ts';
 
@@ -59,7 +56,6 @@ const watch = (page: Page, begins: string, on: string, ends: string): Promise<vo
       const element = document.querySelector(ends);
       if (!element) throw new Error(`The page has no ${ends}.`);
       new MutationObserver(() => {
-        if (element.textContent === 'Looking …') return;
         const { began } = noted;
         // After the next paint, unless it was begun anew.
         requestAnimationFrame(() =>
@@ -83,16 +79,10 @@ const waited = async (page: Page): Promise<number> => {
   });
 };
 
-/** Queries of the golden list, and words that stand only in running text, which are looked for last. */
+/** Queries of the golden list. */
 function queries(): string[] {
   const asked = golden.filter(({ want }) => want.length > 0).map(({ q }) => q.slice(0, 60).trim());
-  const rare = letters.flatMap((letter) => {
-    const { words } = JSON.parse(
-      readFileSync(join(folder, `search-running/${letter}.json`), 'utf8'),
-    ) as RunningWordsData;
-    return unpack(words).filter((word) => word.length > 7);
-  });
-  return [...asked, ...rare].filter((_, place) => place % oneIn === 0);
+  return asked.filter((_, place) => place % oneIn === 0);
 }
 
 async function firstResults(browser: Browser, address: string, slower: number): Promise<Wait[]> {
@@ -100,7 +90,7 @@ async function firstResults(browser: Browser, address: string, slower: number): 
   for (const q of queries()) {
     const page = await open(browser, address, slower);
     await page.locator('a[data-search-open]').click();
-    await watch(page, 'input', '#search-field', 'dialog [role=status]');
+    await watch(page, 'input', '#search-field', 'dialog [data-search-results]');
     await page.locator('#search-field').pressSequentially(q, { delay: betweenKeys });
     waits.push({ what: q, milliseconds: await waited(page) });
     await page.context().close();

@@ -40,7 +40,7 @@ describe('the content check', () => {
     { name: 'a link that is no address', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](guides/when-they-push/)', says: /"guides\/when-they-push\/" is no address/ },
     { name: 'a link to another site that no browser can open', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](https://exa%mple)', says: /"https:\/\/exa%mple" is no address/ },
     { name: 'a link that leads nowhere', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](/guides/when-they-push/nowhere/)', says: /nowhere\/ leads nowhere/ },
-    { name: 'a channel that does not exist', file: script, from: 'channel: email', to: 'channel: mail', says: /channel is none of the values.*\n.*email, phone, in person, chat/ },
+    { name: 'a channel that does not exist', file: script, from: 'channel: email', to: 'channel: mail', says: /channel is none of the values.*\n.*email, phone, in-person, chat/ },
     { name: 'a field nobody declared', file: script, from: '((invoice number))', to: '((invoice nummer))', says: /invoice nummer/ },
     { name: 'a marker that is nearly right', file: script, from: '((invoice number))', to: '{{invoice number}}', says: /\{\{invoice number\}\}/ },
     { name: 'an answer that leads nowhere', file: tree, from: 'to: law', to: 'to: laws', says: /laws/ },

@@ -97,10 +97,10 @@ describe('the form of YAML', () => {
 describe('keys and values', () => {
   test.each<Mistake>([
     { name: 'an unknown key', file: guide, from: /^summary:/m, to: 'sumary: x\nsummary:', what: 'sumary is not a known key.', mend: 'Did you mean summary? Otherwise remove it.' },
-    { name: 'an unknown key that is like no other', file: guide, from: /^summary:/m, to: 'picture: x\nsummary:', what: 'picture is not a known key.', mend: 'There are: title, summary, order, covers, beyond, aliases, related, owner, reviewed, reviewEvery, draft. Otherwise remove it.' },
+    { name: 'an unknown key that is like no other', file: guide, from: /^summary:/m, to: 'picture: x\nsummary:', what: 'picture is not a known key.', mend: 'There are: title, summary, order, covers, beyond, aliases, formerly, related, owner, reviewed, reviewEvery, draft. Otherwise remove it.' },
     { name: 'a wrong key in a tree', file: tree, from: /^ {8}speaks: leave/m, to: '        speak: leave', what: 'question "danger", answer "danger": speak is not a known key.', mend: 'Did you mean speaks? Otherwise remove it.' },
     { name: 'a wrong value in a tree', file: tree, from: /^ {8}speaks: leave/m, to: '        speaks: leaves', what: 'question "danger", answer "danger": speaks is none of the values it may have.', mend: 'Did you mean leave? Use one of: stay, repair, leave.' },
-    { name: 'a wrong value in a script', file: script, from: 'channel: email', to: 'channel: mail', what: 'variant "email-warm": channel is none of the values it may have.', mend: 'Did you mean email? Use one of: email, phone, in person, chat.' },
+    { name: 'a wrong value in a script', file: script, from: 'channel: email', to: 'channel: mail', what: 'variant "email-warm": channel is none of the values it may have.', mend: 'Did you mean email? Use one of: email, phone, in-person, chat.' },
     { name: 'a number for a text', file: organisation, from: /^emergency: .*/m, to: 'emergency: 112', what: 'emergency should be text, and 112 is not.', mend: 'Put it in quotes: "112".' },
     { name: 'a text for a number', file: guide, from: 'order: 6', to: 'order: six', what: 'order should be a number.', mend: 'Correct the value: it is text now.' },
     { name: 'a key with nothing behind it', file: guide, from: /^title: .*/m, to: 'title:', what: 'title is empty.', mend: 'Write text, or remove the line.' },

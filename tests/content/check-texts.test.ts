@@ -33,7 +33,7 @@ describe('what may stand in a text', () => {
     ['| a | b |\n| --- | --- |\n| c | d |'],
     ['[Words](/scripts/late-payment/ "a title"), [words][a], `[x](nowhere)`.\n\n[a]: /decide/fire/'],
     ['A note[^1], and [<Who role="manager" />](/decide/fire/).\n\n[^1]: Its words.'],
-    ['[This page](#what-to-avoid), [another](/guides/beyond-the-documents/danger/#what-to-say), [next](#read-next).'],
+    ['[This page](#what-to-avoid), [another](/guides/beyond-the-documents/danger/#what-to-say), [next](#page_next), [a point](/sources/terson/#point-rehearse).'],
     ['[Mail](mailto:a@b.example), [ring](tel:+4930123), [a site](https://example.org/), https://example.org/ too.'],
     ['[The site](/good-terms.html), [a question](/decide/fire/#danger=no), [library](/scripts/?topic=danger).'],
   ])('%s passes', (text) => {
@@ -102,6 +102,7 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     ['[a](javascript:alert(1))', 'The link "javascript:alert(1)" is no address.', linkHelp],
     ['[a](data:text/html,x)', 'The link "data:text/html,x" is no address.', linkHelp],
     ['[a](//example.org/)', 'The link "//example.org/" is no address.', linkHelp],
+    ['[a](/sources/terson/#point-rehears)', '/sources/terson/ has no heading #point-rehears.', "A heading's address is its words in lower case with hyphens. None of the headings there are is similar."],
     ['[](/decide/fire/)', 'The link to /decide/fire/ has no words.', 'Write them between the square brackets.'],
     ['[a](#nowhere)', 'This page has no heading #nowhere.', "A heading's address is its words in lower case with hyphens. There are: what-is-going-on, what-to-do-now, words-to-use, what-to-avoid, when-this-is-not-enough."],
     ['[a](#what-to-avoidd)', 'This page has no heading #what-to-avoidd.', "A heading's address is its words in lower case with hyphens. Did you mean what-to-avoid?"],
@@ -124,6 +125,12 @@ describe('one fault for one mistake, on its line, with the mend', () => {
   ])('%s', (text, what, mend) => {
     const line = insert(text);
     expect(told()).toEqual([says(line, what, mend)]);
+  });
+
+  test('a link to an address that a page had before says where it is now', () => {
+    copy.change('content/scripts/late-payment.yaml', /^owner:/m, 'formerly: [/scripts/overdue/]\nowner:');
+    const line = insert('[a](/scripts/overdue/)');
+    expect(told()).toEqual([says(line, 'The page /scripts/overdue/ has moved.', 'Write /scripts/late-payment/.')]);
   });
 
   test('a link by reference is told where its address stands', () => {

@@ -166,13 +166,23 @@ test('the error screen opens the line of the fault', async () => {
 });
 
 describe.each([
-  ['content', 'content/guides/when-they-push/added-just-now.mdx', '/guides/when-they-push/added-just-now/'],
-  ["the company's folder", 'company/guides/harbour-clinics/added-just-now.mdx', '/guides/harbour-clinics/added-just-now/'],
-])('a new file in %s', (_, file, page) => {
+  [
+    'content',
+    'content/guides/when-they-push/added-just-now.mdx',
+    'content/guides/when-they-push/paying-late.mdx',
+    '/guides/when-they-push/added-just-now/',
+  ],
+  [
+    "the company's folder",
+    'company/guides/harbour-clinics/added-just-now.mdx',
+    'company/guides/harbour-clinics/calls-at-night.mdx',
+    '/guides/harbour-clinics/added-just-now/',
+  ],
+])('a new file in %s', (_, file, like, page) => {
   test('shows, and answers no more once it is deleted', async () => {
     await expect.poll(() => server.page(page), patience).toMatch(/^404 /);
     mkdirSync(dirname(path(file)), { recursive: true });
-    const guide = readFileSync(path('company/guides/harbour-clinics/calls-at-night.mdx'), 'utf8');
+    const guide = readFileSync(path(like), 'utf8');
     writeFileSync(path(file), guide.replace(/^title: .*/m, 'title: Added just now'));
     await expect.poll(() => server.page(page), patience).toMatch(/^200 [\s\S]*Added just now/);
     rmSync(path(file));

@@ -364,13 +364,13 @@ describe("a company's own", () => {
   const said: string[] = [];
   const create = (...args: string[]) => writeNew(args, root, '2026-11-24', (words) => said.push(words));
   /** Faults but for those of pages that are begun and not written, and of those that nothing leads to. */
-  const faults = () => checkContent(root).faults.map(({ file, what, mend }) => `${file}: ${what} ${mend}`);
+  const faults = () => checkContent(root, { drafts: 'shown' }).faults.map(({ file, what, mend }) => `${file}: ${what} ${mend}`);
 
   test('guide, script and tree go to its folder, under its prefix', () => {
     expect(create('guide', 'Keys and doors', '--topic', 'harbour-clinics')).toBe(0);
     expect(create('script', 'Ask for a key', '--topic', 'harbour-clinics')).toBe(0);
     expect(create('tree', 'May we go in?')).toBe(0);
-    const { content } = checkContent(root);
+    const { content } = checkContent(root, { drafts: 'shown' });
     expect(content.guides.map(({ file }) => file)).toContain('company/guides/harbour-clinics/harbour-keys-and-doors.mdx');
     expect(content.scripts.map(({ file }) => file)).toContain('company/scripts/harbour-ask-for-a-key.yaml');
     expect(content.trees.map(({ file }) => file)).toContain('company/trees/harbour-may-we-go-in.yaml');
@@ -381,7 +381,7 @@ describe("a company's own", () => {
   test('with --playbook they go to the playbook', () => {
     touched.add('content/guides/when-they-push/for-everybody.mdx');
     expect(create('guide', 'For everybody', '--topic', 'when-they-push', '--playbook')).toBe(0);
-    expect(checkContent(root, { layers: playbookOnly }).content.guides.map(({ ref }) => ref)).toContain('when-they-push/for-everybody');
+    expect(checkContent(root, { layers: playbookOnly, drafts: 'shown' }).content.guides.map(({ ref }) => ref)).toContain('when-they-push/for-everybody');
   });
 
   test('need a prefix first', () => {

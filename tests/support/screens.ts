@@ -41,7 +41,7 @@ const screens: readonly Screen[] = [
   { name: 'map', path: `decide/${tree.id}/map/` },
   { name: 'cases', path: `decide/${tree.id}/cases/` },
   { name: 'outcome', path: `decide/${tree.id}/${story.outcome}/` },
-  { name: 'library', path: 'scripts/?situation=paying-late' },
+  { name: 'library', path: 'scripts/#situation=paying-late' },
   {
     name: 'script-gaps',
     path: 'scripts/late-payment/',

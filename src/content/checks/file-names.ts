@@ -14,6 +14,7 @@ const endings: Readonly<Record<string, string>> = {
   scripts: '.yaml',
   trees: '.yaml',
   cases: '.yaml',
+  phrasings: '.yaml',
 };
 
 /** Hidden files, and notes to those who write: README.md, STYLE.md. */

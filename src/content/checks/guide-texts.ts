@@ -2,7 +2,6 @@ import { proseOf, readingGrade, sentencesOf, wordCount, type InWords } from '../
 import type { Content, Guide } from '../content.ts';
 import { isDraft } from '../drafts.ts';
 import { lineOf, markupOf } from '../mdx.ts';
-import { personInWords } from '../person.ts';
 import { realFile, type FileFault, type ReadFile } from '../read-file.ts';
 import { faultOn, fileOf, type Check } from './check.ts';
 
@@ -57,9 +56,9 @@ function measure(read: ReadFile, inWords: InWords, organisation: string): { word
 const wordsOf =
   ({ organisation }: Content): InWords =>
   (component, property) => {
-    const people: Readonly<Record<string, Parameters<typeof personInWords>[0]>> = organisation.people;
-    const person = people[property];
-    if (component === 'Who' && person) return personInWords(person);
+    const person = organisation.people[property];
+    // A company's names make the playbook's guides no longer, or its check would end for reasons of its own.
+    if (component === 'Who' && person) return person.role;
     return component === 'Emergency' ? organisation.emergency : '';
   };
 

@@ -6,19 +6,20 @@ import {
   decideAddress,
   guideAddress,
   mapAddress,
-  offeredFiles,
+  noticesFile,
   outcomeAddress,
   pageAddresses,
+  pointAnchor,
   scriptAddress,
+  singleFileAddress,
   sourceAddress,
   treeAddress,
   worksheetAddress,
 } from '../../routes.ts';
-import { movedPages } from '../../site/moved.ts';
 import { didYouMean } from '../explain.ts';
 import { lineOf, markupOf } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
-import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked } from './check.ts';
+import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked, type Known } from './check.ts';
 import { namesDraft } from './references.ts';
 
 /** What is wrong with a link, and the mend. */
@@ -60,22 +61,10 @@ function lostIn(text: string): Verdict {
 }
 
 function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
-  const { content, files } = checked;
+  const { files } = checked;
   const ids = known(checked);
-  const { guide: guides, script: scripts, tree: trees, outcome: outcomes, source: sources } = ids;
-  const topics = content.topics.map(({ id }) => id);
-  const pages = new Map<string, string | undefined>([
-    ...offeredFiles.map((address) => [address, undefined] as const),
-    ...[...addressesOf({ topics, guides, scripts, trees, outcomes, sources })].map((page) => [page, undefined] as const),
-    ...Object.entries(pageAddresses).map(([id, address]) => [address, `content/pages/${id}.mdx`] as const),
-    ...[...guides].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),
-    ...[...scripts].map((id) => [scriptAddress(id), fileOf.script(id)] as const),
-    ...[...sources].map((id) => [sourceAddress(id), fileOf.source(id)] as const),
-    ...[...trees].flatMap((tree) =>
-      [treeAddress, worksheetAddress, mapAddress, casesAddress].map((page) => [page(tree), fileOf.tree(tree)] as const),
-    ),
-    ...[...outcomes].map((ref) => [outcomeAddress(ref), fileOf.tree(ref.split('/')[0] ?? '')] as const),
-  ]);
+  const pages = pagesOf(checked, ids);
+  const moved = movedTo(checked);
   return (link, from) => {
     if (!link.startsWith('/') || link.startsWith('//')) {
       if (link.startsWith('#')) return judgeAnchor(link.slice(1), from, 'This page');
@@ -88,22 +77,55 @@ function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
     }
     const [path = '', anchor] = link.split('#');
     const [address = ''] = path.split('?');
+    const now = moved.get(address);
+    if (now !== undefined) return { what: `The page ${address} has moved.`, mend: `Write ${now}.` };
     if (!pages.has(address)) return judgeUnknown(address, pages, checked, ids);
-    const file = pages.get(address);
-    const page = file === undefined ? undefined : files.get(file);
+    const page = files.get(pages.get(address) ?? '');
     if (page && isLeftOut(checked, page.file) && !isLeftOut(checked, from.file))
       return namesDraft('page', address, page);
-    return anchor && page && /^content\/(?:guides|pages)\//.test(page.file)
-      ? judgeAnchor(anchor, page, address)
-      : undefined;
+    return anchor && page && /\.mdx?$/.test(page.file) ? judgeAnchor(anchor, page, address) : undefined;
   };
 }
+
+/** Every address that a link may lead to, with the file that its page is written in, if it is one. */
+function pagesOf({ content }: Checked, ids: Known): ReadonlyMap<string, string | undefined> {
+  const written = [
+    ...Object.entries(pageAddresses).map(([page, address]) => [address, `content/pages/${page}.mdx`] as const),
+    ...[...ids.guide].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),
+    ...[...ids.script].map((id) => [scriptAddress(id), fileOf.script(id)] as const),
+    ...[...ids.source].map((id) => [sourceAddress(id), fileOf.source(id)] as const),
+    ...[...ids.tree].flatMap((tree) =>
+      [treeAddress, worksheetAddress, mapAddress, casesAddress].map((page) => [page(tree), fileOf.tree(tree)] as const),
+    ),
+    ...[...ids.outcome].map((ref) => [outcomeAddress(ref), fileOf.tree(ref.split('/')[0] ?? '')] as const),
+  ];
+  const all = addressesOf({
+    topics: content.topics.map(({ id }) => id),
+    guides: ids.guide,
+    scripts: ids.script,
+    trees: ids.tree,
+    outcomes: ids.outcome,
+    sources: ids.source,
+  });
+  return new Map([...[...all, singleFileAddress, noticesFile].map((address) => [address, undefined] as const), ...written]);
+}
+
+/** The addresses that pages had before, with those that they have now. */
+const movedTo = ({ content }: Checked): ReadonlyMap<string, string> =>
+  new Map(
+    [
+      ...content.guides.map((page) => ({ was: page.formerly, now: guideAddress(page.ref) })),
+      ...content.scripts.map((page) => ({ was: page.formerly, now: scriptAddress(page.id) })),
+      ...content.trees.map((page) => ({ was: page.formerly, now: treeAddress(page.id) })),
+      ...content.sources.map((page) => ({ was: page.formerly, now: sourceAddress(page.id) })),
+    ].flatMap(({ was = [], now }) => was.map((address) => [address, now] as const)),
+  );
 
 function judgeUnknown(
   address: string,
   pages: ReadonlyMap<string, unknown>,
   checked: Checked,
-  ids: ReturnType<typeof known>,
+  ids: Known,
 ): Verdict {
   if (undecided(checked, ids, address.replace(decideAddress, ''))) return undefined;
   // Whether there is such a topic nobody can say.
@@ -114,8 +136,6 @@ function judgeUnknown(
       : { what: `There is no file public${address}.`, mend: 'Put it there, or correct the address.' };
   if (pages.has(`${address}/`))
     return { what: `The link ${address} lacks its last slash.`, mend: `Write ${address}/.` };
-  const moved = movedPages(checked.content).find(({ from }) => from === address);
-  if (moved) return { what: `The page ${address} has moved.`, mend: `Write ${moved.to}.` };
   return { what: `The link ${address} leads nowhere.`, mend: `Correct the address. ${nearestAddress(address, pages)}` };
 }
 
@@ -139,11 +159,13 @@ export function isPublicFile(root: string, address: string): boolean {
 }
 
 /** Headings that the layout of a guide adds to those of its text. */
-const added = new Set(['read-next', 'sources']);
+const added = new Set(['page_next', 'page_sources']);
 
 function judgeAnchor(anchor: string, page: ReadFile, name: string): Verdict {
   const { anchors, fault } = markupOf(page);
-  if (fault || anchor === '' || anchors.has(anchor) || added.has(anchor)) return undefined;
+  const points = (page.data as { points?: { id?: unknown }[] } | undefined)?.points ?? [];
+  const all = [...anchors, ...added, ...(Array.isArray(points) ? points.map(({ id }) => pointAnchor(String(id))) : [])];
+  if (fault || anchor === '' || all.includes(anchor)) return undefined;
   return {
     what: `${name} has no heading #${anchor}.`,
     mend: `A heading's address is its words in lower case with hyphens. ${didYouMean(anchor, [...anchors], 'headings')}`,

@@ -78,8 +78,8 @@ function referencesOfTrees({ content }: Checked): Reference[] {
       const file = fileOf.tree(tree.id);
       const path = ['outcomes', place];
       return [
-        ...outcome.scripts.map((value, at) => ({ file, kind: 'script' as const, value, path: [...path, 'scripts', at] })),
-        ...outcome.guides.map((value, at) => ({ file, kind: 'guide' as const, value, path: [...path, 'guides', at] })),
+        ...outcome.scripts.map(({ id: value }, at) => ({ file, kind: 'script' as const, value, path: [...path, 'scripts', at] })),
+        ...outcome.guides.map(({ guide: value }, at) => ({ file, kind: 'guide' as const, value, path: [...path, 'guides', at] })),
         ...(outcome.leadsTo ? [{ file, kind: 'tree' as const, value: outcome.leadsTo, path: [...path, 'leadsTo'] }] : []),
       ];
     }),

@@ -18,22 +18,41 @@ export type SituationsData = z.infer<typeof situationsSchema>;
 
 /** `content/vocabulary.yaml`: how search understands people. */
 export const vocabularySchema = z.strictObject({
-  filler: z.array(line).describe('Words that carry no meaning in a question and are left out: how, do, my …'),
+  empty: z
+    .array(line)
+    .describe('Words that say nothing at all and are not compared: a, the, of … unless a question has no others.'),
+  filler: z.array(line).describe('Words that say little in a question and count little: how, should, my …'),
   danger: z
     .array(
       z.strictObject({
         means: z.array(line).min(1).describe('What our pages call it, in titles or aliases.'),
         words: z.array(line).describe('Words and short phrases that people have for it.'),
+        unless: z
+          .array(line)
+          .default([])
+          .describe('Words that show that something else is meant, anywhere in the question: prospect, invoice …'),
       }),
     )
     .describe('Danger, harassment, fear and despair. Pages that answer to one of these words stand before all others.'),
-  ours: z
+  harmless: z
     .array(line)
-    .describe('What the playbook is about. A question with one of these words is never sent away for its other words.'),
+    .default([])
+    .describe('Phrases of business that have a word of danger in them and mean no danger: kill fee, deadline.'),
   contractions: z.record(line, line).describe('Short forms and what they stand for: "won\'t" is "will not".'),
   synonyms: z
     .array(z.array(line).min(2))
     .describe('Groups of words or short phrases that mean the same here. The original word always ranks first.'),
+  notCovered: z
+    .array(
+      z.strictObject({
+        title: line.describe('The subject, in a few words.'),
+        says: line.describe('What this playbook does not do about it, and whom to ask instead.'),
+        see: line.optional().describe('The address of the nearest page, such as /guides/when-they-push/hold-your-ground/.'),
+        words: z.array(line).min(1).describe('How people ask for it.'),
+      }),
+    )
+    .default([])
+    .describe('What people often ask and the playbook leaves alone. Search says so.'),
 });
 /** The checked vocabulary. */
 export type VocabularyData = z.infer<typeof vocabularySchema>;

@@ -56,13 +56,13 @@ export function unseenWords(aliases: readonly string[], shown: string): string {
 const plainWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * Reads a filter from the query of an address.
+ * Reads a filter from the fragment of an address.
  *
- * @param query such as `?channel=phone&words=money`
+ * @param text such as `channel=phone&words=money`, with or without a sign before it
  * @returns the filter; parts that are not there are empty
  */
-export function readFilter(query: string): ScriptFilter {
-  const values = new URLSearchParams(query);
+export function readFilter(text: string): ScriptFilter {
+  const values = new URLSearchParams(text.replace(/^#/, ''));
   const [situation = '', topic = '', channel = '', tone = '', words = ''] = filterParts.map(
     (part) => values.get(part) ?? '',
   );
@@ -70,15 +70,15 @@ export function readFilter(query: string): ScriptFilter {
 }
 
 /**
- * Writes a filter as the query of an address.
+ * Writes a filter as the fragment of an address.
  *
- * @returns such as `?channel=phone`; empty when nothing is asked for
+ * @returns such as `#channel=phone`; empty when nothing is asked for
  */
 export function writeFilter(filter: ScriptFilter): string {
   const values = new URLSearchParams(
     filterParts.flatMap((part) => (filter[part] === '' ? [] : [[part, filter[part]]])),
   );
-  return values.size > 0 ? `?${values.toString()}` : '';
+  return values.size > 0 ? `#${values.toString()}` : '';
 }
 
 /**

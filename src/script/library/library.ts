@@ -10,7 +10,7 @@ import {
 
 /**
  * Filters the list of scripts on the library page. The filter stands in the address, so that it can be shared and
- * survives Back.
+ * survives Back; in its fragment, which is never sent.
  *
  * Markup: a form `[data-library]` with a control for each part of the filter, a `[role=status]` in it, and list items
  * `[data-script]` that show a script and carry its facts as JSON, with `text` for what they do not show. A group
@@ -31,7 +31,9 @@ function startLibrary(form: HTMLFormElement): void {
     if (status) status.textContent = countInWords(items.filter(({ element }) => !element.hidden).length, items.length);
   };
   const fromAddress = () => {
-    const filter = readFilter(location.search);
+    // Links of before carry the filter where servers see it: it is moved.
+    const filter = readFilter(location.hash.slice(1) || location.search);
+    if (location.search) history.replaceState(null, '', location.pathname + writeFilter(filter));
     for (const part of filterParts) {
       const field = control(part);
       if (field) field.value = filter[part];
@@ -40,7 +42,7 @@ function startLibrary(form: HTMLFormElement): void {
   };
   const changed = () => {
     const values = Object.fromEntries(filterParts.map((part) => [part, control(part)?.value ?? '']));
-    const filter = readFilter(`?${new URLSearchParams(values).toString()}`);
+    const filter = readFilter(new URLSearchParams(values).toString());
     history.replaceState(null, '', location.pathname + writeFilter(filter));
     show(filter);
   };
@@ -51,6 +53,7 @@ function startLibrary(form: HTMLFormElement): void {
   });
   form.addEventListener('reset', () => setTimeout(changed));
   addEventListener('popstate', fromAddress);
+  addEventListener('hashchange', fromAddress);
   form.hidden = false;
   fromAddress();
 }

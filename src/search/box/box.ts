@@ -1,153 +1,150 @@
+import { search as words } from '../../i18n/en.ts';
 import { lettersAddress } from '../../routes.ts';
-import { search, type Answer, type Library } from '../query/search.ts';
-import { element, instead, link, result } from './render-results.ts';
-import { addressOf, loadInstead, loadLibrary, preload } from '#search-source';
-import type { PageHit } from '../pagefind.ts';
+import { readIndex, type SearchIndex } from '../query/search-index.ts';
+import { search, type Answer } from '../query/search.ts';
+import type { SearchData, TextHit } from '../query/types.ts';
+import { source } from '#search-source';
+import { drawing, groupOf } from './render-results.ts';
 
-/** How long typing has to rest before the index is asked, in milliseconds. */
-const rest = 40;
-/** How many results show at first, and how many more each time. */
-const some = 7;
-/** The kinds of page that a choice of the form stands for, where it is not that kind alone. */
-const wider: Readonly<Record<string, readonly string[]>> = { decision: ['decision', 'question'] };
+/** How long typing has to rest, in milliseconds, before what people say is asked, the text of pages is, and it is read out. */
+const rests = { said: 20, text: 250, readOut: 900 };
+/** After this long without an answer the reader is told that it takes a while. */
+const slow = 700;
 
-/**
- * Makes sure that nothing found means just that. An index that was copied without its words finds nothing and complains
- * of nothing; so a word that the site is known to have is asked for.
- *
- * @throws {Error} when the index does not know it
- */
-async function assureWords({ index, words }: Library<PageHit>): Promise<void> {
-  const known = words.strong[0];
-  if (known !== undefined && (await index.search(known)).length === 0) throw new Error('The index lacks its words.');
+let ready: { data: SearchData; index: SearchIndex } | undefined;
+/** Loads what people say, once. */
+async function load(): Promise<NonNullable<typeof ready>> {
+  if (ready) return ready;
+  const data = await source.load();
+  return (ready ??= { data, index: readIndex(data) });
 }
 
 /**
- * Makes a search box work. The same markup serves the dialog and the page:
- * ```html
- * <dialog data-search>                                or any other element
- *   <form action="…/search/" role="search">
- *     <input type="search" name="q" />
- *     <button type="button" data-search-close>        in the dialog only
- *     <input type="radio" name="kind" value="" checked />  … value="guide", "script", "decision" …
- *   </form>
- *   <p role="status"></p>
- *   <ol data-search-results></ol>
- *   <div data-search-more></div>
- * </dialog>
- * ```
- * Without this code the form leads to the search page. The index loads when the field first has focus.
- * Give the page's own box `data-search="page"`: it reads and writes the query in the page's address.
+ * Makes a search box work: what SearchBox.astro draws, in any element with `data-search`. What people say is loaded when
+ * the field first has focus and answers at once; the text of pages is asked when typing rests. Either may be missing
+ * without harm to the other. The page's own box, `data-search="page"`, keeps the query in the fragment of the address,
+ * which is never sent.
  */
 export function enhanceSearch(root: HTMLElement): void {
   const form = root.querySelector('form');
   const field = root.querySelector<HTMLInputElement>('input[type=search]');
-  const status = root.querySelector<HTMLElement>('[role=status]');
-  const list = root.querySelector<HTMLElement>('[data-search-results]');
-  const more = root.querySelector<HTMLElement>('[data-search-more]');
-  if (!form || !field || !status || !list || !more || root.dataset['searchReady']) return;
+  const told = root.querySelector<HTMLElement>('[data-search-told]');
+  const readOut = root.querySelector<HTMLElement>('[role=status]');
+  const results = root.querySelector<HTMLElement>('[data-search-results]');
+  if (!form || !field || !told || !readOut || !results || root.dataset['searchReady'] !== undefined) return;
   root.dataset['searchReady'] = '';
-  const inAddress = root.dataset['search'] === 'page';
+  const place = root.dataset['search'];
+  const inAddress = place === 'page';
+  const radios = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  const kind = () => radios.find(({ checked }) => checked)?.value ?? '';
 
   // Every question gets a number; an answer that is not to the last one is stale and dropped.
   let turn = 0;
-  let timer = 0;
-  const clear = () => {
-    list.replaceChildren();
-    more.replaceChildren();
-  };
-  const kind = () => String(new FormData(form).get('kind') ?? '');
+  const timers = { said: 0, text: 0, readOut: 0 };
 
-  const ask = async (): Promise<void> => {
-    clearTimeout(timer);
-    const mine = ++turn;
-    const current = () => mine === turn;
-    const query = field.value;
-    if (inAddress) writeAddress(query, kind());
-    const slow = setTimeout(() => current() && (status.textContent = 'Looking …'), 300);
+  /** Shows what people say, with the hits in the text once they are there. */
+  const show = (query: string, answer: Answer | undefined, hits: readonly TextHit[] | undefined, note = ''): void => {
+    const draw = drawing(source, ready?.data);
+    const found = (answer?.found ?? []).filter(({ page }) => !kind() || groupOf[page.kind] === kind());
+    const urls = new Set(found.map(({ page }) => page.url));
+    const inText = (hits ?? []).filter(({ url, kind: of }) => !urls.has(url) && (!kind() || of === kind()));
+    const shown = answer ? draw.found({ ...answer, found }) : [];
+    const pages = found.filter(({ page }) => page.kind !== 'gap').length + inText.length;
+    if (inText.length > 0)
+      shown.push(draw.text(found.length > 0 ? words.inText : words.onlyInText, inText, answer?.words ?? [query]));
+    const isLast = hits !== undefined || note !== '';
+    if (shown.length === 0) {
+      if (!isLast) return;
+      shown.push(...draw.offers());
+    }
+    results.replaceChildren(...shown);
+    told.textContent = [words.count(pages, answer?.mended ?? query.trim()), note].filter(Boolean).join(' ');
+    clearTimeout(timers.readOut);
+    timers.readOut = window.setTimeout(() => (readOut.textContent = told.textContent), rests.readOut);
+  };
+
+  const broken = (): void => {
+    const to = drawing(source, undefined).link(lettersAddress, '', words.listInstead);
+    results.replaceChildren();
+    told.replaceChildren(`${words.broken} `, to);
+    readOut.textContent = told.textContent;
+  };
+
+  const askText = async (query: string, answer: Answer | undefined, current: () => boolean): Promise<void> => {
+    const searched = answer?.inText ?? query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     try {
-      const library = await loadLibrary();
-      const filters = kind() ? { kind: wider[kind()] ?? [kind()] } : undefined;
-      const answer = await search(query, library, filters);
-      if (answer.found.length === 0 && !answer.empty) await assureWords(library);
-      if (current()) await show(answer, query, current);
+      const hits = await source.text(searched);
+      if (current()) show(query, answer, hits, answer ? '' : words.noIndex);
     } catch {
       if (!current()) return;
-      clear();
-      status.replaceChildren(
-        'Search cannot be reached just now. The ',
-        link(addressOf(lettersAddress).href, '', 'A to Z'),
-        ' lists every page.',
-      );
-    } finally {
-      clearTimeout(slow);
+      if (answer) show(query, answer, undefined, words.noText);
+      else broken();
     }
   };
 
-  const show = async (answer: Answer<PageHit>, query: string, current: () => boolean): Promise<void> => {
-    const items = await drawn(answer, 0);
+  const ask = async (): Promise<void> => {
+    const mine = ++turn;
+    const current = () => mine === turn;
+    clearTimeout(timers.text);
+    const query = field.value;
+    const isSlow = setTimeout(() => current() && (told.textContent = words.loading), slow);
+    const loaded = await load().catch(() => undefined);
+    clearTimeout(isSlow);
     if (!current()) return;
-    clear();
-    status.replaceChildren(...told(answer, query));
-    list.append(...items);
-    offerMore(answer, items.length, current);
-    if (answer.found.length === 0) await offerInstead(current);
+    if (loaded && told.textContent === words.loading) told.textContent = '';
+    const answer = loaded && search(query, loaded.index);
+    if (answer ? answer.empty : query.trim() === '') {
+      told.textContent = readOut.textContent = '';
+      clearTimeout(timers.readOut);
+      results.replaceChildren(...(place === 'home' ? [] : drawing(source, loaded?.data).offers()));
+      return;
+    }
+    if (answer) show(query, answer, undefined);
+    timers.text = window.setTimeout(() => void askText(query, answer, current), rests.text);
   };
 
-  /** When there is nothing to show: what is happening, to choose from. */
-  const offerInstead = async (current: () => boolean): Promise<void> => {
-    const offers = await loadInstead();
-    if (current()) more.replaceChildren(...instead(offers));
-  };
-
-  const drawn = (answer: Answer<PageHit>, from: number) =>
-    Promise.all(answer.found.slice(from, from + some).map(async ({ hit }) => result(await hit.data(), answer.words)));
-
-  const offerMore = (answer: Answer<PageHit>, shown: number, current: () => boolean): void => {
-    if (shown >= answer.found.length) return;
-    const button = element('button', '', `Show ${Math.min(some, answer.found.length - shown)} more`);
-    button.type = 'button';
-    button.addEventListener('click', async () => {
-      const items = await drawn(answer, shown);
-      if (!current()) return;
-      button.remove();
-      list.append(...items);
-      items[0]?.querySelector('a')?.focus();
-      offerMore(answer, shown + items.length, current);
+  const begin = (): void => void load().catch(() => undefined);
+  const toAddress = (): void => {
+    const parts = new URLSearchParams({
+      ...(field.value.trim() && { q: field.value.trim() }),
+      ...(kind() && { kind: kind() }),
     });
-    more.append(button);
+    const hash = parts.size > 0 ? `#${parts.toString()}` : '';
+    if (hash !== location.hash) history.replaceState(history.state, '', location.pathname + hash);
+  };
+  const fromAddress = (): void => {
+    // Links of before carry the query where servers see it: it is moved.
+    const asked = new URLSearchParams(location.hash.slice(1) || location.search);
+    field.value = (asked.get('q') ?? '').slice(0, field.maxLength);
+    for (const radio of radios) radio.checked = radio.value === (asked.get('kind') ?? '');
+    if (location.search) toAddress();
+    void ask();
   };
 
-  const told = (answer: Answer<PageHit>, query: string): (Node | string)[] => {
-    const { found, corrected, suggestion, empty } = answer;
-    if (empty) return [];
-    const count = found.length === 0 ? 'Nothing found' : found.length === 1 ? '1 result' : `${found.length} results`;
-    if (suggestion === undefined) return [`${count} for “${corrected ?? query.trim()}”.`];
-    const button = element('button', 'search__suggestion', suggestion);
-    button.type = 'button';
-    button.addEventListener('click', () => {
-      field.value = suggestion;
-      field.focus();
-      void ask();
-    });
-    return [`${count} for “${query.trim()}”. Did you mean `, button, '?'];
-  };
-
-  field.addEventListener('focus', () => void loadLibrary().catch(() => undefined), { once: true });
+  field.addEventListener('focus', begin, { once: true });
   field.addEventListener('input', () => {
-    clearTimeout(timer);
-    preload(field.value).catch(() => undefined);
-    timer = window.setTimeout(() => void ask(), rest);
+    clearTimeout(timers.said);
+    timers.said = window.setTimeout(() => void ask(), rests.said);
   });
   form.addEventListener('change', ({ target }) => target !== field && void ask());
+  if (inAddress) {
+    // Once typing rests, and when the page is left: browsers refuse an address a key.
+    form.addEventListener('change', toAddress);
+    field.addEventListener('input', () => {
+      clearTimeout(Number(root.dataset['writing']));
+      root.dataset['writing'] = String(window.setTimeout(toAddress, rests.readOut));
+    });
+    addEventListener('hashchange', fromAddress);
+  }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void ask().then(() => list.querySelector('a')?.focus());
+    if (place === 'home' && source.page)
+      location.assign(`${source.address(source.page)}#${new URLSearchParams({ q: field.value.trim() }).toString()}`);
+    else void ask().then(() => results.querySelector('a')?.focus());
   });
-  const dialog = root instanceof HTMLDialogElement ? root : undefined;
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops = [field, ...list.querySelectorAll<HTMLElement>('.search__title')];
+    const stops = [field, ...results.querySelectorAll<HTMLElement>('.search__title')];
     const at = stops.findIndex((stop) => stop === document.activeElement);
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
     if (at < 0 || !next) return;
@@ -155,33 +152,14 @@ export function enhanceSearch(root: HTMLElement): void {
     next.focus();
   });
 
-  dialog?.querySelector('[data-search-close]')?.addEventListener('click', () => dialog.close());
-  dialog?.addEventListener('click', (event) => {
-    // The backdrop, or a link that may lead to a place on this very page.
-    const { target } = event;
-    if (target === dialog || (target instanceof Element && target.closest('a'))) dialog.close();
-  });
-
-  if (inAddress) {
-    const asked = new URLSearchParams(location.search);
-    field.value = asked.get('q') ?? '';
-    for (const radio of form.querySelectorAll<HTMLInputElement>('[name=kind]')) {
-      if (radio.value === asked.get('kind')) radio.checked = true;
-    }
+  if (root instanceof HTMLDialogElement) {
+    root.querySelector('[data-search-close]')?.addEventListener('click', () => root.close());
+    root.addEventListener('click', ({ target }) => {
+      // The backdrop, or a link that may lead to a place on this very page.
+      if (target === root || (target instanceof Element && target.closest('a'))) root.close();
+    });
   }
-  if (field.value) void ask();
-  else {
-    offerInstead(() => turn === 0).catch(() => undefined);
-    if (document.activeElement === field) void loadLibrary().catch(() => undefined);
-  }
-}
-
-/** Keeps the query in the page's address, so that it can be shared. */
-function writeAddress(query: string, kind: string): void {
-  const address = new URL(location.href);
-  const set = (name: string, value: string) =>
-    value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
-  set('q', query.trim());
-  set('kind', kind);
-  if (address.href !== location.href) history.replaceState(history.state, '', address);
+  if (inAddress) fromAddress();
+  else if (field.value || place === 'dialog') void ask();
+  else begin();
 }

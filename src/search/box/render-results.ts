@@ -1,16 +1,21 @@
+import { search as words } from '../../i18n/en.ts';
 import { markWords } from '../query/marks.ts';
-import { bestParts } from '../query/parts.ts';
-import { addressOf, type Instead, type Offer } from '#search-source';
-import type { PageData } from '../pagefind.ts';
+import type { Ranked } from '../query/rank.ts';
+import type { Answer } from '../query/search.ts';
+import type { Kind, SearchData, SearchPage, SearchSource, TextHit } from '../query/types.ts';
 
-/** What results call each kind of page. */
-const kinds: Readonly<Record<string, string>> = {
-  guide: 'Guide',
-  script: 'Script',
-  decision: 'Decision',
-  question: 'Question',
-  situation: 'Situation',
-  source: 'Source',
+/** How many results a group shows at first. */
+const some = 4;
+
+/** The group that a kind of page belongs to. */
+export const groupOf: Readonly<Record<Kind, keyof typeof words.groups | undefined>> = {
+  guide: 'guide',
+  script: 'script',
+  decision: 'decision',
+  outcome: 'decision',
+  source: 'source',
+  page: 'source',
+  gap: undefined,
 };
 
 /** An element with a class and content. Text goes in as text, so a query can never become markup. */
@@ -25,61 +30,137 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-export function link(address: string, className: string, ...content: (Node | string)[]): HTMLAnchorElement {
-  const made = element('a', className, ...content);
-  made.href = address;
-  return made;
-}
+/** Draws results. Addresses come from the source, so the same code serves the site and the file to take along. */
+export function drawing({ address }: SearchSource, data: SearchData | undefined) {
+  const pages = new Map(data?.pages.filter(({ kind }) => kind !== 'gap').map((page) => [page.url, page]));
 
-/** A text with the words marked that were searched for. */
-const marked = (text: string, words: readonly string[]) =>
-  markWords(text, words).map((piece) => (piece.marked ? element('mark', '', piece.text) : piece.text));
+  const link = (to: string, className: string, ...content: (Node | string)[]): HTMLAnchorElement => {
+    const made = element('a', className, ...content);
+    made.href = address(to);
+    return made;
+  };
+  const marked = (text: string, searched: readonly string[]) =>
+    markWords(text, searched).map(({ text: piece, marked }) => (marked ? element('mark', '', piece) : piece));
 
-/** One result: its title as a link, what kind of page it is, and what it is about or how it begins. */
-export function result(page: PageData, words: readonly string[]): HTMLLIElement {
-  const shown = (name: string) => page.filters[name]?.[0] ?? '';
-  const kind = shown('kind');
-  const title = shown('title') || page.meta['title'] || page.url;
-  const item = element(
-    'li',
-    'search__result',
-    link(page.url, 'search__title', ...marked(title, words)),
-    ' ',
-    element('span', 'kind', kinds[kind] ?? 'Page'),
-    element('p', '', ...marked(shown('summary'), words)),
-  );
-  if (shown('first')) item.append(element('p', 'search__first', ...marked(shown('first'), words)));
-  const parts = bestParts(page.filters['part'] ?? [], words);
-  if (parts.length > 0) {
-    const list = parts.map(({ id, heading }) =>
-      element('li', '', link(`${page.url}#${id}`, '', ...marked(heading, words))),
+  const item = (to: string, title: string, searched: readonly string[], ...more: Node[]): HTMLLIElement =>
+    element('li', 'search__result', link(to, 'search__title', ...marked(title, searched)), ...more);
+
+  /** The place in a page that the query is nearest to. */
+  const place = (unit: Ranked['unit'], searched: readonly string[]): Node[] => {
+    const part = unit?.part;
+    if (!part || part.kind === 'situation') return [];
+    const says = part.kind === 'question' ? words.question : words.part;
+    return [element('p', 'search__part', `${says}: `, link(part.url, '', ...marked(part.says, searched)))];
+  };
+
+  /** One page: its title, what it is about, and the place in it that the query is nearest to. */
+  const result = ({ page, unit }: Ranked, searched: readonly string[]): HTMLLIElement => {
+    const more: Node[] = page.kind === 'outcome' ? [element('span', 'kind', words.outcome)] : [];
+    more.push(element('p', '', ...marked(page.summary, searched)), ...place(unit, searched));
+    return item(page.url, page.title, searched, ...more);
+  };
+
+  const textResult = ({ url, title, excerpt }: TextHit, searched: readonly string[]): HTMLLIElement =>
+    item(url, title, searched, element('p', '', ...marked(withoutMarkers(excerpt), searched)));
+
+  /** A heading with its results; those beyond the first few wait behind a button. */
+  const group = (title: string, items: readonly HTMLLIElement[]): HTMLElement => {
+    const list = element('ol', 'search__results', ...items.slice(0, some));
+    const made = element('section', 'search__group', element('h3', '', title), list);
+    if (items.length <= some) return made;
+    const button = element('button', '', words.more(items.length - some));
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      button.remove();
+      list.append(...items.slice(some));
+      items[some]?.querySelector('a')?.focus();
+    });
+    made.append(button);
+    return made;
+  };
+
+  const labelled = (label: string, to: string | undefined): Node[] => {
+    const page = to === undefined ? undefined : pages.get(to);
+    return page ? [element('li', '', `${label}: `, link(page.url, '', page.title))] : [];
+  };
+
+  /** What to do first, the words for it, and the guide to read, when one page is plainly the answer. */
+  const bestBet = ({ page, unit }: Ranked, searched: readonly string[]): HTMLElement => {
+    const from = unit?.part?.kind === 'situation' ? unit.part.url : undefined;
+    const situation = data?.situations.find(({ url, says }) => url === from || says === unit?.says);
+    const links = [
+      ...labelled(words.words, page.kind === 'script' ? undefined : (situation?.words ?? page.words)),
+      ...labelled(words.guide, page.kind === 'guide' ? undefined : page.guide),
+      ...labelled(words.decide, situation?.decide),
+    ];
+    const made = element(
+      'section',
+      'search__best',
+      element('h3', 'search__label', words.bestBet),
+      element('p', '', link(page.url, 'search__title', ...marked(page.title, searched))),
+      element('p', '', situation?.first ?? page.summary),
+      ...place(unit, searched),
     );
-    item.append(element('ul', 'search__parts', ...list));
-  }
-  const tree = kind === 'decision' ? /^.*\/decide\/[^/]+\//.exec(page.url)?.[0] : undefined;
-  if (tree) item.append(element('p', '', begin(tree, title)));
-  return item;
-}
+    if (page.kind === 'decision') made.append(element('p', '', link(page.url, 'button', words.begin)));
+    if (links.length > 0) made.append(element('ul', 'search__links', ...links));
+    return made;
+  };
 
-/** The way into a tree. Many of these may stand in one list, so the name read aloud says which. */
-function begin(tree: string, title: string): HTMLAnchorElement {
-  const made = link(tree, 'button', 'Begin');
-  made.append(element('span', 'visually-hidden', `: ${title}`));
-  return made;
-}
-
-/** What to do when nothing is found: what is happening, in readers' words, and the trees. */
-export function instead({ situations, trees }: Instead): HTMLElement[] {
-  const list = (offers: readonly Offer[]) =>
-    element(
-      'ul',
-      'links',
-      ...offers.map(({ words, address }) => element('li', '', link(addressOf(address).href, '', words))),
+  /** What the playbook leaves alone, and whom to ask instead. */
+  const gap = ({ title, summary, url }: SearchPage): HTMLElement => {
+    const near = pages.get(url);
+    const made = element(
+      'section',
+      'search__best',
+      element('h3', 'search__label', `${words.notCovered}: ${title}`),
+      element('p', '', summary),
     );
-  return [
-    element('p', '', 'Is it one of these?'),
-    list(situations),
-    element('p', '', 'Or let questions lead you:'),
-    list(trees),
-  ];
+    if (near) made.append(element('p', '', `${words.nearestPage}: `, link(near.url, 'search__title', near.title)));
+    return made;
+  };
+
+  return {
+    link,
+    /** What people say, best first: a best bet if there is one, then groups in the order of their best. */
+    found({ found, clear, words: searched }: Answer): HTMLElement[] {
+      const drawn: HTMLElement[] = [];
+      const [first] = found;
+      const left = found.find(({ page }) => page.kind === 'gap');
+      if (left && (left === first || found.indexOf(left) < 3)) drawn.push(gap(left.page));
+      const best = clear && first && first !== left ? first : undefined;
+      if (best) drawn.push(bestBet(best, searched));
+      const groups = new Map<keyof typeof words.groups, HTMLLIElement[]>();
+      for (const one of found) {
+        const name = groupOf[one.page.kind];
+        if (one === best || name === undefined) continue;
+        const items = groups.get(name) ?? [];
+        groups.set(name, items);
+        items.push(result(one, searched));
+      }
+      return [...drawn, ...[...groups].map(([name, items]) => group(words.groups[name], items))];
+    },
+    /** What pages say, as a group of its own. */
+    text(title: string, hits: readonly TextHit[], searched: readonly string[]): HTMLElement {
+      return group(
+        title,
+        hits.map((hit) => textResult(hit, searched)),
+      );
+    },
+    /** What to choose from when nothing is found or asked: what is happening, in readers' words, and the trees. */
+    offers(): HTMLElement[] {
+      if (!data) return [];
+      const list = (offers: readonly (readonly [url: string, says: string])[]) =>
+        element('ul', 'links', ...offers.map(([url, says]) => element('li', '', link(url, '', says))));
+      return [
+        element('p', '', words.isItOneOfThese),
+        list(data.situations.map(({ url, says }) => [url, says])),
+        element('p', '', words.letQuestionsLead),
+        list(data.pages.filter(({ kind }) => kind === 'decision').map(({ url, title }) => [url, title])),
+      ];
+    },
+  };
 }
+
+/** The text of a script without the marks of its fields: their names stay. */
+const withoutMarkers = (text: string): string =>
+  text.replace(/\(\((?:if [^()]*|else|end)\)\)/g, '').replace(/\(\(([^()]*)\)\)/g, '$1');

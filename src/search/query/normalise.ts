@@ -8,6 +8,8 @@ export const longestQuery = 300;
 
 /** Lower case, no accents, straight quotes; everything that is no letter, digit, apostrophe or quote becomes a blank. */
 export function normalise(text: string): string {
+  // Most of what is compared is plain already, and there is much of it.
+  if (/^[a-z0-9 ]*$/.test(text)) return text.trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -35,12 +37,23 @@ export function wordsOf(text: string, contractions?: ReadonlyMap<string, string>
 }
 
 const endings = ['ations', 'ation', 'ingly', 'ings', 'ing', 'ed', 'es', 's', 'ly', 'e'];
+const roots = new Map<string, string>();
 
 /**
  * What the forms of a word share, for comparing only: shout, shouts, shouting and shouted have one root,
- * apologize and apologise too. Rough on purpose; the index has a stemmer of its own.
+ * apologize and apologise too. Rough on purpose.
  */
 export function root(word: string): string {
+  let own = roots.get(word);
+  if (own === undefined) {
+    // A page that stays open for days must not collect whatever is typed.
+    if (roots.size > 20_000) roots.clear();
+    roots.set(word, (own = cut(word)));
+  }
+  return own;
+}
+
+function cut(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;
   if (/..ie[sd]$/.test(word)) return `${word.slice(0, -3)}y`;
   const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3 && !word.endsWith('ss'));

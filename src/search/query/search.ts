@@ -1,144 +1,114 @@
-import { wholeAlias } from './aliases.ts';
-import { prepare, type Prepared } from './parse-query.ts';
-import { merge, plan, type Answered, type Found, type Step } from './query-plan.ts';
-import type { Filters, Hit, Index, Term } from './types.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import type { WordList } from './words.ts';
+import { root } from './normalise.ts';
+import { coverage, rank, type Ranked } from './rank.ts';
+import { readQuery, type Query } from './read-query.ts';
+import type { SearchIndex, Unit } from './search-index.ts';
 
-/** What search needs besides the query. */
-export interface Library<H extends Hit> {
-  readonly index: Index<H>;
-  readonly vocabulary: Vocabulary;
-  readonly words: WordList;
-  /** For the rare words of running text, which the index leaves out; missing where it has them all. */
-  readonly running?: {
-    /** The ids of the pages that have such a word. */
-    pagesWith(word: string): Promise<readonly string[]>;
-    /** Every page that passes. */
-    pages(filters?: Filters): Promise<readonly H[]>;
-  };
-}
-
-/** What came of a query. */
-export interface Answer<H extends Hit> {
+/** What people say about a query. */
+export interface Answer {
   /** Best first. */
-  readonly found: readonly Found<H>[];
-  /** The query that was asked in place of the reader's, because a word was misspelt. */
-  readonly corrected?: string;
-  /** A query that might be meant; offered, not asked. */
-  readonly suggestion?: string;
+  readonly found: readonly Ranked[];
+  /** Whether the first is plainly the one. */
+  readonly clear: boolean;
+  /** The query as it was read, if a word was misspelt. */
+  readonly mended: string | undefined;
+  /** The words that say what the query is about. */
+  readonly words: readonly string[];
+  /** Those to look for in the text of pages: the most telling, as each costs a request. */
+  readonly inText: readonly string[];
   /** Whether there was nothing to look for. */
   readonly empty: boolean;
-  /** The words that were looked for, to mark them: the reader's own and those that stand in for them. */
-  readonly words: readonly string[];
+  /** Whether it speaks of danger. */
+  readonly danger: boolean;
 }
 
+/** A query is answered when it is known and covered by this much on average. */
+const leastSense = 0.56;
+/** The first is plainly the one when the second has less than this share of its score. */
+const clearShare = 0.9;
+/** What has less than this share of the best score is no answer. */
+const leastShare = 0.25;
+/** No more words than this are looked for in the text of pages. */
+const mostInText = 4;
+/** No more results than this. */
+const mostResults = 30;
+/** How much the pages on a danger are lifted, beside the best of the rest. */
+const dangerLift = 0.7;
+/** A page answers to a danger when it speaks of it by this share of the page that speaks of it most. */
+const dangerShare = 0.5;
+/** What a page gets when the whole query is its title, something said of it word by word, or the same but for endings. */
+const whole = { title: 4, said: 3.5, alike: 3 };
+
 /**
- * Finds pages for what a reader typed. No query makes it throw; an index that cannot be reached does.
+ * Finds the pages that people mean when they say this. No query makes it throw.
  *
- * @param query what was typed
- * @param library what to search
- * @param filters which pages may be found
+ * @param text what was typed
+ * @param index what people say
  */
-export async function search<H extends Hit>(query: string, library: Library<H>, filters?: Filters): Promise<Answer<H>> {
-  const prepared = prepare(query, library.vocabulary, library.words);
-  const byIndex = await find(prepared, library, filters);
-  const found = byIndex.length > 0 ? byIndex : await findInText(prepared, library, filters);
-  const words = prepared.terms.flatMap(({ wordings }) =>
-    wordings.flatMap(({ text }) => text.replaceAll('"', '').split(' ')),
-  );
+export function search(text: string, index: SearchIndex): Answer {
+  const query = readQuery(text, index);
+  const said = saidWhole(query, index);
+  const ranked = rank(query.terms, index);
+  const ours = query.danger !== undefined || said.size > 0 || makesSense(query, ranked);
+  const lifted = query.danger ? withDanger(ranked, query.danger, index) : ranked;
+  const found = (ours ? lifted : [])
+    .map((one, at) => {
+      const own = said.get(at);
+      return own ? { ...one, unit: own.unit, near: 1, score: one.score + own.worth } : one;
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.page.url < b.page.url ? -1 : 1));
+  const best = found[0]?.score ?? 0;
   return {
-    found,
-    empty: prepared.terms.length === 0,
-    words: words.filter((word) => !library.vocabulary.filler.has(word)),
-    ...otherQuery(prepared, found.length > 0),
+    found: found.filter(({ score }) => score >= best * leastShare).slice(0, mostResults),
+    clear: best > 0 && (found[1]?.score ?? 0) < best * clearShare,
+    mended: query.mended,
+    words: query.words,
+    inText: query.words.toSorted((a, b) => index.weight(root(b)) - index.weight(root(a))).slice(0, mostInText),
+    empty: query.terms.length === 0,
+    danger: query.danger !== undefined,
   };
 }
 
-async function find<H extends Hit>(prepared: Prepared, library: Library<H>, filters?: Filters): Promise<Found<H>[]> {
-  const askAll = async (steps: readonly Step[], atLeast = 1) =>
-    merge(await Promise.all(steps.map((step) => ask(step, library.index, filters))), library.words, atLeast);
-  if (prepared.quotation !== undefined) {
-    const quoted = await askAll([{ query: `"${prepared.quotation}"`, weight: 1, terms: [0] }]);
-    if (quoted.length > 0) return quoted;
+/** The pages of which somebody says just this, by place: what, and what that is worth. */
+function saidWhole({ key, text }: Query, { same, units, pages, vocabulary }: SearchIndex): ReadonlyMap<number, Whole> {
+  const best = new Map<number, Whole>();
+  for (const at of key === '' ? [] : (same.get(key) ?? [])) {
+    const unit = units[at];
+    const page = pages[unit?.page ?? -1];
+    if (!unit || !page) continue;
+    const asSaid = vocabulary.words(unit.says).join(' ') === text;
+    const worth = (page.title === unit.says ? whole.title : asSaid ? whole.said : whole.alike) * page.counts;
+    if (worth > (best.get(unit.page)?.worth ?? 0)) best.set(unit.page, { unit, worth });
   }
-  const alias = wholeAlias(prepared.all);
-  const { known } = sorted(prepared.terms);
-  return askAll(
-    [
-      ...(alias === undefined ? [] : [{ query: alias, weight: 1, terms: [], alias: true }]),
-      ...(isOurSubject(prepared.terms) ? plan(known) : []),
-    ],
-    isLikelyOurs(prepared.terms) ? 1 : Math.min(2, known.length),
-  );
+  return best;
+}
+
+interface Whole {
+  readonly unit: Unit;
+  readonly worth: number;
 }
 
 /**
- * Pages that the index finds for each term that it knows, and whose running text has every other word. A quotation is
- * left to the index.
+ * Whether this is a question for us: what it is about is known here, and one of the best pages speaks of most of it. Our
+ * words in another sense are each known, and on no page together.
  */
-async function findInText<H extends Hit>(
-  { terms, quotation }: Prepared,
-  { index, words, running }: Library<H>,
-  filters?: Filters,
-): Promise<Found<H>[]> {
-  const { known, unknown } = sorted(terms);
-  const rare = unknown.flatMap(({ wrote }) => wrote.split(' '));
-  if (rare.length === 0 || quotation !== undefined || running === undefined) return [];
-  const byTerm = known.map(async ({ wordings }) => {
-    const hits = await Promise.all(wordings.map(({ text }) => index.search(text, filters)));
-    return hits.flat().map(({ id }) => id);
-  });
-  const [first, ...others] = await Promise.all([...rare.map((word) => running.pagesWith(word)), ...byTerm]);
-  const ids = (first ?? []).filter((id) => others.every((pages) => pages.includes(id)));
-  if (ids.length === 0) return [];
-  const hits = (await running.pages(filters)).filter(({ id }) => ids.includes(id));
-  return hits.map((hit) => ({ hit, score: words.weights.get(hit.id) ?? 1 })).sort((a, b) => b.score - a.score);
+function makesSense({ known, terms }: Query, ranked: readonly Ranked[]): boolean {
+  const first = ranked.toSorted((a, b) => b.score - a.score).slice(0, 3);
+  const covered = Math.max(0, ...first.map(({ page }) => coverage(terms, page)));
+  return (known + covered) / 2 >= leastSense;
 }
 
-async function ask<H extends Hit>(step: Step, index: Index<H>, filters?: Filters): Promise<Answered<H>> {
-  const [hits, exact] = await Promise.all([
-    index.search(step.query, filters),
-    step.exact === undefined ? undefined : index.search(step.exact, filters),
-  ]);
-  return { step, hits, ...(exact === undefined ? {} : { exact: new Set(exact.map(({ id }) => id)) }) };
-}
-
-/**
- * Whether the site has anything to say on this. A lone word that we mended into one of running text is too little to
- * go by. Beside words that the site has never heard of, at least one word must be the reader's own, at least one
- * must be of a title or an alias, and as many must be known as are not. A word of danger, or of what the site is about,
- * is always enough.
- */
-function isOurSubject(terms: readonly Term[]): boolean {
-  const { known, unknown } = sorted(terms);
-  if (known.some(isPlainlyOurs)) return true;
-  const own = known.filter((term) => term.corrected === undefined);
-  const strong = known.some((term) => term.strong);
-  if (unknown.length === 0) return own.length > 0 || strong;
-  return own.length > 0 && strong && known.length >= unknown.length;
-}
-
-const isPlainlyOurs = ({ danger, ours }: Term) => danger || ours;
-
-/**
- * Whether one word in common with a page says enough. Beside something that the site has never heard of, or among many
- * words, it may be chance; not with a word of danger, or of what the site is about.
- */
-function isLikelyOurs(terms: readonly Term[]): boolean {
-  const { known, unknown } = sorted(terms);
-  return known.some(isPlainlyOurs) || (unknown.length === 0 && known.length < 4);
-}
-
-/** Terms that the site speaks of, and those that it does not. A number says nothing either way: "at 11pm", "60 days". */
-function sorted(terms: readonly Term[]): Readonly<Record<'known' | 'unknown', readonly Term[]>> {
-  const known = terms.filter((term) => term.wordings.length > 0);
-  return { known, unknown: terms.filter((term) => !known.includes(term) && !/\d/.test(term.wrote)) };
-}
-
-/** What to tell the reader about another query: the mended one when it found something, or one to offer. */
-function otherQuery(prepared: Prepared, found: boolean): { corrected?: string; suggestion?: string } {
-  if (prepared.mended && found) return { corrected: prepared.read };
-  const all = prepared.mended && prepared.terms.every((term) => term.wordings.length > 0);
-  return all ? { suggestion: prepared.read } : {};
+/** Whoever speaks of danger sees a page on it first, and the others on it higher up. */
+function withDanger(ranked: readonly Ranked[], danger: Query['terms'], index: SearchIndex): Ranked[] {
+  const speaks = rank(danger, index).map(({ score }) => score);
+  const most = Math.max(...speaks) || 1;
+  const highest = Math.max(...ranked.map(({ score }) => score)) || 1;
+  const lifted = ranked.map((one, at) => ({
+    ...one,
+    score: one.score + (dangerLift * highest * (speaks[at] ?? 0)) / most,
+  }));
+  const answers = lifted.filter((_, at) => (speaks[at] ?? 0) >= dangerShare * most);
+  const first = answers.toSorted((a, b) => b.score - a.score)[0];
+  const top = Math.max(...lifted.map(({ score }) => score));
+  return lifted.map((one) => (one === first ? { ...one, score: top + 0.01 } : one));
 }

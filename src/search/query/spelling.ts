@@ -1,6 +1,4 @@
 import { distance } from 'fastest-levenshtein';
-import { root } from './normalise.ts';
-import type { WordList } from './words.ts';
 
 const sorted = (word: string) => [...word].sort().join('');
 
@@ -11,30 +9,26 @@ function steps(a: string, b: string): number {
 }
 
 /** How many steps a word of this length may be away: none for short ones, where everything is near everything. */
-const reach = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+const reach = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
 /**
- * The nearest word of the site, for a word that the site does not have. People rarely get the first letter
- * wrong, so it must agree. Words of titles and aliases win over words of running text.
+ * The nearest of some words, for one that is none of them. People rarely get the first letter wrong, so it must agree.
+ *
+ * @param word as it was typed, lower case
+ * @param words what may have been meant
+ * @param often how often one of them is said, to choose between those that are equally near
+ * @returns undefined when none is near enough
  */
-export function guess(word: string, words: WordList, also: Iterable<string> = []): string | undefined {
+export function nearest(word: string, words: Iterable<string>, often: (word: string) => number): string | undefined {
   const far = reach(word.length);
-  if (far === 0 || !/^[a-z]+$/.test(word) || words.real.has(word)) return undefined;
-  const stem = root(word);
+  if (far === 0 || !/^[a-z]+$/.test(word)) return undefined;
   let best: { word: string; cost: number } | undefined;
-  const consider = (candidates: Iterable<string>, handicap: number) => {
-    for (const candidate of candidates) {
-      if (candidate[0] !== word[0] || candidate.length < 4) continue;
-      const other = root(candidate);
-      if (Math.abs(candidate.length - word.length) > far && Math.abs(other.length - stem.length) > far) continue;
-      const away = Math.min(steps(word, candidate), stem.length < 5 ? far + 1 : Math.max(1, steps(stem, other)));
-      if (away > far) continue;
-      const cost = away + handicap + Math.abs(candidate.length - word.length) / 100;
-      if (best === undefined || cost < best.cost) best = { word: candidate, cost };
-    }
-  };
-  consider(words.strong, 0);
-  consider(also, 0.1);
-  consider(words.weak, 0.5);
+  for (const other of words) {
+    if (other[0] !== word[0] || other.length < 4 || Math.abs(other.length - word.length) > far) continue;
+    const away = steps(word, other);
+    if (away > far) continue;
+    const cost = away - Math.min(0.5, often(other) / 1000);
+    if (best === undefined || cost < best.cost) best = { word: other, cost };
+  }
   return best?.word;
 }

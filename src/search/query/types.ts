@@ -1,40 +1,74 @@
-/** Which pages may be found: a filter's name and the values that pass, such as `{ kind: ['script'] }`. */
-export type Filters = Readonly<Record<string, readonly string[]>>;
+import type { VocabularyData } from '../../content/schemas/site.ts';
 
-/** A page that an index found for one query. */
-export interface Hit {
-  readonly id: string;
-  /** How well it matches; only comparable within one index. */
-  readonly score: number;
+/** The vocabulary as it travels: what is not covered stands among the pages. */
+export type SearchVocabulary = Omit<VocabularyData, 'notCovered'>;
+
+/** What kind of page a result is; `gap` is what the playbook leaves alone, told instead of found. */
+export type Kind = 'guide' | 'script' | 'decision' | 'outcome' | 'source' | 'page' | 'gap';
+
+/** What people say that leads to a place of its own: a heading, a question of a tree, a situation of the home page. */
+export interface Part {
+  readonly kind: 'heading' | 'question' | 'situation';
+  readonly says: string;
+  /** Where it stands, from the site's root. */
+  readonly url: string;
 }
 
-/** A full-text index that wants all words of a query to match. */
-export interface Index<H extends Hit> {
-  search(query: string, filters?: Filters): Promise<readonly H[]>;
+/** A page as search knows it. */
+export interface SearchPage {
+  /** From the site's root; empty for a gap that no page is near to. */
+  readonly url: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly summary: string;
+  readonly parts: readonly Part[];
+  /** The script with the words to use for it, and the guide to read: addresses. */
+  readonly words?: string | undefined;
+  readonly guide?: string | undefined;
 }
 
-/** One way to say a term: what is sent to the index, and how much a match by it counts. */
-export interface Wording {
-  /** One word, or several that must all match; between quotes they must stand side by side. */
-  readonly text: string;
-  /** 1 for what the reader wrote, less for what we put in its place. */
-  readonly weight: number;
-  /** Whether other words of the site begin with this one and are not forms of it: fee, feel, feedback. */
-  readonly loose: boolean;
+/** What brings people here, in their words, with the first thing to do. Addresses are from the site's root. */
+export interface Situation {
+  readonly url: string;
+  readonly says: string;
+  readonly first: string;
+  readonly guide: string;
+  readonly words: string;
+  readonly decide: string;
 }
 
-/** One thing that the reader asked about: a word, or a phrase of the vocabulary. */
-export interface Term {
-  /** What the reader wrote, normalised. */
-  readonly wrote: string;
-  /** The ways to say it that the site has words for, best first. Empty: the site does not speak of it. */
-  readonly wordings: readonly Wording[];
-  /** Whether a title or an alias of the site speaks of it, and not only running text. */
-  readonly strong: boolean;
-  /** Whether it shows that the question is about what the site is about. */
-  readonly ours: boolean;
-  /** Whether the reader speaks of danger. */
-  readonly danger: boolean;
-  /** The word of the site that was taken for a misspelt one. */
-  readonly corrected?: string;
+/** What the site ships for search, one file: `search.json`. */
+export interface SearchData {
+  readonly pages: readonly SearchPage[];
+  /**
+   * What people say when a page is the answer, its aliases and phrasings: one a line, and an empty line after each page.
+   * In one piece it packs better.
+   */
+  readonly says: string;
+  readonly situations: readonly Situation[];
+  readonly vocabulary: SearchVocabulary;
+  /** Everyday words that would be taken for misspelt ones of ours, with blanks between. */
+  readonly everyday: string;
+}
+
+/** A page that has the words of a query somewhere in its text. */
+export interface TextHit {
+  /** From the site's root. */
+  readonly url: string;
+  readonly title: string;
+  readonly kind: string;
+  /** The sentence around the words, as plain text. */
+  readonly excerpt: string;
+}
+
+/** Where search gets what it needs: the site fetches it, the file to take along has it in itself. */
+export interface SearchSource {
+  /** The address of a page here. @param path from the site's root, with or without a fragment */
+  readonly address: (path: string) => string;
+  /** The page of search, where there is one. */
+  readonly page?: string;
+  /** What people say. Rejects when it cannot be reached, and asks anew the next time. */
+  load(): Promise<SearchData>;
+  /** Pages whose text has all of these words, best first. Rejects when the text cannot be searched. */
+  text(words: readonly string[]): Promise<readonly TextHit[]>;
 }

@@ -1,19 +1,26 @@
-import type { VocabularyData } from '../../content/schemas/site.ts';
 import { root, wordsOf } from './normalise.ts';
+import type { SearchVocabulary } from './types.ts';
+
+/** A phrase of the vocabulary: what it also means, and whether it speaks of danger. */
+export interface Phrase {
+  /** Other ways to say it, each as words. */
+  readonly others: readonly (readonly string[])[];
+  readonly danger: boolean;
+  /** Roots beside which it does not speak of danger. */
+  readonly unless: ReadonlySet<string>;
+}
 
 /** The vocabulary of the editors, ready for looking up. */
 export interface Vocabulary {
+  /** The words of a text, with short forms written out. */
+  readonly words: (text: string) => string[];
+  /** Roots of words that say little, and of those that say nothing. */
   readonly filler: ReadonlySet<string>;
-  /** The keys of phrases that speak of danger. */
-  readonly danger: ReadonlySet<string>;
-  /** The keys of phrases that show that a question is about what the site is about. */
-  readonly ours: ReadonlySet<string>;
-  readonly contractions: ReadonlyMap<string, string>;
-  /** For each phrase, by its key: the other phrases of its groups; for one of danger, what our pages call it. */
-  readonly synonyms: ReadonlyMap<string, readonly string[]>;
-  /** Every word of every phrase that is no filler: words that a misspelt one may stand for. */
-  readonly words: ReadonlySet<string>;
-  /** The roots of these words. */
+  readonly empty: ReadonlySet<string>;
+  /** Phrases by their key. */
+  readonly phrases: ReadonlyMap<string, Phrase>;
+  /** Every word of every phrase that is no filler, and their roots. */
+  readonly known: ReadonlySet<string>;
   readonly roots: ReadonlySet<string>;
   /** How many words the longest phrase has. */
   readonly longest: number;
@@ -30,43 +37,69 @@ const persons: ReadonlyMap<string, string> = new Map([
 export const keyOf = (words: readonly string[]): string =>
   words.map((word) => persons.get(word) ?? root(word)).join(' ');
 
-/** The keys under which a phrase of the vocabulary is found. "Her" is read as "me", and may mean "my". */
+/** The keys under which a phrase is found. "Her" is read as "me", and may mean "my". */
 const keysOf = (words: readonly string[]): readonly string[] => {
   const key = keyOf(words);
   return [key, key.replace(/\bmy\b/g, 'me')];
 };
 
+/** The contractions by their short form; "n't" is understood without its apostrophe too. */
+function readContractions(data: SearchVocabulary['contractions']): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(data).flatMap(([short, long]) => {
+      const key = short.toLowerCase();
+      const full = wordsOf(long).join(' ');
+      return key.endsWith("n't")
+        ? [
+            [key, full],
+            [key.replace("'", ''), full],
+          ]
+        : [[key, full]];
+    }),
+  );
+}
+
 /** Reads `content/vocabulary.yaml` or its copy on the site. */
-export function readVocabulary(data: VocabularyData): Vocabulary {
-  const contractions = new Map<string, string>();
-  for (const [short, long] of Object.entries(data.contractions)) {
-    const key = short.toLowerCase();
-    contractions.set(key, wordsOf(long).join(' '));
-    if (key.endsWith("n't")) contractions.set(key.replace("'", ''), wordsOf(long).join(' '));
-  }
-  const filler = new Set(data.filler.flatMap((word) => wordsOf(word)));
-  const read = (phrases: readonly string[]) =>
-    phrases.map((phrase) => wordsOf(phrase, contractions)).filter((phrase) => phrase.length > 0);
-  const synonyms = new Map<string, readonly string[]>();
-  const add = (phrase: readonly string[], others: readonly (readonly string[])[]): void => {
-    const all = others.filter((other) => other !== phrase).map((other) => other.join(' '));
-    for (const key of keysOf(phrase)) synonyms.set(key, [...new Set([...(synonyms.get(key) ?? []), ...all])]);
+export function readVocabulary(data: SearchVocabulary): Vocabulary {
+  const contractions = readContractions(data.contractions);
+  const words = (text: string) => wordsOf(text, contractions);
+  const rootsOf = (all: readonly string[]) => new Set(all.flatMap((word) => wordsOf(word)).map(root));
+  const empty = rootsOf(data.empty);
+  const filler = new Set([...rootsOf(data.filler), ...empty]);
+  const phrases = new Map<string, Phrase>();
+  const none: ReadonlySet<string> = new Set();
+  const add = (phrase: readonly string[], others: readonly (readonly string[])[], danger = false, unless = none) => {
+    for (const key of keysOf(phrase)) {
+      const before = phrases.get(key);
+      phrases.set(key, {
+        others: [...(before?.others ?? []), ...others.filter((other) => other !== phrase)],
+        danger: danger || (before?.danger ?? false),
+        unless: before?.danger ? before.unless : unless,
+      });
+    }
   };
-  const dangers = data.danger.map(({ means, words }) => ({ stands: read(means), phrases: read([...means, ...words]) }));
-  for (const { stands, phrases } of dangers) for (const phrase of phrases) add(phrase, stands);
-  const groups = data.synonyms.map(read);
-  for (const group of groups) for (const phrase of group) add(phrase, group);
-  const ofDanger = dangers.flatMap(({ phrases }) => phrases);
-  const all = [...groups.flat(), ...ofDanger];
-  const words = new Set(all.flat().filter((word) => !filler.has(word)));
-  return {
-    filler,
-    danger: new Set(ofDanger.flatMap(keysOf)),
-    ours: new Set(read(data.ours).map(keyOf)),
-    contractions,
-    synonyms,
+  const longerFirst = data.danger.map(({ means, words: own, unless }) => ({
+    means: means.map(words),
+    own: [...means, ...own].map(words),
+    unless: rootsOf(unless),
+  }));
+  for (const { means, own, unless } of longerFirst) for (const phrase of own) add(phrase, means, true, unless);
+  for (const group of data.synonyms.map((phrases) => phrases.map(words)))
+    for (const phrase of group) add(phrase, group);
+  for (const phrase of data.harmless.map(words))
+    for (const key of keysOf(phrase))
+      phrases.set(key, { others: phrases.get(key)?.others ?? [], danger: false, unless: none });
+  const all = [...data.danger.flatMap(({ means, words: own }) => [...means, ...own]), ...data.synonyms.flat()].map(
     words,
-    roots: new Set([...words].map(root)),
-    longest: Math.max(1, ...all.map(({ length }) => length)),
+  );
+  const known = new Set(all.flat().filter((word) => !filler.has(root(word))));
+  return {
+    words,
+    filler,
+    empty,
+    phrases,
+    known,
+    roots: new Set([...known].map(root)),
+    longest: Math.max(1, ...[...all, ...data.harmless.map(words)].map(({ length }) => length)),
   };
 }

@@ -14,9 +14,7 @@ import '../../site/styles/print.css';
 import './single-file.css';
 import '../../site/client/shell.ts';
 import { fileData } from './data.ts';
-import { openHomeSearch } from './home-search.ts';
 import { showPages } from './pages.ts';
 
-openHomeSearch();
 // A browser too old to unpack the data still shows every page.
 void fileData().then(showPages, () => showPages(undefined));

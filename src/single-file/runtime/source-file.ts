@@ -1,79 +1,38 @@
-import type { Instead } from '../../search/source-site.ts';
-import type { PageHit } from '../../search/pagefind.ts';
-import { borderedAliases } from '../../search/query/aliases.ts';
-import { lean, questionInShort } from '../../search/query/lean.ts';
-import { packParts } from '../../search/query/parts.ts';
-import { letterOf, makeRunningWords, pagesWith } from '../../search/query/body-words.ts';
-import type { Library } from '../../search/query/search.ts';
-import { readVocabulary } from '../../search/query/vocabulary.ts';
-import { makeWordList, readWordList } from '../../search/query/words.ts';
-import { fileData, type FileData } from './data.ts';
-import { memoryIndex } from './memory-index.ts';
-import { sectionsOf } from './sections.ts';
+import { root, wordsOf } from '../../search/query/normalise.ts';
+import type { SearchSource, TextHit } from '../../search/query/types.ts';
+import { fileData } from './data.ts';
 
 // `#search-source` (package.json) is this module in the file: what the site fetches, the file has in itself.
 
-/** The address of a page of the file. */
-export const addressOf = (path: string): URL => new URL(`#${path}`, location.href);
+/** How many pages are shown by their text. */
+const mostHits = 4;
 
-let library: Library<PageHit> | undefined;
+/** The file as search sees it. */
+export const source: SearchSource = {
+  address: (path) => new URL(`#${path}`, location.href).href,
+  load: async () => (await fileData()).search,
+  text: async (words) => {
+    const wanted = words.map(root);
+    const pages = [...document.querySelectorAll<HTMLElement>('[data-page]')];
+    return pages.flatMap((page) => hitIn(page, wanted) ?? []).slice(0, mostHits);
+  },
+};
 
-/** Makes an index of the pages in the file, once. */
-export const loadLibrary = async (): Promise<Library<PageHit>> =>
-  (library ??= makeLibrary(await fileData(), (id) => document.getElementById(id)));
-
-/**
- * Makes an index of what can be found in the file, in the same way as the build does for the site (src/integrations/search-index.ts).
- *
- * @param data what the file carries for search
- * @param pageOf finds a page by its address
- */
-export function makeLibrary(
-  data: Pick<FileData, 'records' | 'vocabulary' | 'real'>,
-  pageOf: (address: string) => Element | null,
-): Library<PageHit> {
-  const vocabulary = readVocabulary(data.vocabulary);
-  const { filler, contractions } = vocabulary;
-  const records = data.records.map((record) => ({
-    ...record,
-    sections: record.sections ?? sectionsOf(pageOf(record.url)),
-  }));
-  const parts = packParts(records, filler, contractions);
-  const short = (record: (typeof records)[number]) =>
-    record.kind === 'question' ? questionInShort(record, filler, contractions) : record;
-  const pages = lean(records.map(short), filler, contractions);
-  const words = readWordList({
-    ...makeWordList(pages, Object.fromEntries(pages.map(({ url, weight }) => [url, weight])), vocabulary),
-    real: data.real,
-  });
-  const index = memoryIndex(
-    pages.map((page, at) => ({
-      ...page,
-      keywords: borderedAliases(page.keywords, contractions),
-      shown: records[at] ?? page,
-      parts: page.kind === 'guide' ? (parts[at] ?? []) : [],
-    })),
-  );
-  const sorted = records.toSorted((a, b) => (a.url < b.url ? -1 : 1));
-  const ids = sorted.map(({ url }) => url);
-  const isKnown = (word: string) => words.find(word) !== undefined;
-  let running: ReturnType<typeof makeRunningWords> | undefined;
+/** A page as a hit when its text has all the words. */
+function hitIn(page: HTMLElement, wanted: readonly string[]): TextHit | undefined {
+  const sentences = page.textContent.split(/(?<=[.!?])\s+/);
+  const rootsOf = (text: string) => new Set(wordsOf(text).map(root));
+  const all = rootsOf(page.textContent);
+  if (wanted.length === 0 || !wanted.every((word) => all.has(word))) return undefined;
+  const counted = sentences.map((sentence) => ({ sentence, has: rootsOf(sentence) }));
+  const [best] = counted.sort((a, b) => count(b.has, wanted) - count(a.has, wanted));
   return {
-    index,
-    vocabulary,
-    words,
-    running: {
-      async pagesWith(word) {
-        running ??= makeRunningWords(sorted, isKnown, filler, contractions);
-        return pagesWith(word, running(letterOf(word)), ids);
-      },
-      pages: (filters) => index.pages(filters),
-    },
+    url: page.id,
+    title: page.querySelector('h1')?.textContent?.trim() ?? page.id,
+    kind: '',
+    excerpt: (best?.sentence ?? '').replace(/\s+/g, ' ').trim().slice(0, 240),
   };
 }
 
-/** The index is whole as soon as it is there. */
-export const preload = async (): Promise<void> => undefined;
-
-/** What to offer when nothing is found. */
-export const loadInstead = async (): Promise<Instead> => (await fileData()).instead;
+const count = (roots: ReadonlySet<string>, wanted: readonly string[]): number =>
+  wanted.filter((word) => roots.has(word)).length;

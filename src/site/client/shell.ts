@@ -31,12 +31,21 @@ function openSearch(): void {
     void enhance(dialog);
   }
 }
-/** When the code cannot be loaded, the form still leads to the search page. */
-const enhance = (box: HTMLElement): Promise<void> =>
-  import('../../search/box/box.ts').then(
-    ({ enhanceSearch }) => enhanceSearch(box),
-    () => undefined,
-  );
+/** Loads the code of search for a box. Until it is there, and when it does not come, the box says so. */
+async function enhance(box: HTMLElement): Promise<void> {
+  const told = box.querySelector<HTMLElement>('[data-search-told]');
+  const say = (words: string | undefined) => told && (told.textContent = words ?? '');
+  const slow = setTimeout(() => say(told?.dataset['slow']), 700);
+  try {
+    const { enhanceSearch } = await import('../../search/box/box.ts');
+    say('');
+    enhanceSearch(box);
+  } catch {
+    say(told?.dataset['broken']);
+  } finally {
+    clearTimeout(slow);
+  }
+}
 
 // Escape closes at once. Some browsers would first empty the field.
 dialog?.addEventListener('keydown', (event) => {
@@ -63,3 +72,5 @@ for (const opener of document.querySelectorAll('[data-search-open]')) {
   });
 }
 if (ownBox) void enhance(ownBox);
+const homeBox = document.querySelector<HTMLElement>('[data-search=home]');
+homeBox?.addEventListener('focusin', () => void enhance(homeBox), { once: true });

@@ -1,7 +1,17 @@
 import { upkeep } from '../../i18n/en.ts';
-import type { Alias } from './aliases.ts';
 import { dayInWords } from './day.ts';
 import { soonDays, type UpkeepReport, type DuePage, type Override, type Point } from './report.ts';
+
+/** How well readers' own words lead to pages, as search sees it. */
+export interface Said {
+  /** Pages that few ways of saying lead to. */
+  readonly sparse: readonly {
+    readonly page: { readonly title: string; readonly url: string };
+    readonly said: number;
+  }[];
+  /** Pairs of pages that people say much the same for. */
+  readonly rivals: readonly { readonly pages: readonly { readonly title: string }[]; readonly alike: number }[];
+}
 
 /** How long ago or how far off a page's day is: "12 days ago", "today", "in 1 day". */
 export function whenDue({ days }: Pick<DuePage, 'days'>): string {
@@ -13,10 +23,10 @@ export function whenDue({ days }: Pick<DuePage, 'days'>): string {
  * The report in plain words, for somebody at a terminal.
  *
  * @param report what needs upkeep
- * @param lost aliases that find nothing, or undefined when nobody could look
+ * @param said how well readers' words lead to pages
  * @param locale a language tag for days, such as en-GB
  */
-export function tellUpkeep(report: UpkeepReport, lost: readonly Alias[] | undefined, locale: string): string {
+export function tellUpkeep(report: UpkeepReport, { sparse, rivals }: Said, locale: string): string {
   const day = (text: string) => dayInWords(text, locale);
   const page = (due: DuePage) => [
     upkeep.dueLine(due.title, upkeep.kinds[due.kind], day(due.due), whenDue(due)),
@@ -39,14 +49,26 @@ export function tellUpkeep(report: UpkeepReport, lost: readonly Alias[] | undefi
       upkeep.nameTheGuide,
     ),
     ...(report.overrides.length > 0 ? [overridesInWords(report.overrides)] : []),
-    lost === undefined
-      ? upkeep.aliasesNotLookedAt
-      : part(
-          upkeep.aliasesFindingNothing,
-          upkeep.aliases(lost.length),
-          lost.map(({ words, of, file }) => [upkeep.aliasOf(words, of), `  ${file}`]),
-          upkeep.useOtherWords,
+    part(
+      upkeep.fewWaysOfSaying,
+      upkeep.pages(sparse.length),
+      sparse.map(({ page, said }) => [
+        upkeep.saidOf(page.title, said),
+        `  content/phrasings${page.url.replace(/\/$/, '')}.yaml`,
+      ]),
+      upkeep.addPhrasings,
+    ),
+    part(
+      upkeep.sameWords,
+      upkeep.pairs(rivals.length),
+      rivals.map(({ pages, alike }) => [
+        upkeep.alike(
+          pages.map(({ title }) => title),
+          alike,
         ),
+      ]),
+      upkeep.ownWords,
+    ),
   ];
   return [upkeep.upkeepOn(day(report.on)), ...parts].join('\n\n');
 }

@@ -12,9 +12,9 @@ export interface Sizes {
   readonly pages: number;
   readonly output: number;
   readonly compressedCopies: number;
-  /** Pagefind's files and the search files beside them, in bytes. */
+  /** Pagefind's files and what people say beside them, in bytes. */
   readonly index: number;
-  readonly wordListGzip: number;
+  readonly saidGzip: number;
   /** The pages of guides. */
   readonly guide: Spread;
   readonly guideGzip: Spread;
@@ -48,8 +48,8 @@ export function sizesOf(folder: string): Sizes {
     pages: pages.length,
     output: sum(files),
     compressedCopies: sum(all.filter(isCopy)),
-    index: sum(files.filter(({ file }) => /^(pagefind\/|search-)/.test(file))),
-    wordListGzip: gzipped('search-words.json'),
+    index: sum(files.filter(({ file }) => /^(pagefind\/|search\.json$)/.test(file))),
+    saidGzip: gzipped('search.json'),
     guide: spread(guides.map(({ bytes }) => bytes)),
     guideGzip: spread(guides.map(({ file }) => gzipped(file))),
     byPage: new Map(pages.map(({ file, bytes }) => [file, bytes])),
@@ -73,7 +73,7 @@ const parts = [
   ['pages in the results', /^pagefind\/fragment\//],
   ['parts of the index', /^pagefind\/index\//],
   ['list of all pages', /^pagefind\/.*pf_meta$/],
-  ['words and vocabulary', /^search-/],
+  ['what people say', /^search\.json/],
   ['code', /./],
 ] as const;
 
@@ -124,7 +124,7 @@ async function askAfresh(browser: Browser, address: string, question: string): P
     await page.locator('#search-field').fill(words);
     const began = performance.now();
     await page.waitForFunction(
-      (asked) => document.querySelector('dialog[data-search] [role=status]')?.textContent?.includes(`“${asked}”`),
+      (asked) => document.querySelector('dialog[data-search] [data-search-told]')?.textContent?.includes(`“${asked}”`),
       // A misspelt word shows mended.
       words.replace('invoise', 'invoice'),
     );

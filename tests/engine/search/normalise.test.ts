@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { normalise, root, wordsOf } from '../../../src/search/query/normalise.ts';
-import { anyQuery, vocabulary } from './fixtures.ts';
+import { anyQuery } from './fixtures.ts';
+
+const contractions = new Map([
+  ["won't", 'will not'],
+  ['wont', 'will not'],
+]);
 
 describe('normalise', () => {
   test.each([
@@ -31,14 +36,12 @@ describe('wordsOf', () => {
     ["rock'n'roll", ['rocknroll']],
     ["' '' '", []],
   ])('%j has %j', (text, expected) => {
-    expect(wordsOf(text, vocabulary.contractions)).toEqual(expected);
+    expect(wordsOf(text, contractions)).toEqual(expected);
   });
 
   it('gives words of letters and digits only', () => {
     fc.assert(
-      fc.property(anyQuery, (text) =>
-        wordsOf(text, vocabulary.contractions).every((word) => /^[\p{L}\p{N}]+$/u.test(word)),
-      ),
+      fc.property(anyQuery, (text) => wordsOf(text, contractions).every((word) => /^[\p{L}\p{N}]+$/u.test(word))),
     );
   });
 });

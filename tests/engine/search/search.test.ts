@@ -1,180 +1,132 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { rivals, sparselySaid } from '../../../src/search/query/review.ts';
+import { readIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
-import type { Hit, Index } from '../../../src/search/query/types.ts';
-import { makeWordList, readWordList } from '../../../src/search/query/words.ts';
-import { anyQuery, library, page, vocabulary, words } from './fixtures.ts';
+import { anyQuery, dataOf, index, pages } from './fixtures.ts';
 
-const ids = async (query: string) => (await search(query, library())).found.map(({ hit }) => hit.id);
+const found = (query: string) => search(query, index).found.map(({ page }) => page.url);
 
-describe('search', () => {
+describe('finding', () => {
+  test.each(pages.filter(({ title }) => title !== 'Tax').map(({ title, url }) => [title, url]))(
+    'the title "%s" finds its page first',
+    (title, url) => {
+      expect(found(title)[0]).toBe(url);
+    },
+  );
+
   test.each([
-    ['late payment', 'late'],
-    ["my customer won't pay", 'late'],
-    ['they yell', 'shout'],
-    ['client did not turn up', 'meetings'],
-    ['invoise', 'late'],
-    ['"turn up"', 'meetings'],
-    ['fee', 'fees'],
-  ])('answers %j with the page %s first', async (query, id) => {
-    expect((await ids(query))[0]).toBe(id);
+    ['what somebody said, in other words around it', 'my client always shouts at everybody in the team', '/shout/'],
+    ['a synonym', 'customer yells', '/shout/'],
+    ['a synonym of a whole phrase', 'they will not pay', '/late/'],
+    ['another form', 'meeting cancellation', '/meetings/'],
+    ['a word that is still being typed', 'invoi', '/late/'],
+    ['a misspelt word', 'clients shuot', '/shout/'],
+    ['words that are all filler, as somebody said them', 'is it just me', '/meetings/'],
+  ])('%s', (_, query, url) => {
+    expect(found(query)[0]).toBe(url);
   });
 
-  it.each([
-    '',
-    ' ',
-    'a',
-    '"',
-    '""',
-    'zzzzzz',
-    'asdf qwer',
-    '客户不付款',
-    '😡',
-    '.*',
-    '<script>',
-    'weather in Sydney',
-    '((',
-    '\\',
-  ])('finds nothing for %j', async (query) => {
-    expect(await ids(query)).toEqual([]);
+  test('a question of a tree leads to its place', () => {
+    const [first] = search('who decides about the contract', index).found;
+    expect(first?.page.url).toBe('/tree/');
+    expect(first?.unit?.part?.url).toBe('/tree/worksheet/#who');
   });
 
-  it.each([
-    ['nothing', ''],
-    ['one letter', 'c'],
-    ['5,000 letters', 'x'.repeat(5000)],
-    ['5,000 letters of words', 'client shouts '.repeat(357)],
-    ['an open quote', '"late payment'],
-    ['three quotes', '"late" "payment'],
-    ['curly quotes', '“late payment„'],
-    ['HTML', '<b>late payment</b>'],
-    ['entities', 'late payment &amp;'],
-    ['signs of regular expressions', '[a-z]+(?:late|payment){2,}$ \\'],
-    ['an open bracket', 'late (payment'],
-    ['Chinese', '客户不付款 late payment'],
-    ['Cyrillic', 'клиент кричит'],
-    ['Arabic', 'العميل لا يدفع'],
-    ['emoji', '😡🤬 late payment'],
-    ['half an emoji', '\ud83d late payment'],
-    ['control characters', '\u0000\u202e late payment'],
-    ['names of built-in properties', '__proto__ constructor toString'],
-  ])('takes %s without an error', async (_name, query) => {
-    const { found, corrected, suggestion } = await search(query, library());
-    if (query.includes('late payment') && !query.startsWith('"')) expect(found[0]?.hit.id).toBe('late');
-    expect(Math.max(0, corrected?.length ?? 0, suggestion?.length ?? 0)).toBeLessThanOrEqual(700);
+  test('a page stands once', () => {
+    const all = found('client shouts, invoice overdue, meetings cancelled');
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBeGreaterThan(2);
   });
 
-  it('puts pages behind the advice below it', async () => {
-    expect(await ids('shout')).toEqual(['shout', 'behind']);
+  test('a mended word is told, an everyday one is left', () => {
+    expect(search('unpaid invoise', index).mended).toBe('unpaid invoice');
+    expect(search('unpaid invoice', index).mended).toBeUndefined();
+    expect(search('clint shouts', index).mended).toBeUndefined();
   });
 
-  describe('when somebody speaks of danger', () => {
-    const texts = {
-      danger: 'they harass you',
-      mention: 'invoice and a note on harassed people',
-      other: 'late payment of the invoice',
-    };
-    const scores = { danger: 5, mention: 2, other: 5 };
-    const index: Index<Hit> = {
-      search: async (query) =>
-        Object.entries(texts).flatMap(([id, text]) =>
-          query.split(' ').every((word) => text.includes(word))
-            ? [{ id, score: scores[id as keyof typeof scores] }]
-            : [],
-        ),
-    };
-    const known = readWordList(
-      makeWordList(
-        Object.values(texts).map((title) => page(title)),
-        {},
-      ),
+  test('what the playbook leaves alone is found as that', () => {
+    expect(search('tax return', index).found[0]?.page.kind).toBe('gap');
+  });
+});
+
+describe('nothing', () => {
+  test.each(['lasagne recipe', 'zzzz', 'best running shoes', 'is it you', 'contract bridge bidding', ''])(
+    'is found for "%s"',
+    (query) => {
+      expect(found(query)).toEqual([]);
+    },
+  );
+
+  test('is looked for in an empty query, and in signs', () => {
+    expect(['', '   ', '"', '?!', '😡'].map((query) => search(query, index).empty)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('danger', () => {
+  test.each([
+    'he follows me',
+    'grabbed my arm on the invoice',
+    'she groped him at the meeting',
+    'client threatened us',
+  ])('goes first: %s', (query) => {
+    expect(search(query, index).danger).toBe(true);
+    expect(found(query)[0]).toBe('/danger/');
+  });
+
+  test.each(['kill fee', 'client threatens to leave', 'threatened us with a bad review', 'threatens court'])(
+    'is not meant in business: %s',
+    (query) => {
+      expect(search(query, index).danger).toBe(false);
+      expect(found(query)[0]).not.toBe('/danger/');
+    },
+  );
+});
+
+test('any query is answered, with what can be shown', () => {
+  fc.assert(
+    fc.property(anyQuery, (query) => {
+      const answer = search(query, index);
+      for (const { page, score } of answer.found) {
+        expect(pages.some(({ url }) => url === page.url)).toBe(true);
+        expect(score).toBeGreaterThan(0);
+      }
+      expect(answer.inText.length).toBeLessThanOrEqual(4);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a very long query is read as far as anybody means', () => {
+  expect(search('client '.repeat(2000), index).words.length).toBeLessThan(60);
+});
+
+describe('for those who keep it', () => {
+  test('pages that few ways of saying lead to', () => {
+    const many = Array.from({ length: 30 }, (_, at) => `way ${at} of saying`);
+    const some = readIndex(
+      dataOf([
+        { url: '/many/', title: 'Many', says: many },
+        { url: '/few/', title: 'Few', says: ['x'] },
+      ]),
     );
-    const asked = async (query: string) =>
-      (await search(query, { index, vocabulary, words: known })).found.map(({ hit }) => hit.id);
-
-    it('shows what answers to it best before all else', async () => {
-      expect(await asked('late payment of the invoice harassed')).toEqual(['danger', 'other', 'mention']);
-    });
-
-    it('knows words and phrases that no page has', async () => {
-      expect((await asked('groping'))[0]).toBe('danger');
-      expect((await asked('they follow me'))[0]).toBe('danger');
-      expect(await asked('follow the invoice')).not.toContain('danger');
-    });
-
-    it.each(['followed him', 'he is following her', 'grabs her', 'grabbed our'])(
-      'means everybody: %s',
-      async (query) => {
-        expect((await asked(query))[0]).toBe('danger');
-      },
-    );
-
-    it('sends nobody away for words that it has never heard of', async () => {
-      expect((await asked('zzz groped qqq xxx'))[0]).toBe('danger');
-    });
+    expect(sparselySaid(some).map(({ page, said }) => [page.url, said])).toEqual([['/few/', 1]]);
   });
 
-  it('wants two words in common beside one that the site has never heard of', async () => {
-    expect(await ids('late')).toContain('late');
-    expect(await ids('late invoice xylophone')).toContain('late');
-    expect(await ids('late shout xylophone')).toEqual([]);
-    // A number says nothing either way.
-    expect(await ids('late shout 1257')).toContain('late');
-  });
-
-  it('says what it mended, and offers what it is not sure of', async () => {
-    expect(await search('late paymnet', library())).toMatchObject({ corrected: 'late payment' });
-    expect(await search('clxent', library())).toMatchObject({ found: [], suggestion: 'client' });
-    expect(await search('insighd', library())).toMatchObject({ found: [], suggestion: 'insight' });
-    expect(await search('late payment', library())).not.toHaveProperty('corrected');
-  });
-
-  it('says when there was nothing to look for', async () => {
-    expect((await search('?', library())).empty).toBe(true);
-    expect((await search('zzzzzz', library())).empty).toBe(false);
-  });
-
-  it('hands filters to every query', async () => {
-    const seen: unknown[] = [];
-    const index: Index<Hit> = { search: (_query, filters) => Promise.resolve((seen.push(filters), [])) };
-    await search('client shouts', { index, vocabulary, words }, { kind: ['script'] });
-    expect(seen.length).toBeGreaterThan(0);
-    expect(seen.every((filters) => filters !== undefined)).toBe(true);
-  });
-
-  it('ranks a page with the word of the reader above one with its synonym', async () => {
-    const index: Index<Hit> = {
-      search: (query) =>
-        Promise.resolve(
-          query === 'invoice' ? [{ id: 'own', score: 3 }] : query === 'bill' ? [{ id: 'another', score: 3 }] : [],
-        ),
-    };
-    const { found } = await search('invoice', { index, vocabulary, words });
-    expect(found.map(({ hit }) => hit.id)).toEqual(['own', 'another']);
-  });
-
-  it('fails when the index cannot be reached, so that the page can say so', async () => {
-    const index: Index<Hit> = { search: () => Promise.reject(new Error('unreachable')) };
-    await expect(search('client', { index, vocabulary, words })).rejects.toThrow('unreachable');
-  });
-
-  it('never throws for any query, lists no page twice, best first, and sends a bounded number of queries', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyQuery, async (query) => {
-        const asked: string[] = [];
-        const { found } = await search(query, library(asked));
-        expect(new Set(found.map(({ hit }) => hit.id)).size).toBe(found.length);
-        expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a));
-        expect(asked.length).toBeLessThan(150);
-      }),
-    );
-  });
-
-  it('answers the same query the same way', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyQuery, async (query) => {
-        expect(await search(query, library())).toEqual(await search(query, library()));
-      }),
-    );
+  test('pages of one kind that compete', () => {
+    const says = ['invoice overdue', 'late payment', 'client owes money'];
+    const list = [
+      { url: '/a/', title: 'Late payment', says },
+      { url: '/b/', title: 'Overdue money', says },
+      { url: '/c/', title: 'Quiet', says: ['no reply', 'gone silent'] },
+      { url: '/d/', title: 'Late payment letter', kind: 'script' as const, says },
+    ];
+    expect(rivals(readIndex(dataOf(list))).map(({ pages: [a, b] }) => [a.url, b.url])).toEqual([['/a/', '/b/']]);
   });
 });

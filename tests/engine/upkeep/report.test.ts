@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { aliasesFindingNothing, everyAlias } from '../../../src/upkeep/engine/aliases.ts';
 import { upkeepReport, needsUpkeepNow } from '../../../src/upkeep/engine/report.ts';
 import { tellUpkeep, whenDue } from '../../../src/upkeep/engine/tell-report.ts';
 import { content, guide, script, source, tree } from './made-up.ts';
@@ -116,30 +115,6 @@ describe('what leads to a guide', () => {
   });
 });
 
-describe('aliases', () => {
-  const aliased = content({
-    guides: [guide('when-they-push/a', { title: 'A', aliases: ['unpaid bill', 'gobbledygook'] })],
-    trees: [tree('fire', [], { title: 'Fire', aliases: ['sack a client'] })],
-    situations: [{ id: 'x', words: 'X', first: 'x', guide: 'a/b', script: 'x', tree: 'x', aliases: ['they vanished'] }],
-  });
-
-  test('all of them are looked for', () => {
-    expect(everyAlias(aliased).map(({ words }) => words)).toEqual([
-      'unpaid bill',
-      'gobbledygook',
-      'sack a client',
-      'they vanished',
-    ]);
-  });
-
-  test('those that find nothing are told, with what they belong to', async () => {
-    const found = async (words: string) => (words === 'gobbledygook' ? 0 : 3);
-    expect(await aliasesFindingNothing(aliased, found)).toEqual([
-      { words: 'gobbledygook', of: 'A', file: 'content/guides/when-they-push/a.mdx' },
-    ]);
-  });
-});
-
 describe('in words', () => {
   test('how long ago, how far off', () => {
     expect([-12, -1, 0, 1, 30].map((days) => whenDue({ days }))).toEqual([
@@ -161,8 +136,11 @@ describe('in words', () => {
       none,
       '2026-07-20',
     );
-    const lost = [{ words: 'gobbledygook', of: 'They push', file: 'content/guides/when-they-push/a.mdx' }];
-    expect(tellUpkeep(report, lost, 'en-GB')).toMatchInlineSnapshot(`
+    const said = {
+      sparse: [{ page: { title: 'They push', url: '/guides/when-they-push/a/' }, said: 3 }],
+      rivals: [{ pages: [{ title: 'Ask them' }, { title: 'Ask once' }], alike: 0.714 }],
+    };
+    expect(tellUpkeep(report, said, 'en-GB')).toMatchInlineSnapshot(`
       "Upkeep on 20 July 2026
 
       Overdue: 1 page
@@ -187,15 +165,19 @@ describe('in words', () => {
           content/guides/when-they-push/a.mdx
       Name the guide under "related" in another one, or in an outcome or a situation.
 
-      Aliases that find nothing: 1 alias
-        "gobbledygook", an alias of "They push"
-          content/guides/when-they-push/a.mdx
-      Use words that stand on the page, or add the word to content/vocabulary.yaml. Then build again."
+      Few ways of saying lead to: 1 page
+        They push: 3
+          content/phrasings/guides/when-they-push/a.yaml
+      Write there what people say when this page is the answer, one a line. npm run search -- "…" shows what they find.
+
+      People say much the same for: 1 pair
+        Ask them | Ask once (71 %)
+      Give each the words that belong to it alone, or make one page of two."
     `);
   });
 
-  test('a report with nothing in it, where search could not be asked', () => {
-    const text = tellUpkeep(upkeepReport(content({}), none, '2026-07-20'), undefined, 'en-GB');
+  test('a report with nothing in it', () => {
+    const text = tellUpkeep(upkeepReport(content({}), none, '2026-07-20'), { sparse: [], rivals: [] }, 'en-GB');
     expect(text).toMatchInlineSnapshot(`
       "Upkeep on 20 July 2026
 
@@ -209,7 +191,9 @@ describe('in words', () => {
 
       Nothing leads to: none
 
-      Aliases that find nothing: not looked at, as there is no built site in dist. Run npm run build, then this again."
+      Few ways of saying lead to: none
+
+      People say much the same for: none"
     `);
   });
 });

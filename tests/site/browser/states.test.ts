@@ -167,8 +167,8 @@ const states: readonly State[] = [
     enter: (page) => openSearch(page, 'zzzzzz'),
     sign: 'dialog [data-search-more] a',
   },
-  { name: 'the library, few left', path: 'scripts/?channel=phone&tone=warm', sign: '[data-group][hidden]' },
-  { name: 'the library, none left', path: 'scripts/?words=zzzzzz', sign: 'main:not(:has([data-group]:not([hidden])))' },
+  { name: 'the library, few left', path: 'scripts/#channel=phone&tone=warm', sign: '[data-group][hidden]' },
+  { name: 'the library, none left', path: 'scripts/#words=zzzzzz', sign: 'main:not(:has([data-group]:not([hidden])))' },
   {
     name: 'the front page with a situation open',
     path: '',
@@ -385,7 +385,7 @@ describe('on paper', () => {
     { name: 'a worksheet', path: `decide/${tree.id}/worksheet/`, upkeep: false },
     { name: 'a map', path: `decide/${tree.id}/map/`, upkeep: false },
     { name: 'a result', path: linkTo(story), upkeep: false },
-    { name: 'the library', path: 'scripts/?tone=warm', upkeep: false },
+    { name: 'the library', path: 'scripts/#tone=warm', upkeep: false },
     { name: 'the front page', path: '', upkeep: false },
   ])('$name: its words dark on white, nothing to press, and who keeps it', async ({ path, upkeep }) => {
     const page = await onPaper(path.includes('?') ? '' : path);

@@ -34,7 +34,7 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
 
   const dialog = 'dialog[data-search]';
   const titles = (page: Page, box = dialog) => page.locator(`${box} .search__title`);
-  const status = (page: Page, box = dialog) => page.locator(`${box} [role=status]`);
+  const told = (page: Page, box = dialog) => page.locator(`${box} [data-search-told]`);
 
   it.each(['/', 'Control+k', 'Meta+k'])('opens on %s, and Escape gives focus back', (key) =>
     on('scripts/late-payment/', async (page) => {
@@ -62,8 +62,8 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
       await page.waitForLoadState('networkidle');
-      expect(asked.filter((url) => /pagefind|search-/.test(url))).toEqual([]);
-      await Promise.all([page.waitForRequest(/pagefind\.js/), page.locator('a[data-search-open]').click()]);
+      expect(asked.filter((url) => /pagefind|search\.json/.test(url))).toEqual([]);
+      await Promise.all([page.waitForRequest(/search\.json/), page.locator('a[data-search-open]').click()]);
     }));
 
   it('finds, marks words, and is walked with the arrow keys', () =>
@@ -71,7 +71,7 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
       await page.locator('a[data-search-open]').click();
       await page.keyboard.type('unpaid invoise');
       await titles(page).first().waitFor();
-      await expect.poll(() => status(page).textContent()).toContain('unpaid invoice');
+      await expect.poll(() => told(page).textContent()).toContain('unpaid invoice');
       expect(await page.locator(`${dialog} mark`).count()).toBeGreaterThan(0);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
@@ -90,48 +90,122 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
     on('', async (page) => {
       await page.locator('a[data-search-open]').click();
       await page.keyboard.type('zzzzzz');
-      await expect.poll(() => status(page).textContent()).toContain('Nothing found');
-      await page.locator(`${dialog} [data-search-more] a[href$="/decide/fire/"]`).waitFor();
+      await expect.poll(() => told(page).textContent()).toContain('Nothing found');
+      await page.locator(`${dialog} [data-search-results] a[href$="/decide/fire/"]`).waitFor();
     }));
 
   it('offers situations and trees while nothing is typed, in the dialog and on the page', () =>
     on('search/', async (page) => {
-      await page.locator('[data-search=page] [data-search-more] a[href$="/decide/fire/"]').waitFor();
+      await page.locator('[data-search=page] [data-search-results] a[href$="/decide/fire/"]').waitFor();
       await page.locator('#search-here').fill('late payment');
       await titles(page, '[data-search=page]').first().waitFor();
-      expect(await page.locator('[data-search-more] a').count()).toBe(0);
+      expect(await page.locator('[data-search=page] a[href$="#situation-shouting"]').count()).toBe(0);
       await page.locator('#search-here').fill('');
-      await page.locator('[data-search=page] [data-search-more] a[href$="/decide/fire/"]').waitFor();
+      await page.locator('[data-search=page] [data-search-results] a[href$="/decide/fire/"]').waitFor();
       await page.goto(site.address);
       await page.locator('a[data-search-open]').click();
-      await page.locator(`${dialog} [data-search-more] a[href$="#situation-shouting"]`).click();
+      await page.locator(`${dialog} [data-search-results] a[href$="#situation-shouting"]`).click();
       await expect.poll(() => page.locator('#situation-shouting details').getAttribute('open')).not.toBeNull();
       expect(await page.locator(`${dialog}[open]`).count()).toBe(0);
     }));
 
-  it('leads to a situation on the home page, and opens it', () =>
-    on('search/?q=they+shout+at+my+team&kind=situation', async (page) => {
-      await titles(page, '[data-search=page]').first().click();
-      await page.waitForURL(/#situation-shouting$/);
-      await expect.poll(() => page.locator('#situation-shouting details').getAttribute('open')).not.toBeNull();
-      expect(await page.locator('#situation-shouting details p').isVisible()).toBe(true);
+  it('shows the first thing to do, the words and the decision when one page is plainly the answer', () =>
+    on('search/#q=they+shout+at+my+team', async (page) => {
+      const best = page.locator('[data-search=page] .search__best');
+      await best.waitFor();
+      expect(await best.locator('.search__title').getAttribute('href')).toContain('/shouting-and-insults/');
+      expect(await best.locator('.search__links a').count()).toBeGreaterThan(1);
+      // It stands once.
+      const links = await page
+        .locator('[data-search=page] .search__title')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      expect(new Set(links).size).toBe(links.length);
     }));
 
-  it('finds questions of trees among decisions, and leads to them', () =>
-    on('search/?q=whose+decision+is+it+to+end+this&kind=decision', async (page) => {
-      const result = page.locator('[data-search=page] .search__result', {
-        has: page.locator('.kind', { hasText: 'Question' }),
-      });
-      await result.first().locator('.search__title').click();
+  it('says what the playbook leaves alone, and where the nearest page is', () =>
+    on('search/#q=raise+our+rates', async (page) => {
+      const left = page.locator('[data-search=page] .search__best');
+      await expect.poll(() => left.textContent()).toContain('Not in this playbook');
+      expect(await left.locator('a').count()).toBe(1);
+    }));
+
+  it('leads to a question of a tree, where the whole tree stands', () =>
+    on('search/#q=whose+decision+is+it+to+end+this&kind=decision', async (page) => {
+      const part = page.locator('.search__part a', { hasText: 'Whose decision is it to end this?' });
+      await part.first().click();
       await page.waitForURL(/\/worksheet\/#/);
       expect(await page.locator(':target').textContent()).toContain('Whose decision is it to end this?');
     }));
 
   it('leads to the part of a guide that speaks of it', () =>
-    on('search/?q=the+payment+was+reversed', async (page) => {
-      await page.locator('.search__parts a', { hasText: 'If the payment was reversed' }).first().click();
+    on('search/#q=if+the+payment+was+reversed&kind=guide', async (page) => {
+      await page.locator('.search__part a', { hasText: 'If the payment was reversed' }).first().click();
       await page.waitForURL(/#if-the-payment-was-reversed$/);
       expect(await page.locator(':target').isVisible()).toBe(true);
+    }));
+
+  it('shows results on the home page while somebody types, and takes the question along', () =>
+    on('', async (page) => {
+      await page.locator('#home-search').pressSequentially('late payment');
+      await titles(page, '[data-search=home]').first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\/#q=late\+payment$/);
+      await expect.poll(() => page.locator('#search-here').inputValue()).toBe('late payment');
+    }));
+
+  it('sends nothing that was typed, neither in an address nor as what led there', () =>
+    on('search/#q=secretword+invoice', async (page) => {
+      const seen: string[] = [];
+      page.on('request', (request) => seen.push(`${request.url()} ${request.headers()['referer'] ?? ''}`));
+      await titles(page, '[data-search=page]').first().waitFor();
+      await page.locator('#search-here').fill('secretword unpaid invoice');
+      await expect.poll(() => new URL(page.url()).hash).toContain('unpaid');
+      await page.reload();
+      await titles(page, '[data-search=page]').first().click();
+      await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
+      await page.goBack();
+      await expect.poll(() => page.locator('#search-here').inputValue()).toBe('secretword unpaid invoice');
+      expect(seen.length).toBeGreaterThan(3);
+      expect(seen.filter((address) => /secretword|unpaid/.test(address))).toEqual([]);
+    }));
+
+  it('moves a question out of an address of before', () =>
+    on('search/?q=late+payment', async (page) => {
+      await titles(page, '[data-search=page]').first().waitFor();
+      expect(new URL(page.url()).search).toBe('');
+      expect(new URL(page.url()).hash).toBe('#q=late+payment');
+    }));
+
+  it('reads results out once typing rests', () =>
+    on('', async (page) => {
+      await page.locator('a[data-search-open]').click();
+      const readOut = page.locator(`${dialog} [role=status]`);
+      await page.evaluate(() => {
+        const status = document.querySelector('dialog[data-search] [role=status]');
+        const heard: string[] = [];
+        Object.assign(globalThis, { heard });
+        if (status) new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true });
+      });
+      await page.locator('#search-field').pressSequentially('they will not pay the invoice', { delay: 60 });
+      await expect.poll(() => readOut.textContent()).toContain('they will not pay the invoice');
+      const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+      expect(heard.filter((words) => words !== '').length).toBeLessThan(3);
+    }));
+
+  it('says on a slow line that it takes a while, until it is there', () =>
+    on('scripts/late-payment/', async (page) => {
+      let go = (): void => undefined;
+      const held = new Promise<void>((resolve) => (go = resolve));
+      await page.route(/box\.[^/]*\.js/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.locator('a[data-search-open]').click();
+      await page.keyboard.type('late payment');
+      await expect.poll(() => told(page).textContent()).toContain('still loading');
+      go();
+      await titles(page).first().waitFor();
+      await expect.poll(() => told(page).textContent()).toContain('“late payment”');
     }));
 
   it('takes anything for a question, without an error, and never for markup', () =>
@@ -160,8 +234,9 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
       for (const query of queries) {
         await field.fill(query);
         // Nothing to look for leaves the line empty; everything else is named in it.
-        if (/[\p{L}\p{N}]/u.test(query)) await expect.poll(() => status(page).textContent()).toContain(query.trim());
-        else await expect.poll(() => status(page).textContent()).toBe('');
+        if (/[\p{L}\p{N}]/u.test(query))
+          await expect.poll(() => told(page).textContent()).toMatch(/(results?|found) for “/);
+        else await expect.poll(() => told(page).textContent()).toBe('');
       }
       // A pasted mail: the field takes 300 letters of it, and a field without that limit makes no difference.
       await field.evaluate((element) => element.removeAttribute('maxlength'));
@@ -171,12 +246,15 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
       expect(await page.title()).not.toBe('no');
     }));
 
-  it('says without JavaScript where every page is listed', async () => {
+  it('says without JavaScript why there is no field, and where every page is listed', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     try {
       const page = await context.newPage();
-      await page.goto(`${site.address}search/?q=late+payment`);
-      expect(await page.locator('main').innerText()).toContain('Search needs JavaScript');
+      for (const path of ['', 'search/']) {
+        await page.goto(site.address + path);
+        expect(await page.locator('main').innerText()).toContain('Search needs JavaScript');
+        expect(await page.locator('main input:visible').count()).toBe(0);
+      }
       await page.locator('main a', { hasText: 'A to Z' }).click();
       expect(new URL(page.url()).pathname).toBe(`${base}a-to-z/`);
     } finally {
@@ -184,33 +262,49 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
     }
   });
 
-  it('narrows by kind, and keeps question and kind in the address of the page', () =>
-    on('search/?q=late+payment', async (page) => {
+  it('narrows by kind, and keeps question and kind in the fragment', () =>
+    on('search/#q=late+payment', async (page) => {
       const box = '[data-search=page]';
       await titles(page, box).first().waitFor();
       await page.locator(`${box} input[value=script]`).check();
-      await expect.poll(() => new URL(page.url()).search).toBe('?q=late+payment&kind=script');
-      await expect
-        .poll(async () => [...new Set(await page.locator(`${box} .search__result > .kind`).allTextContents())])
-        .toEqual(['Script']);
+      await expect.poll(() => new URL(page.url()).hash).toBe('#q=late+payment&kind=script');
+      await expect.poll(() => page.locator(`${box} .search__group h3`).allTextContents()).toEqual(['Words to use']);
       await page.reload();
       await titles(page, box).first().waitFor();
       expect(await page.locator(`${box} input[value=script]`).isChecked()).toBe(true);
       expect(await page.locator('#search-here').inputValue()).toBe('late payment');
     }));
 
-  it('says plainly when the index cannot be reached, and works again later', () =>
+  it.each([
+    { missing: 'search.json', pattern: /search\.json/, says: 'Only the text' },
+    { missing: 'the index of the text', pattern: /pagefind/, says: 'cannot be searched just now' },
+  ])('finds with the rest when $missing is missing, and with all of it later', ({ pattern, says }) =>
     on(
       '',
       async (page) => {
-        await page.route(/search-words\.json/, (route) => route.abort());
+        await page.route(pattern, (route) => route.abort());
         await page.locator('a[data-search-open]').click();
         await page.keyboard.type('late payment');
-        await expect.poll(() => status(page).textContent()).toContain('cannot be reached');
-        expect(await status(page).locator('a').getAttribute('href')).toContain('/a-to-z/');
-        // An answer that is still on its way belongs to the time before.
-        await page.waitForLoadState('networkidle');
-        await page.unroute(/search-words\.json/);
+        await titles(page).first().waitFor();
+        await expect.poll(() => told(page).textContent()).toContain(says);
+        await page.unroute(pattern);
+        await page.keyboard.type('s');
+        await expect.poll(() => told(page).textContent()).toMatch(/“late payments”\.$/);
+      },
+      /Failed to load resource|error loading dynamically imported module/,
+    ),
+  );
+
+  it('says plainly when nothing can be reached, and works again later', () =>
+    on(
+      '',
+      async (page) => {
+        await page.route(/search\.json|pagefind/, (route) => route.abort());
+        await page.locator('a[data-search-open]').click();
+        await page.keyboard.type('late payment');
+        await expect.poll(() => told(page).textContent()).toContain('cannot be reached');
+        expect(await told(page).locator('a').getAttribute('href')).toContain('/a-to-z/');
+        await page.unroute(/search\.json|pagefind/);
         await page.keyboard.type('s');
         await titles(page).first().waitFor();
       },

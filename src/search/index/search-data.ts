@@ -1,0 +1,77 @@
+import type { Content } from '../../content/content.ts';
+import { guideAddress, scriptAddress, situationAddress, treeAddress } from '../../routes.ts';
+import { root } from '../query/normalise.ts';
+import { readIndex, tellingWords } from '../query/search-index.ts';
+import { nearest } from '../query/spelling.ts';
+import type { SearchData } from '../query/types.ts';
+import { readVocabulary, type Vocabulary } from '../query/vocabulary.ts';
+import { searchPages, type SaidPage } from './search-pages.ts';
+
+/**
+ * What the site ships for search.
+ *
+ * @param content the content of the site
+ * @param bodyOf the text of a guide or page, by its address
+ * @param language words that people use every day: those that search would mistake for misspelt ones of ours are noted
+ * @param asWritten keeps aliases and phrasings as they were written, for editors
+ */
+export function searchData(
+  content: Content,
+  bodyOf: (url: string) => string | undefined,
+  language: readonly string[],
+  asWritten = false,
+): SearchData {
+  const { notCovered: _covered, ...vocabulary } = content.vocabulary;
+  const said = searchPages(content, bodyOf);
+  const says = asWritten ? said.map((page) => page.says) : withoutTheUnsaid(said, readVocabulary(vocabulary));
+  const data: SearchData = {
+    pages: said.map(({ says: _, ...page }) => page),
+    says: says.map((lines) => lines.join('\n')).join('\n\n'),
+    situations: content.situations.map(({ id, words, first, guide, script, tree }) => ({
+      url: situationAddress(id),
+      says: words,
+      first,
+      guide: guideAddress(guide),
+      words: scriptAddress(script),
+      decide: treeAddress(tree),
+    })),
+    vocabulary,
+    everyday: '',
+  };
+  const { words, postings } = readIndex(data);
+  const mistaken = (word: string) =>
+    !words.has(word) && !postings.has(root(word)) && nearest(word, words, () => 0) !== undefined;
+  return { ...data, everyday: language.filter(mistaken).join(' ') };
+}
+
+/**
+ * Aliases and phrasings are compared and never shown. What is not compared need not travel: words that say nothing, the
+ * endings of words, words that stand in one of them alone, a second phrasing of the same words. In the order of the
+ * alphabet they take least.
+ */
+function withoutTheUnsaid(pages: readonly SaidPage[], vocabulary: Vocabulary): string[][] {
+  const telling = pages.map(({ says }) => says.map((one) => tellingWords(vocabulary.words(one), vocabulary)));
+  const shortest = new Map<string, string>();
+  for (const word of telling.flat(2).sort()) {
+    const key = root(word);
+    if (word.length < (shortest.get(key)?.length ?? Infinity)) shortest.set(key, word);
+  }
+  const said = new Map<string, number>();
+  for (const words of telling.flat())
+    for (const key of new Set(words.map(root))) said.set(key, (said.get(key) ?? 0) + 1);
+  const shared = (words: readonly string[]) => {
+    const kept = words.filter((word) => (said.get(root(word)) ?? 0) > 1);
+    return kept.length > 1 ? kept : words;
+  };
+  return telling.map((all) =>
+    [
+      ...new Set(
+        all.map((words) =>
+          shared(words)
+            .map((word) => shortest.get(root(word)) ?? word)
+            .join(' '),
+        ),
+      ),
+    ].sort(),
+  );
+}
