@@ -9,8 +9,7 @@ import {
   worksheetAddress,
 } from '../routes.ts';
 import type { Counsel } from './engine/counsel.ts';
-import { tree as words } from '../i18n/en.ts';
-import { variantNames } from '../script/engine/variant-names.ts';
+import { script as scriptWords, tree as words } from '../i18n/en.ts';
 import { personInWords } from '../content/person.ts';
 import { outcomeTexts, treeText } from './engine/tree.ts';
 import type { Emergency, ResultText, WalkText } from './ui/links.ts';
@@ -75,8 +74,12 @@ export function resultsOf(tree: Tree, content: Content): ResultText {
         content.scripts
           .filter(({ id }) => scripts.has(id))
           .map(({ id, title, variants }) => {
-            const names = variantNames(variants);
-            const named = Object.fromEntries(variants.map((variant, place) => [variant.id, names[place] ?? '']));
+            const named = Object.fromEntries(
+              variants.map(({ id: variant, channel, tone }) => [
+                variant,
+                scriptWords.variant(scriptWords.channels[channel], scriptWords.tones[tone]),
+              ]),
+            );
             return [id, { title, href: href(scriptAddress(id)), variants: named }];
           }),
       ),

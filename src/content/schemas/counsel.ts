@@ -118,7 +118,5 @@ export const needsSchema = z.array(
 );
 /** The checked needs. */
 export type NeedsData = z.infer<typeof needsSchema>;
-/** One need: where it leads, or the needs below it. */
-export type NeedData = NeedsData[number];
 /** Where a need leads. */
 export type NeedTarget = z.infer<typeof target>;
