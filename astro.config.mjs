@@ -10,7 +10,7 @@ import { language, partsForBrowsers } from './src/integrations/language.ts';
 import { devSearch } from './src/integrations/dev-search.ts';
 import { islandIds } from './src/integrations/island-ids.ts';
 import { offline } from './src/integrations/offline.ts';
-import { pagefindIndex } from './src/integrations/search-index.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { directives, scriptResources } from './src/integrations/policy.ts';
 import { proseLinks } from './src/content/prose-links.ts';

@@ -77,8 +77,6 @@ export const workerFile = '/sw.js';
 export const singleFileAddress = '/good-terms.html';
 /** Whose code readers get, and under which licence. */
 export const noticesFile = '/third-party.txt';
-/** Files that a text may link to. */
-export const offeredFiles: readonly string[] = [singleFileAddress, noticesFile];
 
 /** Pages whose text is a file of content/pages/, by the name of that file. */
 export const pageAddresses: Readonly<Record<string, string>> = {

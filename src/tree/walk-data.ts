@@ -1,15 +1,8 @@
 import type { Content, Tree } from '../content/content.ts';
-import {
-  guideAddress,
-  homeAddress,
-  mapAddress,
-  outcomeAddress,
-  scriptAddress,
-  treeAddress,
-  worksheetAddress,
-} from '../routes.ts';
+import { guideAddress, mapAddress, outcomeAddress, scriptAddress, treeAddress, worksheetAddress } from '../routes.ts';
 import type { Counsel } from './engine/counsel.ts';
-import { script as scriptWords, tree as words } from '../i18n/en.ts';
+import { tree as words } from '../i18n/en.ts';
+import { variantNames } from '../content/variant-names.ts';
 import { personInWords } from '../content/person.ts';
 import { outcomeTexts, treeText } from './engine/tree.ts';
 import type { Emergency, ResultText, WalkText } from './ui/links.ts';
@@ -46,7 +39,6 @@ export function walkOf(tree: Tree, content: Content): WalkText {
     locale: content.organisation.locale,
     links: {
       self,
-      home: href(homeAddress),
       worksheet: href(worksheetAddress(tree.id)),
       outcomes: Object.fromEntries(tree.outcomes.map(({ id }) => [id, href(outcomeAddress(`${tree.id}/${id}`))])),
     },
@@ -74,12 +66,8 @@ export function resultsOf(tree: Tree, content: Content): ResultText {
         content.scripts
           .filter(({ id }) => scripts.has(id))
           .map(({ id, title, variants }) => {
-            const named = Object.fromEntries(
-              variants.map(({ id: variant, channel, tone }) => [
-                variant,
-                scriptWords.variant(scriptWords.channels[channel], scriptWords.tones[tone]),
-              ]),
-            );
+            const names = variantNames(variants);
+            const named = Object.fromEntries(variants.map((variant, place) => [variant.id, names[place] ?? '']));
             return [id, { title, href: href(scriptAddress(id)), variants: named }];
           }),
       ),

@@ -98,7 +98,7 @@ describe('over the playbook', () => {
     expect(organisation.people['harbour-clinic-lead']?.role).toBe('your clinic lead');
     expect(organisation.locale).toBe(beneath.organisation.locale);
     expect(Object.keys(fields)).toEqual([...Object.keys(beneath.fields), 'ward name']);
-    expect(vocabulary.ours).toEqual([...beneath.vocabulary.ours, 'ward']);
+    expect(vocabulary.filler).toEqual([...beneath.vocabulary.filler, 'ward']);
     expect(vocabulary.danger).toEqual(beneath.vocabulary.danger);
   });
 

@@ -4,7 +4,7 @@ import { script as words } from '../../i18n/en.ts';
 import { localeFor } from '../engine/locale.ts';
 import { fieldsOf, fillVariant, parseVariant } from '../engine/message.ts';
 import type { Message } from '../engine/message.ts';
-import { variantNames } from '../engine/variant-names.ts';
+import { variantNames } from '../../content/variant-names.ts';
 import type { FieldData, VariantData } from '../../content/schemas/script.ts';
 import { Actions } from './Actions.tsx';
 import { FieldInput } from './FieldInput.tsx';

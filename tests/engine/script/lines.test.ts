@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Piece } from '../../../src/script/engine/fill.ts';
 import { lines, spokenLines, withoutDash } from '../../../src/script/engine/lines.ts';
-import { variantNames } from '../../../src/script/engine/variant-names.ts';
+import { variantNames } from '../../../src/content/variant-names.ts';
 
 const words = (text: string): Piece => ({ kind: 'text', text, typed: false });
 const typed = (text: string): Piece => ({ kind: 'text', text, typed: true });

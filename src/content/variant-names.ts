@@ -1,5 +1,5 @@
-import { script as words } from '../../i18n/en.ts';
-import type { VariantData } from '../../content/schemas/script.ts';
+import { script as words } from '../i18n/en.ts';
+import type { VariantData } from './schemas/script.ts';
 
 /**
  * Names each variant for people: its channel and tone, such as "Email, firm". Where two would have the
