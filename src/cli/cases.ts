@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { tree as words } from '../i18n/en.ts';
+import { script as scriptWords, tree as words } from '../i18n/en.ts';
 import type { Content } from '../content/content.ts';
 import { readContent } from '../content/read-content.ts';
 import { tellFaults } from '../content/check-content.ts';
@@ -101,7 +101,7 @@ function reached(tree: Tree, id: string, path: Path): Result | null {
 const scriptName = (id: string, variant: string): string => {
   const script = content.scripts.find((found) => found.id === id);
   const wording = script?.variants.find((found) => found.id === variant);
-  return `${script?.title ?? id} (${wording ? `${wording.channel}, ${wording.tone}` : variant}) [${id}]`;
+  return `${script?.title ?? id} (${wording ? `${scriptWords.variant(scriptWords.channels[wording.channel], scriptWords.tones[wording.tone])}` : variant}) [${id}]`;
 };
 const guideName = (ref: string): string =>
   `${content.guides.find((guide) => guide.ref === ref)?.title ?? ref} [${ref}]`;

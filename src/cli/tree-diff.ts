@@ -44,7 +44,12 @@ function tellDiff(id: string, ref: string): boolean {
     console.log(`${id}: new since ${ref}`);
     return true;
   }
-  const [before, after] = [load(then), loadNow(id)];
+  const read = treeSchema.safeParse(parse(then));
+  if (!read.success) {
+    console.log(`${id}: at ${ref} it was written in an older form, which cannot be compared`);
+    return true;
+  }
+  const [before, after] = [indexTree(treeText(read.data)), loadNow(id)];
   const { paths: all, changed, moves, lost } = diffTrees(before, after);
   console.log(
     `${id}: version ${before.text.version} to ${after.text.version}, ${changed} of ${all} paths change outcome`,

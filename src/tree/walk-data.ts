@@ -1,13 +1,5 @@
 import type { Content, Tree } from '../content/content.ts';
-import {
-  guideAddress,
-  homeAddress,
-  mapAddress,
-  outcomeAddress,
-  scriptAddress,
-  treeAddress,
-  worksheetAddress,
-} from '../routes.ts';
+import { guideAddress, mapAddress, outcomeAddress, scriptAddress, treeAddress, worksheetAddress } from '../routes.ts';
 import type { Counsel } from './engine/counsel.ts';
 import { tree as words } from '../i18n/en.ts';
 import { variantNames } from '../content/variant-names.ts';
@@ -47,7 +39,6 @@ export function walkOf(tree: Tree, content: Content): WalkText {
     locale: content.organisation.locale,
     links: {
       self,
-      home: href(homeAddress),
       worksheet: href(worksheetAddress(tree.id)),
       outcomes: Object.fromEntries(tree.outcomes.map(({ id }) => [id, href(outcomeAddress(`${tree.id}/${id}`))])),
     },

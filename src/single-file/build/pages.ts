@@ -137,7 +137,6 @@ function walkInFile(walk: WalkText, page: string, frame: Frame, site: string | u
     ...walk,
     place: address(links.self),
     links: {
-      home: '',
       self: site ? new URL(links.self, site).href : address(links.self),
       worksheet: address(links.worksheet),
       outcomes: Object.fromEntries(Object.entries(links.outcomes).map(([id, link]) => [id, address(link)])),

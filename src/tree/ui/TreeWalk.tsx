@@ -51,7 +51,7 @@ export function TreeWalk({ id, tree: text, links, locale, place: root = '', load
     if (moved) heading.current?.focus();
   }, [now]);
   useEffect(() => {
-    const there = readKnown(links.home);
+    const there = readKnown();
     setKnown(there);
     // Somebody comes from the front door: what the tab knows is answered as well.
     if (opened.isNew) replace(fresh(there, opened.answers));
@@ -78,7 +78,7 @@ export function TreeWalk({ id, tree: text, links, locale, place: root = '', load
         begin={alive ? root + fresh(known) : links.worksheet}
         heading={heading}
         known={known}
-        onForget={() => setKnown(forget(links.home))}
+        onForget={() => setKnown(forget())}
       />
     );
   const link = (at: string | null = null): string => root + writeLink(tree, opened.answers, at, opened.known);
@@ -102,7 +102,7 @@ export function TreeWalk({ id, tree: text, links, locale, place: root = '', load
           onError={() => setTitle(words.errorIn(question.ask))}
           onAnswer={(ids) => {
             const answers = answer(tree, opened.answers, question.id, ids);
-            setKnown(remember(links.home, id, text, walk(tree, answers)));
+            setKnown(remember(id, text, walk(tree, answers)));
             go(writeLink(tree, answers, null, opened.known), writeLink(tree, answers, question.id, opened.known));
           }}
         />
@@ -154,7 +154,7 @@ export function TreeWalk({ id, tree: text, links, locale, place: root = '', load
             opened.known.filter((other) => other !== one),
           )
         }
-        onRemove={(one) => setKnown(forget(links.home, one))}
+        onRemove={(one) => setKnown(forget(one))}
       />
       <p class="tree__again">
         <a href={root || '#'}>{words.startAgain}</a>

@@ -1,10 +1,11 @@
 import { tree as words } from '../../i18n/en.ts';
+import { readKnown } from './known.ts';
 import type { ResultText, WalkText } from './links.ts';
 
 /**
  * Waits for the reader to begin. Code and questions are loaded when "Begin" is pressed, or at once when the address holds
  * answers; all that results say follows while the first question is read, and nothing is asked of the server after
- * that. Until then, and without code, "Begin" leads to the worksheet. Markup: an element that holds the start, with
+ * that. Where something is known from another tree they are loaded at once, so that the start can say so. Until then, and without code, "Begin" leads to the worksheet. Markup: an element that holds the start, with
  * `data-tree`, the address of the questions, and `data-results`, that of the results. Where a page holds several trees the
  * address can hold the answers of one: that is the first to be begun, and the others open on their own pages.
  */
@@ -14,9 +15,9 @@ export function awaitBegin(): void {
     const begin = start.querySelector('a');
     return begin ? [{ start, begin }] : [];
   });
-  const open = ({ start }: (typeof places)[number]): Promise<void> =>
+  const open = ({ start }: (typeof places)[number], stay = false): Promise<void> =>
     (begun ??= Promise.all([import('./open.tsx'), json<WalkText>(start.dataset['tree'])]).then(([{ openTree }, walk]) =>
-      openTree(start, walk, () => json<ResultText>(start.dataset['results'])),
+      openTree(start, walk, () => json<ResultText>(start.dataset['results']), stay),
     ));
   let opened: HTMLElement | undefined;
   for (const place of places) {
@@ -40,6 +41,12 @@ export function awaitBegin(): void {
   };
   addEventListener('hashchange', fromAddress);
   fromAddress();
+  const [only, ...others] = places;
+  if (only && others.length === 0 && !opened && Object.keys(readKnown()).length > 0) {
+    opened = only.start;
+    // When that fails, Begin leads to the worksheet as it stands.
+    open(only, true).catch(() => (opened = undefined));
+  }
 }
 
 async function json<T>(address: string | undefined): Promise<T> {

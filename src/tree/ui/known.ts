@@ -11,17 +11,16 @@ export interface Origin {
 export type Known = Readonly<Record<string, Origin>>;
 
 /** The place in the tab's storage. Sites side by side on one server each have their own. */
-const keyOf = (home: string): string => `good-terms ${home} known`;
+const key = (): string => `good-terms ${document.documentElement.dataset['base'] ?? ''} known`;
 
 /**
  * Reads what is known in this tab.
  *
- * @param home the site's root
  * @returns what is known; nothing when the browser keeps nothing or what it kept is damaged
  */
-export function readKnown(home: string): Known {
+export function readKnown(): Known {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(home)) ?? '{}');
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key()) ?? '{}');
     const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : [];
     return Object.fromEntries(entries.filter((entry): entry is [string, Origin] => isOrigin(entry[1])));
   } catch {
@@ -44,16 +43,15 @@ function isOrigin(value: unknown): value is Origin {
  * Remembers what the reader has answered, as far as it carries over, until the tab is closed. What was known before keeps
  * its origin; what the reader answers otherwise now is forgotten.
  *
- * @param home the site's root
  * @param id the tree's id
  * @param tree the tree
  * @param path the way so far
  * @returns what is known now
  */
-export function remember(home: string, id: string, tree: TreeText, path: Path): Known {
+export function remember(id: string, tree: TreeText, path: Path): Known {
   const asked = new Set(path.steps.flatMap(({ question }) => question.answers.flatMap(({ means }) => means)));
   const given = new Set(path.steps.flatMap(({ given }) => given.flatMap(({ means }) => means)));
-  const before = readKnown(home);
+  const before = readKnown();
   const denied = ({ id: one, excludes }: TreeText['shared'][number]): boolean =>
     asked.has(one) || excludes.some((other) => given.has(other));
   const known = tree.shared.flatMap((one): [string, Origin][] => {
@@ -61,25 +59,24 @@ export function remember(home: string, id: string, tree: TreeText, path: Path): 
     if (given.has(one.id)) return [[one.id, there ?? { tree: id, title: tree.title }]];
     return there && !denied(one) ? [[one.id, there]] : [];
   });
-  return keep(home, Object.fromEntries(known));
+  return keep(Object.fromEntries(known));
 }
 
 /**
  * Forgets a circumstance, or all of them.
  *
- * @param home the site's root
  * @param circumstance the id of the one; all when left out
  * @returns what is known now
  */
-export function forget(home: string, circumstance?: string): Known {
-  const { [circumstance ?? '']: _, ...others } = readKnown(home);
-  return keep(home, circumstance === undefined ? {} : others);
+export function forget(circumstance?: string): Known {
+  const { [circumstance ?? '']: _, ...others } = readKnown();
+  return keep(circumstance === undefined ? {} : others);
 }
 
-function keep(home: string, known: Known): Known {
+function keep(known: Known): Known {
   try {
-    if (Object.keys(known).length === 0) sessionStorage.removeItem(keyOf(home));
-    else sessionStorage.setItem(keyOf(home), JSON.stringify(known));
+    if (Object.keys(known).length === 0) sessionStorage.removeItem(key());
+    else sessionStorage.setItem(key(), JSON.stringify(known));
   } catch {
     // A browser that keeps nothing asks twice.
   }

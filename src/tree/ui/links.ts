@@ -17,8 +17,6 @@ export interface ScriptLink extends NamedLink {
 export interface WalkLinks {
   /** The tree's own page, which opens links to answers. */
   readonly self: string;
-  /** The site's root: what is kept in the tab belongs to it. */
-  readonly home: string;
   readonly worksheet: string;
   /** The page of each outcome, by outcome id. */
   readonly outcomes: Readonly<Record<string, string>>;

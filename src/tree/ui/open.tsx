@@ -4,18 +4,25 @@ import styles from './tree.css?url';
 import { TreeWalk } from './TreeWalk.tsx';
 
 /**
- * Brings the start of a tree to life: the next thing shown is the question that the address holds, or the first one.
+ * Brings the start of a tree to life: the next thing shown is the question that the address holds, or the first one; or
+ * still the start, now with what is known from other trees.
  *
  * @param start the element with the start as the server sent it
  * @param walk the tree and its links
  * @param results what results say; asked for once the first question is there
+ * @param stay whether the start is shown until the reader begins
  */
-export async function openTree(start: Element, walk: WalkText, results: () => Promise<ResultText>): Promise<void> {
+export async function openTree(
+  start: Element,
+  walk: WalkText,
+  results: () => Promise<ResultText>,
+  stay = false,
+): Promise<void> {
   await wear(styles);
   const loadResult = () =>
     Promise.all([import('./Result.tsx'), results()]).then(([{ Result }, text]) => ({ Result, text }));
   hydrate(<TreeWalk {...walk} loadResult={loadResult} />, start);
-  if (!location.hash.includes('=')) location.hash = `#v=${walk.tree.version}&need=`;
+  if (!stay && !location.hash.includes('=')) location.hash = `#v=${walk.tree.version}&need=`;
 }
 
 /** Adds a style sheet to the page. Imported by address, because pages would otherwise carry it from the start. */

@@ -69,6 +69,8 @@ describe('the front door', () => {
       const above = content.needs.find((need) => need.needs?.some((inner) => inner.id === id));
       if (above) await page.locator('.needs summary', { hasText: above.says }).click();
       await page.locator('.needs').getByRole('link', { name: says, exact: true }).click();
+      await page.waitForURL((url) => url.pathname !== '/decide/');
+      await page.waitForLoadState('networkidle');
       if (to.guide !== undefined) {
         expect(new URL(page.url()).pathname, id).toBe(`/guides/${to.guide}/`);
         continue;
@@ -93,6 +95,8 @@ describe('the front door', () => {
         const above = content.needs.find((need) => need.needs?.some((inner) => inner.id === id));
         if (above) await page.locator('.needs summary', { hasText: above.says }).click();
         await page.locator('.needs').getByRole('link', { name: says, exact: true }).click();
+        await page.waitForURL((url) => url.pathname !== `/${from}`);
+        await page.waitForLoadState('networkidle');
         const tree = trees.find((one) => one.id === to.tree);
         const path = tree && to.answers && walk(indexTree(treeText(tree)), to.answers);
         const { pathname, hash } = new URL(page.url());
@@ -178,11 +182,12 @@ describe('the walk', () => {
     expect(await counted()).toBe(before);
     await page.getByRole('link', { name: 'Back', exact: true }).click();
     await expect.poll(() => question(page).innerText()).toBe(ask(first[0]));
-    await page.goForward();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    // The second was answered already and still holds.
+    await expect.poll(() => question(page).innerText()).toBe(ask(third[0]));
     await page.getByRole('link', { name: `Change your answer to: ${ask(first[0])}` }).click();
     await expect.poll(() => question(page).innerText()).toBe(ask(first[0]));
     await page.getByRole('button', { name: 'Continue' }).click();
-    // The second was answered already and still holds.
     await expect.poll(() => question(page).innerText()).toBe(ask(third[0]));
     await page.getByRole('link', { name: 'Start again' }).click();
     await expect.poll(() => page.url()).toMatch(new RegExp(`/decide/${main.id}/#?$`));
