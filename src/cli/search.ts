@@ -3,6 +3,7 @@ import { root } from '../search/query/normalise.ts';
 import type { Ranked } from '../search/query/rank.ts';
 import { readIndex, type SearchIndex } from '../search/query/search-index.ts';
 import { search } from '../search/query/search.ts';
+import { scriptAddress } from '../routes.ts';
 
 const usage = `Shows what readers find who type a sentence, why, and where to add it.
 
@@ -33,7 +34,7 @@ export function tellSearch(args: readonly string[], folder: string): string {
     ...found.slice(0, shown).flatMap((one, at) => tellFound(one, at + 1, words, index)),
     '',
     `When another page is the answer, add a line to its file:  - ${sentence}`,
-    `The files are content/phrasings/<address of the page>.yaml, such as ${fileOf(first?.page.url ?? '/scripts/late-payment/')}`,
+    `The files are content/phrasings/<address of the page>.yaml, such as ${fileOf(first?.page.url ?? scriptAddress('late-payment'))}`,
     'Words that mean the same everywhere belong into content/vocabulary.yaml, under synonyms.',
   ].join('\n');
 }

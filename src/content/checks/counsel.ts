@@ -4,13 +4,18 @@ import { soundTrees } from './trees.ts';
 
 /** Trees, circumstances, safeguards, scripts and the front door go together; src/tree/engine/check-counsel.ts says what that means. */
 export const soundCounsel: Check = (checked) => {
-  const { content, files, faults } = checked;
+  const { content, files, faults, unsoundLists } = checked;
+  // Without the circumstances nothing can be said of what names them; their own faults are told.
+  if (unsoundLists.has('circumstances.yaml')) return [];
   const fileOfFault = ({ in: where }: CounselFault): string => {
     if (typeof where === 'string') return `content/${where}.yaml`;
     return 'tree' in where ? fileOf.tree(where.tree) : fileOf.script(where.script);
   };
   const sound = faults.length === 0 && soundTrees(checked).length === 0;
-  return checkCounsel({ ...content, guides: known(checked).guide }, sound).flatMap((fault) =>
+  const ids = known(checked);
+  const read = new Set([...content.scripts, ...content.trees].map(({ id }) => id));
+  const unread = new Set([...ids.script, ...ids.tree].filter((id) => !read.has(id)));
+  return checkCounsel({ ...content, guides: ids.guide, unread }, sound).flatMap((fault) =>
     faultIn(files, fileOfFault(fault), fault),
   );
 };

@@ -1,5 +1,5 @@
 import { asName, nearest } from '../../script/engine/suggest.ts';
-import { addressesOf } from '../../routes.ts';
+import { addressesOf, decideAddress } from '../../routes.ts';
 import { addressOfPhrasings, phrasingsFolder } from '../schemas/phrasings.ts';
 import { locate } from '../read-file.ts';
 import { known, undecided, type Check } from './check.ts';
@@ -19,7 +19,7 @@ export const phrasingsOfPages: Check = (checked) => {
   return [...checked.files.values()].flatMap((read) => {
     if (!read.file.startsWith(phrasingsFolder)) return [];
     const address = addressOfPhrasings(read.file);
-    if (addresses.has(address) || undecided(checked, ids, address.replace('/decide/', ''))) return [];
+    if (addresses.has(address) || undecided(checked, ids, address.replace(decideAddress, ''))) return [];
     const meant = byName.get(nearest(address, [...byName.keys()]) ?? '');
     const place = meant ? `, perhaps ${phrasingsFolder}${meant.replace(/^\/|\/$/g, '')}.yaml` : '';
     return locate(read, {

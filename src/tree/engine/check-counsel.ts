@@ -19,6 +19,8 @@ export interface CounselData {
   readonly scripts: readonly (Pick<ScriptData, 'fits' | 'variants'> & { readonly id: string })[];
   /** Written topic/file. */
   readonly guides: ReadonlySet<string>;
+  /** Scripts and trees whose own files have faults: they are told there, and count as being there. */
+  readonly unread?: ReadonlySet<string>;
 }
 
 /** A fault, and the list or file it stands in. */
@@ -156,7 +158,10 @@ function unknownPages(data: CounselData): readonly CounselFault[] {
   ): readonly CounselFault[] =>
     offers.flatMap(({ id, variant }, at): readonly CounselFault[] => {
       const script = scripts.get(id);
-      if (!script) return where === 'safeguards' ? [noSuch(where, [...path, at, 'id'], 'script', id, scripts)] : [];
+      if (!script)
+        return where === 'safeguards' && !data.unread?.has(id)
+          ? [noSuch(where, [...path, at, 'id'], 'script', id, scripts)]
+          : [];
       const there = new Set(script.variants.map((one) => one.id));
       return variant === undefined || there.has(variant)
         ? []
@@ -174,7 +179,9 @@ function unknownPages(data: CounselData): readonly CounselFault[] {
         data.guides.has(guide) ? [] : [noSuch('safeguards', [place, 'guides', at], 'guide', guide, data.guides)],
       ),
       ...(safeguard.holds?.scripts ?? []).flatMap((id, at) =>
-        scripts.has(id) ? [] : [noSuch('safeguards', [place, 'holds', 'scripts', at], 'script', id, scripts)],
+        scripts.has(id) || data.unread?.has(id)
+          ? []
+          : [noSuch('safeguards', [place, 'holds', 'scripts', at], 'script', id, scripts)],
       ),
     ]),
   ];
@@ -191,14 +198,14 @@ function noSuch(
 }
 
 /** Needs that lead to a tree or guide that is not there, or bring answers that do not go together. */
-function needsThatLeadNowhere({ needs, trees, guides }: CounselData): readonly CounselFault[] {
+function needsThatLeadNowhere({ needs, trees, guides, unread }: CounselData): readonly CounselFault[] {
   const byId = new Map(trees.map((tree) => [tree.id, tree]));
   const check = (to: NeedTarget | undefined, path: Path): readonly CounselFault[] => {
     if (to?.guide !== undefined && !guides.has(to.guide))
       return [noSuch('needs', [...path, 'guide'], 'guide', to.guide, guides)];
     if (to?.tree === undefined) return [];
     const tree = byId.get(to.tree);
-    if (!tree) return [noSuch('needs', [...path, 'tree'], 'tree', to.tree, byId)];
+    if (!tree) return unread?.has(to.tree) ? [] : [noSuch('needs', [...path, 'tree'], 'tree', to.tree, byId)];
     const asked = new Map(tree.questions.map((question) => [question.id, question]));
     const wrong = Object.entries(to.answers ?? {}).flatMap(([id, given]): readonly CounselFault[] => {
       const question = asked.get(id);
