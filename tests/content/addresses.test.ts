@@ -29,7 +29,7 @@ const other = 'content/guides/when-they-push/disputed-invoice.mdx';
 describe('ids whose addresses are taken', () => {
   test.each(['map', 'worksheet', 'cases', 'index'])('an outcome called %s', (id) => {
     const path = join(root, 'content/trees/fire.yaml');
-    const text = readFileSync(path, 'utf8').replaceAll(/\bend-it\b/g, id);
+    const text = readFileSync(path, 'utf8').replaceAll(/\bstep-back\b/g, id);
     writeFileSync(path, text);
     const line = text.split('\n').findIndex((one) => one.trim() === `- id: ${id}`) + 1;
     expect(told()).toContain(
@@ -54,7 +54,7 @@ describe('old addresses', () => {
     writeFileSync(text, `${readFileSync(text, 'utf8')}\n[How it is kept](/about/care/)\n`);
     const { faults } = checkContent(root);
     expect(faults.map(({ file, what, mend }) => `${file} ${what} ${mend}`)).toEqual([
-      'content/pages/about.mdx The page /about/care/ has moved. Write /about/upkeep/.',
+      expect.stringMatching(/^content\/pages\/about\.mdx .*\/about\/care\/.*\/about\/upkeep\//),
     ]);
   });
   test('of pages that have moved are no fault', () => {
@@ -82,7 +82,7 @@ describe('old addresses', () => {
   test('in a circle: two pages that name each other', () => {
     insert(other, 'order:', 'formerly: [/guides/when-they-push/paying-late/]');
     insert(guide, 'order:', 'formerly: [/guides/when-they-push/disputed-invoice/]');
-    expect(told()).toHaveLength(2);
+    expect(told().filter((one) => one.includes('is the address of another page today'))).toHaveLength(2);
   });
   test('in a chain: the old name of a page that has moved on belongs to the page that readers end at', () => {
     // /old/ became paying-late, which is now somewhere else: the file that is left names both.
