@@ -133,6 +133,13 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     expect(told()).toEqual([says(line, 'The page /scripts/overdue/ has moved.', 'Write /scripts/late-payment/.')]);
   });
 
+  test('a link to a point of a source that has faults of its own is not judged by them', () => {
+    const file = 'content/sources/terson.md';
+    const line = copy.change(file, /^points:\n/m, 'points:\n  -\n');
+    insert('[a point](/sources/terson/#point-rehearse)');
+    expect(told()).toEqual([expect.stringContaining(`${file}:${line + 1}\n  point 1 is empty.`)]);
+  });
+
   test('a link by reference is told where its address stands', () => {
     const line = insert('[words][a]\n\n[a]: /guides/nowhere/');
     expect(told()).toEqual([expect.stringContaining(`${guide}:${line + 2}\n  The link /guides/nowhere/ leads nowhere.`)]);

@@ -163,8 +163,12 @@ const added = new Set(['page_next', 'page_sources']);
 
 function judgeAnchor(anchor: string, page: ReadFile, name: string): Verdict {
   const { anchors, fault } = markupOf(page);
-  const points = (page.data as { points?: { id?: unknown }[] } | undefined)?.points ?? [];
-  const all = [...anchors, ...added, ...(Array.isArray(points) ? points.map(({ id }) => pointAnchor(String(id))) : [])];
+  // As written: a source with faults has told them, and its points may be anything.
+  const { points } = (page.data ?? {}) as { readonly points?: unknown };
+  const ofPoints = Array.isArray(points)
+    ? points.map((point: { readonly id?: unknown } | null) => pointAnchor(String(point?.id)))
+    : [];
+  const all = [...anchors, ...added, ...ofPoints];
   if (fault || anchor === '' || all.includes(anchor)) return undefined;
   return {
     what: `${name} has no heading #${anchor}.`,
