@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
+import { loadStrings } from './language.ts';
 import { readSearchData } from '../search/index/read-search-data.ts';
 
 /**
@@ -10,14 +11,15 @@ import { readSearchData } from '../search/index/read-search-data.ts';
 export const devSearch = (): AstroIntegration => ({
   name: 'dev-search',
   hooks: {
-    'astro:server:setup': ({ server, logger }) => {
+    'astro:server:setup': async ({ server, logger }) => {
+      const strings = await loadStrings();
       const base = server.config.base.replace(/\/$/, '');
       const files = sirv('dist', { dev: true });
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '').slice(base.length);
         if (path === '/search.json') {
           response.setHeader('content-type', 'application/json');
-          response.end(JSON.stringify(readSearchData(process.cwd())));
+          response.end(JSON.stringify(readSearchData(process.cwd(), false, strings)));
         } else if (path.startsWith('/pagefind/')) {
           request.url = path;
           files(request, response, () => {

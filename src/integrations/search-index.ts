@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { loadStrings } from './language.ts';
 import { readSearchData } from '../search/index/read-search-data.ts';
 
 /** Parts of Pagefind's bundle that this site does without: it has a box of its own, and asks without a worker. */
@@ -27,7 +28,7 @@ export const searchIndex = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const data = readSearchData(process.cwd());
+      const data = readSearchData(process.cwd(), false, await loadStrings());
       await writeFile(join(folder, 'search.json'), JSON.stringify(data));
       const pages = await indexText(folder);
       logger.info(`${data.pages.length} pages by what people say, ${pages} by their text.`);

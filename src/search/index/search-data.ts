@@ -1,4 +1,5 @@
 import type { Content } from '../../content/content.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import { guideAddress, scriptAddress, situationAddress, treeAddress } from '../../routes.ts';
 import { root } from '../query/normalise.ts';
 import { readIndex, tellingWords } from '../query/search-index.ts';
@@ -14,15 +15,17 @@ import { searchPages, type SaidPage } from './search-pages.ts';
  * @param bodyOf the text of a guide or page, by its address
  * @param language words that people use every day: those that search would mistake for misspelt ones of ours are noted
  * @param asWritten keeps aliases and phrasings as they were written, for editors
+ * @param strings what the software calls its own lists; English when left out
  */
 export function searchData(
   content: Content,
   bodyOf: (url: string) => string | undefined,
   language: readonly string[],
   asWritten = false,
+  strings?: Strings,
 ): SearchData {
   const { notCovered: _covered, ...vocabulary } = content.vocabulary;
-  const said = searchPages(content, bodyOf);
+  const said = searchPages(content, bodyOf, strings);
   const says = asWritten ? said.map((page) => page.says) : withoutTheUnsaid(said, readVocabulary(vocabulary));
   const data: SearchData = {
     pages: said.map(({ says: _, ...page }) => page),

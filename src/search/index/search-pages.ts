@@ -1,5 +1,6 @@
 import type { Content, Guide } from '../../content/content.ts';
-import { pages as lists, site } from '../../i18n/en.ts';
+import { pages as englishLists, site as englishSite } from '../../i18n/en.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import {
   decideAddress,
   guideAddress,
@@ -44,8 +45,13 @@ const headingsOf = (body: string): string[] =>
  *
  * @param content the content of the site
  * @param bodyOf the text of a guide or page, by its address
+ * @param strings what the software calls its own lists
  */
-export function searchPages(content: Content, bodyOf: (url: string) => string | undefined): SaidPage[] {
+export function searchPages(
+  content: Content,
+  bodyOf: (url: string) => string | undefined,
+  { site, pages: lists }: Pick<Strings, 'site' | 'pages'> = { site: englishSite, pages: englishLists },
+): SaidPage[] {
   const { guides, scripts, trees, sources, pages, situations, phrasings, vocabulary, topics } = content;
   const count = new Map<string, number>();
   for (const { ref } of guides)
