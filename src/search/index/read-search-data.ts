@@ -7,7 +7,7 @@ import type { SearchData } from '../query/types.ts';
 import { searchData } from './search-data.ts';
 
 /** So many of the most frequent words of the language count as known to everybody. */
-const everyday = 2000;
+const everyday = 1_000;
 
 /**
  * What the site ships for search, from the content as it is now.

@@ -1,5 +1,5 @@
 import type { Content } from '../../content/content.ts';
-import { guideAddress, scriptAddress, situationAddress, treeAddress } from '../../routes.ts';
+import { scriptAddress, situationAddress, treeAddress } from '../../routes.ts';
 import { root } from '../query/normalise.ts';
 import { readIndex, tellingWords } from '../query/search-index.ts';
 import { nearest } from '../query/spelling.ts';
@@ -27,11 +27,10 @@ export function searchData(
   const data: SearchData = {
     pages: said.map(({ says: _, ...page }) => page),
     says: says.map((lines) => lines.join('\n')).join('\n\n'),
-    situations: content.situations.map(({ id, words, first, guide, script, tree }) => ({
+    situations: content.situations.map(({ id, words, first, script, tree }) => ({
       url: situationAddress(id),
       says: words,
       first,
-      guide: guideAddress(guide),
       words: scriptAddress(script),
       decide: treeAddress(tree),
     })),
