@@ -1,8 +1,7 @@
 import type { Content } from '../../content/content.ts';
 import { scriptAddress, situationAddress, treeAddress } from '../../routes.ts';
 import { root } from '../query/normalise.ts';
-import { readIndex, tellingWords } from '../query/search-index.ts';
-import { nearest } from '../query/spelling.ts';
+import { tellingWords } from '../query/search-index.ts';
 import type { SearchData } from '../query/types.ts';
 import { readVocabulary, type Vocabulary } from '../query/vocabulary.ts';
 import { searchPages, type SaidPage } from './search-pages.ts';
@@ -12,19 +11,17 @@ import { searchPages, type SaidPage } from './search-pages.ts';
  *
  * @param content the content of the site
  * @param bodyOf the text of a guide or page, by its address
- * @param language words that people use every day: those that search would mistake for misspelt ones of ours are noted
  * @param asWritten keeps aliases and phrasings as they were written, for editors
  */
 export function searchData(
   content: Content,
   bodyOf: (url: string) => string | undefined,
-  language: readonly string[],
   asWritten = false,
 ): SearchData {
   const { notCovered: _covered, ...vocabulary } = content.vocabulary;
   const said = searchPages(content, bodyOf);
   const says = asWritten ? said.map((page) => page.says) : withoutTheUnsaid(said, readVocabulary(vocabulary));
-  const data: SearchData = {
+  return {
     pages: said.map(({ says: _, ...page }) => page),
     says: says.map((lines) => lines.join('\n')).join('\n\n'),
     situations: content.situations.map(({ id, words, first, script, tree }) => ({
@@ -35,12 +32,7 @@ export function searchData(
       decide: treeAddress(tree),
     })),
     vocabulary,
-    everyday: '',
   };
-  const { words, postings } = readIndex(data);
-  const mistaken = (word: string) =>
-    !words.has(word) && !postings.has(root(word)) && nearest(word, words, () => 0) !== undefined;
-  return { ...data, everyday: language.filter(mistaken).join(' ') };
 }
 
 /**

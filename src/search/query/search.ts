@@ -28,7 +28,7 @@ const clearShare = 0.9;
 /** What has less than this share of the best score is no answer. */
 const leastShare = 0.25;
 /** No more words than this are looked for in the text of pages. */
-const mostInText = 3;
+const mostInText = 2;
 /** No more results than this. */
 const mostResults = 30;
 /** How much the pages on a danger are lifted, beside the best of the rest. */

@@ -45,8 +45,6 @@ export interface SearchData {
   readonly says: string;
   readonly situations: readonly Situation[];
   readonly vocabulary: SearchVocabulary;
-  /** Everyday words that would be taken for misspelt ones of ours, with blanks between. */
-  readonly everyday: string;
 }
 
 /** A page that has the words of a query somewhere in its text. */
