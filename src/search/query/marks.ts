@@ -14,3 +14,9 @@ export function markWords(text: string, searched: Iterable<string>): Piece[] {
     .map((part, at) => ({ text: part, marked: at % 2 === 1 && wordsOf(part).some((word) => roots.has(root(word))) }))
     .filter((piece) => piece.text !== '');
 }
+
+/** Whether a text has all words in some form. Pagefind takes a shorter word for one that it does not have. */
+export function hasAll(text: string, words: readonly string[]): boolean {
+  const roots = new Set(wordsOf(text).map(root));
+  return words.every((word) => roots.has(root(word)));
+}

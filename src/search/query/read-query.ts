@@ -95,16 +95,9 @@ const singleWord = (words: readonly string[], isFiller: (word: string) => boolea
 };
 
 /** Takes the nearest known word for one that nobody here says. */
-function mend(word: string, { words, postings, everyday, vocabulary }: SearchIndex): string {
+function mend(word: string, { words, postings, vocabulary }: SearchIndex): string {
   const key = root(word);
-  if (
-    postings.has(key) ||
-    vocabulary.roots.has(key) ||
-    vocabulary.filler.has(key) ||
-    everyday.has(word) ||
-    words.has(word)
-  )
-    return word;
+  if (postings.has(key) || vocabulary.roots.has(key) || vocabulary.filler.has(key) || words.has(word)) return word;
   return nearest(word, words, (other) => postings.get(root(other))?.length ?? 0) ?? word;
 }
 

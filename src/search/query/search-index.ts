@@ -41,9 +41,8 @@ export interface SearchIndex {
   readonly postings: ReadonlyMap<string, readonly number[]>;
   /** The units that are the same words as a query, by `key`. */
   readonly same: ReadonlyMap<string, readonly number[]>;
-  /** Words for mending: those of the units and of the vocabulary, and those that must not be mended. */
+  /** Words for mending: those of the units and of the vocabulary. */
   readonly words: ReadonlySet<string>;
-  readonly everyday: ReadonlySet<string>;
   /** How telling a root is. */
   readonly weight: (root: string) => number;
 }
@@ -109,7 +108,6 @@ export function readIndex(data: SearchData): SearchIndex {
     postings,
     same,
     words,
-    everyday: new Set(data.everyday.split(' ')),
     weight,
   };
 }

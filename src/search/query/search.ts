@@ -28,7 +28,7 @@ const clearShare = 0.9;
 /** What has less than this share of the best score is no answer. */
 const leastShare = 0.25;
 /** No more words than this are looked for in the text of pages. */
-const mostInText = 4;
+const mostInText = 2;
 /** No more results than this. */
 const mostResults = 30;
 /** How much the pages on a danger are lifted, beside the best of the rest. */
@@ -39,7 +39,7 @@ const dangerShare = 0.5;
  * What a page gets when the whole query is its title or a situation that it is for, something else said of it word by
  * word, or the same but for endings.
  */
-const whole = { title: 4, situation: 3.9, titleAlike: 3.7, said: 3.5, alike: 3 };
+const whole = { title: 6, situation: 5, titleAlike: 4.8, said: 4.5, alike: 3 };
 
 /**
  * Finds the pages that people mean when they say this. No query makes it throw.

@@ -22,9 +22,8 @@ export interface SearchPage {
   readonly title: string;
   readonly summary: string;
   readonly parts: readonly Part[];
-  /** The script with the words to use for it, and the guide to read: addresses. */
+  /** Of a guide: the address of the script with the words to use. */
   readonly words?: string | undefined;
-  readonly guide?: string | undefined;
 }
 
 /** What brings people here, in their words, with the first thing to do. Addresses are from the site's root. */
@@ -32,7 +31,6 @@ export interface Situation {
   readonly url: string;
   readonly says: string;
   readonly first: string;
-  readonly guide: string;
   readonly words: string;
   readonly decide: string;
 }
@@ -47,8 +45,6 @@ export interface SearchData {
   readonly says: string;
   readonly situations: readonly Situation[];
   readonly vocabulary: SearchVocabulary;
-  /** Everyday words that would be taken for misspelt ones of ours, with blanks between. */
-  readonly everyday: string;
 }
 
 /** A page that has the words of a query somewhere in its text. */

@@ -65,7 +65,6 @@ export const dataOf = (list: readonly Said[]): SearchData => ({
   says: list.map(({ says = [] }) => says.join('\n')).join('\n\n'),
   situations: [],
   vocabulary: vocabularyData,
-  everyday: 'clint',
 });
 
 export const index = readIndex(dataOf(pages));

@@ -9,7 +9,7 @@ import { root } from '../../../src/search/query/normalise.ts';
 import { readIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
 import type { SearchData } from '../../../src/search/query/types.ts';
-import { outcomeAddress, questionAddress, sourceAddress } from '../../../src/routes.ts';
+import { questionAddress, sourceAddress } from '../../../src/routes.ts';
 import { asked as loaded, dist, loadText } from '../../support/pagefind.ts';
 import { golden, measure, told } from './measure.ts';
 
@@ -72,8 +72,11 @@ describe('what has a name finds itself first', () => {
     expect(lost.map(({ title }) => [title, find(title)[0]])).toEqual([]);
   });
 
-  test('every situation, with its guide', () => {
-    const lost = content.situations.filter(({ words, guide }) => find(words)[0] !== `/guides/${guide}/`);
+  test('every situation, with its guide, unless a page bears its very words', () => {
+    const titles = new Set(pages.map(({ title }) => title));
+    const lost = content.situations.filter(
+      ({ words, guide }) => !titles.has(words) && find(words)[0] !== `/guides/${guide}/`,
+    );
     expect(lost.map(({ words }) => words)).toEqual([]);
   });
 
@@ -91,14 +94,8 @@ describe('what has a name finds itself first', () => {
     expect(lost).toEqual([]);
   });
 
-  test('every document by its name, and every outcome by its headline', () => {
-    const named = [
-      ...content.sources.map(({ id, title }) => [title, sourceAddress(id)] as const),
-      ...content.trees.flatMap(({ id, outcomes }) =>
-        outcomes.map((outcome) => [outcome.headline, outcomeAddress(`${id}/${outcome.id}`)] as const),
-      ),
-    ];
-    expect(named.filter(([title, url]) => find(title)[0] !== url)).toEqual([]);
+  test('every document by its name', () => {
+    expect(content.sources.filter(({ id, title }) => find(title)[0] !== sourceAddress(id))).toEqual([]);
   });
 
   test('places that results lead to exist', () => {
@@ -132,7 +129,7 @@ describe('danger', () => {
   test('every phrase of danger of the vocabulary leads to a page on it, whatever stands beside it', () => {
     const lost = content.vocabulary.danger.flatMap(({ words, unless }) =>
       words.filter(
-        (phrase) => !search(`client ${phrase} ${unless.length > 0 ? '' : 'at the invoice'} yesterday`, index).danger,
+        (phrase) => !search(`client ${phrase} ${unless.length > 0 ? '' : 'and the invoice'} yesterday`, index).danger,
       ),
     );
     expect(lost).toEqual([]);
@@ -179,7 +176,10 @@ describe('what readers load', () => {
   });
 
   test('the text of pages is found, also by what nobody says', async () => {
-    const words = readFileSync(content.guides[0]?.file ?? '', 'utf8').match(/\b[a-z]{7,}\b/g) ?? [];
+    const words =
+      readFileSync(content.guides[0]?.file ?? '', 'utf8')
+        .replace(/^---[^]*?---/, '')
+        .match(/\b[a-z]{7,}\b/g) ?? [];
     const unsaid = words.filter((word) => !index.postings.has(root(word)));
     expect(unsaid.length).toBeGreaterThan(3);
     for (const word of unsaid.slice(0, 3)) expect(await text([word]), word).not.toEqual([]);
