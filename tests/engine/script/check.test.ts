@@ -108,6 +108,28 @@ describe('checks of a script', () => {
     expect(inText(`a ${text} b`).map(({ what }) => what)).toEqual([`${shown} looks like a marker and is none.`]);
   });
 
+  test.each(['(for example)', 'and (as agreed), ((date))'])('%j is prose', (text) => {
+    expect(inText(text)).toEqual([]);
+  });
+
+  test('near misses side by side are told each', () => {
+    expect(inText('[a][b]').map(({ what }) => what.slice(0, 3))).toEqual(['[a]', '[b]']);
+  });
+
+  // Words of the syntax in the middle of others mean nothing.
+  test.each(['[the end]', '[or else]', '[nobody else if asked]', '[what if it rains]', '[and/or more]'])(
+    '%j is to be put in other words',
+    (text) => {
+      expect(inText(`a ${text}`).map(({ mend }) => mend)).toEqual([
+        expect.stringMatching(/^If it is to be filled in, declare/),
+      ]);
+    },
+  );
+
+  test('[endif] ends a part too', () => {
+    expect(inText('a [endif]').map(({ mend }) => mend)).toEqual(['An optional part ends with ((end)).']);
+  });
+
   test('near misses are told in the order of the text, those in an ((else)) too', () => {
     expect(
       inText('(date) [x] %date% {y}\n((if date))<z>((else))[w]((end))').map(({ what }) => what.split(' looks')[0]),
@@ -122,10 +144,10 @@ describe('checks of a script', () => {
     const faults = told(
       script({ variants: [{}, { channel: 'email', subject: '{{date}}', ifTheySay: [{ they: '[x]', you: '((y))' }] }] }),
     );
-    expect(faults.map(({ path }) => path.slice(2).join(' '))).toEqual([
-      'subject',
-      'ifTheySay 0 they',
-      'ifTheySay 0 you',
+    expect(faults.map(({ path }) => path.join(' '))).toEqual([
+      'variants 1 subject',
+      'variants 1 ifTheySay 0 they',
+      'variants 1 ifTheySay 0 you',
     ]);
   });
 
@@ -152,11 +174,21 @@ describe('checks of a script', () => {
     const faults = told(
       script({ fields: { vat: field('yes-or-no') }, variants: [{ text: '((if vat))x((end))\n((vat))' }] }),
     );
-    expect(faults).toMatchObject([{ lineInText: 1, mend: 'Write the words for yes between ((if vat)) and ((end)).' }]);
+    expect(faults).toMatchObject([
+      {
+        lineInText: 1,
+        what: '((vat)) would write yes or no into the message.',
+        mend: 'Write the words for yes between ((if vat)) and ((end)).',
+      },
+    ]);
   });
 
   test('two variants with one id', () => {
     expect(told(script({ variants: [{ id: 'a' }, { id: 'a' }] }))).toMatchObject([{ path: ['variants', 1, 'id'] }]);
+  });
+
+  test('a note without a marker is sound', () => {
+    expect(told(script({ variants: [{ note: 'Ask (once) before you send it.' }] }))).toEqual([]);
   });
 
   test('a marker in a note', () => {

@@ -103,6 +103,21 @@ describe('fill', () => {
     expect(out(text, { x: 'x' })).toBe(kept);
   });
 
+  test('every line break of a script is one, and the two signs it uses itself have no place in it', () => {
+    expect(out('a\r\nb\rc\u0001d\u0002e', {})).toBe('a\nb\ncde');
+    expect(out('a  \n  b\t\n\tc', {})).toBe('a\nb\nc');
+    expect(out('a((if x))b((end))  , c  ((if x))b((end)).', {})).toBe('a, c.');
+  });
+
+  test('what is filled in counts as typed, and nothing between two values is a piece', () => {
+    expect(filled('((a))((b)) c', { a: 'A' })).toEqual([
+      { kind: 'text', text: 'A', typed: true },
+      { kind: 'gap', name: 'b' },
+      { kind: 'text', text: ' c', typed: false },
+    ]);
+    expect(filled('', {})).toEqual([]);
+  });
+
   test('white space that was typed stays', () => {
     expect(out('<((a))> , ((b))', { a: ' x  ,\n\n\n y ', b: '((c))' })).toBe('< x  ,\n\n\n y >, ((c))');
   });

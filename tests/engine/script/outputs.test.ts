@@ -53,6 +53,10 @@ describe('the mail link', () => {
     );
   });
 
+  test('takes every kind of line break, and half a character', () => {
+    expect(mailLink('', '1\r2\r\n3\n4\ud83d').address).toBe('mailto:?subject=&body=1%0D%0A2%0D%0A3%0D%0A4%EF%BF%BD');
+  });
+
   test('is offered up to the limit and no further', () => {
     const bare = mailLink('', '').length;
     expect(mailLink('', 'x'.repeat(mailLinkLimit - bare))).toMatchObject({ length: mailLinkLimit, fits: true });
@@ -86,6 +90,44 @@ describe('the .eml file', () => {
     expect(parts.map(({ type }) => type)).toEqual(['text/plain; charset=utf-8', 'text/html; charset=utf-8']);
     expect(parts[0]?.text).toBe('one\r\ntwo');
     expect(parts[1]?.text).toContain('<p>one<br>two</p>');
+  });
+
+  test('is this file, sign by sign', () => {
+    const html = `<!doctype html><html><head><meta charset="utf-8"></head><body><p>x</p></body></html>`;
+    const lines =
+      Buffer.from(html)
+        .toString('base64')
+        .match(/.{1,76}/g) ?? [];
+    expect(eml({ subject: 'Hi', plain: '1\r2\n3\r\n4', html: '<p>x</p>' }).split('\r\n')).toEqual([
+      'X-Unsent: 1',
+      `Subject: =?utf-8?B?${Buffer.from('Hi').toString('base64')}?=`,
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/alternative; boundary="=_part_="',
+      '',
+      '--=_part_=',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from('1\r\n2\r\n3\r\n4').toString('base64'),
+      '--=_part_=',
+      'Content-Type: text/html; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      ...lines,
+      '--=_part_=--',
+      '',
+    ]);
+    expect(eml({ subject: '', plain: '', html: '' })).toContain('Content-Transfer-Encoding: base64\r\n\r\n--=_part_=');
+  });
+
+  test('cuts a long subject after whole characters, as late as it may', () => {
+    const words = (subject: string) =>
+      [...eml({ subject, plain: '', html: '' }).matchAll(/=\?utf-8\?B\?(.*?)\?=/g)].map(([, word = '']) =>
+        Buffer.from(word, 'base64').toString('utf8'),
+      );
+    expect(words('x'.repeat(45))).toEqual(['x'.repeat(45)]);
+    expect(words('x'.repeat(46))).toEqual(['x'.repeat(45), 'x']);
+    expect(words(`${'x'.repeat(44)}ü🙂`)).toEqual(['x'.repeat(44), 'ü🙂']);
   });
 
   test('carries the typed text, and no header can be smuggled in', () => {
