@@ -24,6 +24,7 @@ describe('the filter of the library', () => {
   test.each([
     [{ topic: 'when-they-push' }, true],
     [{ topic: 'ending-it-well' }, false],
+    [{ situation: 'gone-silent' }, false],
     [{ situation: 'paying-late', channel: 'phone' }, true],
     [{ situation: 'paying-late', channel: 'chat' }, false],
     [{ tone: 'firm' }, false],
