@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { script as scriptWords, tree as words } from '../i18n/en.ts';
+import { script as scriptWords, frontDoor, tree as words } from '../i18n/en.ts';
 import type { Content } from '../content/content.ts';
 import { readContent } from '../content/read-content.ts';
 import { tellFaults } from '../content/check-content.ts';
@@ -145,10 +145,10 @@ function tellNeeds(): string {
   const line = (indent: string, { id, says, help }: { id: string; says: string; help?: string | undefined }): string =>
     `${indent}[${id}] ${says}${help ? ` (${help})` : ''}`;
   return [
-    words.whatDoYouNeed,
+    frontDoor.whatDoYouNeed,
     ...content.needs.flatMap((need) => [line('  ', need), ...(need.needs ?? []).map((inner) => line('      ', inner))]),
     '',
-    words.allTrees,
+    frontDoor.allTrees,
     ...content.trees.map((tree) => `  [${tree.id}] ${tree.title} ${tree.summary}`),
   ].join('\n');
 }

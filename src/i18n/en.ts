@@ -23,7 +23,18 @@ export const pageKinds = {
   page: 'page',
 } as const;
 
-/** The walk through a tree, its result, memo, map and worksheet. */
+/** The front door: what somebody needs, and which decision that leads to. */
+export const frontDoor = {
+  whatDoYouNeed: 'What do you need?',
+  allTrees: 'All decisions',
+} as const;
+
+/** The start of a tree, which pages carry before it is begun. */
+export const treeStart = {
+  cannotOpen: 'We could not open the answers in this link. Reload the page, or answer the questions on one page:',
+} as const;
+
+/** The walk through a tree: its questions and answers, and what links and other trees bring along. */
 export const tree = {
   rungs: {
     'carry-on': 'Carry on',
@@ -35,11 +46,6 @@ export const tree = {
     'end-it': 'End it',
     'stop-now': 'Stop now',
   },
-  or: (parts: readonly string[]) => joined(parts, 'or'),
-  and: (parts: readonly string[]) => joined(parts, 'and'),
-  // The front door and the questions.
-  whatDoYouNeed: 'What do you need?',
-  allTrees: 'All decisions',
   questionCount: (number: number, atMostMore: number) =>
     `Question ${number} (${atMostMore === 0 ? 'the last one' : `up to ${atMostMore} more`})`,
   severalHint: 'Select all that apply. We’ll go by the most serious.',
@@ -65,8 +71,6 @@ export const tree = {
   chooseAnAnswer: 'Choose an answer',
   thereIsAProblem: 'There is a problem.',
   errorIn: (ask: string) => `Error: ${ask}`,
-  cannotOpen: 'We could not open the answers in this link. Reload the page, or answer the questions on one page:',
-  // Links.
   madeWithVersion: (was: number, is: number) =>
     `This link was made with version ${was} of these questions. Now it is version ${is}. Check the answers below.`,
   partOfLink: 'We could not use part of this link:',
@@ -77,7 +81,16 @@ export const tree = {
     'no answer': 'does not answer its question',
     'off the way': 'does not apply, given your other answers',
   },
-  // Comparing.
+  resultLoading: 'Loading the reasons and next steps…',
+  resultFailed: 'We could not load the reasons and next steps. Your answers are safe. Reload the page, or',
+  openOutcomePage: 'open this result as its own page',
+  yourAnswers: 'Your answers',
+} as const;
+
+/** The result of a tree, for the page, the memo, the page of an outcome and plain text alike. */
+export const treeResult = {
+  or: (parts: readonly string[]) => joined(parts, 'or'),
+  and: (parts: readonly string[]) => joined(parts, 'and'),
   compare: 'Compare with a colleague',
   pasteLink: 'Paste the link that your colleague copied',
   compareNow: 'Compare',
@@ -93,10 +106,6 @@ export const tree = {
   onlyOneAsked: 'Only one of you was asked this.',
   changesNothing: 'Their answer alone does not change your result.',
   wouldLeadTo: (results: string) => `With their answer alone, yours would lead to ${results}.`,
-  // What a result is given besides its parts.
-  resultLoading: 'Loading the reasons and next steps…',
-  resultFailed: 'We could not load the reasons and next steps. Your answers are safe. Reload the page, or',
-  openOutcomePage: 'open this result as its own page',
   thisOutcomePage: 'Open this result as its own page',
   onTheMap: 'See your route on the map',
   callNow: (number: string) => `Call ${number}`,
@@ -118,7 +127,6 @@ export const tree = {
   linkCopied: 'Link copied.',
   copyFailed: 'We could not copy it. Open the memo below and copy it from there.',
   readMemo: 'Read the memo',
-  // The parts of a result, for the page, the memo and a text alike.
   startHere: 'Start here',
   then: 'Then',
   leadsTo: 'Next decision',
@@ -138,7 +146,6 @@ export const tree = {
   noScript: 'No script fits your answers.',
   guides: 'What to read',
   reviewDate: 'Review date',
-  yourAnswers: 'Your answers',
   allAnswers: 'All answers',
   whoAndWhen: (who: string, when: string) => `${who}, ${when}.`,
   becauseYouAnswered: (answers: string) => `Because you answered ${answers}.`,
@@ -158,7 +165,6 @@ export const tree = {
   guideToRead: (title: string) => `Read: ${title}`,
   reviewOn: (day: string, at: string) => `${day}: ${at}`,
   reviewIn: (days: number, at: string) => `In ${plural(days, { one: 'one day', other: '# days' })}: ${at}`,
-  // The memo.
   recommendation: (headline: string) => `Recommendation: ${headline}`,
   memoFor: 'About',
   memoClient: 'Client and project',

@@ -1,7 +1,7 @@
 import type { Content, Tree } from '../content/content.ts';
 import { guideAddress, mapAddress, outcomeAddress, scriptAddress, treeAddress, worksheetAddress } from '../routes.ts';
 import type { Counsel } from './engine/counsel.ts';
-import { tree as words } from '../i18n/en.ts';
+import { treeResult as words } from '../i18n/en.ts';
 import { variantNames } from '../content/variant-names.ts';
 import { personInWords } from '../content/person.ts';
 import { outcomeTexts, treeText } from './engine/tree.ts';

@@ -1,4 +1,4 @@
-import { tree as words } from '../../i18n/en.ts';
+import { treeResult as words } from '../../i18n/en.ts';
 import { lookAgain } from './look-again.ts';
 import { answerLine, changeLine, unknownLine, type Result, type ResultStep, type Sentence } from './result.ts';
 import type { Reason } from './reasons.ts';

@@ -1,6 +1,6 @@
-import { tree as words } from '../../i18n/en.ts';
+import { treeResult as words } from '../../i18n/en.ts';
 import type { Circumstance, Condition } from './circumstances.ts';
-import type { Answer, Outcome } from './tree.ts';
+import type { Outcome } from './tree.ts';
 
 /**
  * Names outcomes one after another.
@@ -10,16 +10,6 @@ import type { Answer, Outcome } from './tree.ts';
  */
 export function anyOf(outcomes: readonly Outcome[]): string {
   return words.or(outcomes.map(({ headline }) => `“${headline}”`));
-}
-
-/**
- * Writes out the answers given to one question.
- *
- * @param given answers
- * @returns their texts in one line
- */
-export function spoken(given: readonly Answer[]): string {
-  return given.map(({ text }) => text).join('; ');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { tree as words } from '../../i18n/en.ts';
+import { tree, treeResult as words } from '../../i18n/en.ts';
 import { answerLine, changeLine, unknownLine, type Result, type ResultStep } from './result.ts';
 import type { Path } from './walk.ts';
 
@@ -72,12 +72,12 @@ export function resultText(result: Result, path: Path, about: TextAbout): string
     },
     { title: words.guides, lines: result.guides.map(({ guide }) => `- ${about.guide(guide)}`) },
     { title: words.reviewDate, lines: [words.reviewOn(about.review, outcome.lookAgain.at)] },
-    { title: words.yourAnswers, lines: path.steps.map((found) => `- ${answerLine(found)}`) },
+    { title: tree.yourAnswers, lines: path.steps.map((found) => `- ${answerLine(found)}`) },
   ];
   const { number, contact } = about.emergency;
   const call = `${words.callNow(number)} ${words.ifAnyoneInDanger} ${words.thenTell(contact)}`;
   return [
-    [words.rungs[outcome.rung].toUpperCase(), outcome.headline, ...(result.isStop ? [call, outcome.why] : [])].join(
+    [tree.rungs[outcome.rung].toUpperCase(), outcome.headline, ...(result.isStop ? [call, outcome.why] : [])].join(
       '\n',
     ),
     ...parts.filter(({ lines }) => lines.length > 0).map(({ title, lines }) => [title, ...lines].join('\n')),

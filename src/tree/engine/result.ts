@@ -1,11 +1,11 @@
-import { tree as words } from '../../i18n/en.ts';
+import { treeResult as words } from '../../i18n/en.ts';
 import { circumstancesOf, holds, type Circumstances } from './circumstances.ts';
 import { offer, safeguardsOf, type Applies, type Counsel, type Offer, type Safeguard } from './counsel.ts';
-import { conditionInWords, spoken } from './phrasing.ts';
+import { conditionInWords } from './phrasing.ts';
 import { nextSteps, reasons, type Reason } from './reasons.ts';
 import { flips, groupFlips, unknowns, type Change, type Flip } from './sensitivity.ts';
 import type { NextStep, Outcome, OutcomeText, Tree } from './tree.ts';
-import type { Path } from './walk.ts';
+import { spoken, type Path } from './walk.ts';
 
 /** An answer that carries a sentence, `question/answer`; or a circumstance known from another tree, `known/circumstance`. */
 export type CarrierId = string;

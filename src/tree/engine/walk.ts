@@ -144,6 +144,16 @@ export function deciding(given: readonly Answer[]): Answer {
   return given.reduce((most, next) => ((next.seriousness ?? 0) > (most.seriousness ?? 0) ? next : most));
 }
 
+/**
+ * Writes out the answers given to one question.
+ *
+ * @param given answers
+ * @returns their texts in one line
+ */
+export function spoken(given: readonly Answer[]): string {
+  return given.map(({ text }) => text).join('; ');
+}
+
 /** The step a question makes with these answers, or null when they do not answer it. Own keys only: "constructor" is a fair id. */
 function stepAt(question: Question, answers: Answers): Step | null {
   const ids = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;

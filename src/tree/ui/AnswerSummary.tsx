@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { tree as words } from '../../i18n/en.ts';
 import type { Question, TreeText } from '../engine/tree.ts';
-import type { Step } from '../engine/walk.ts';
-import { spoken } from '../engine/phrasing.ts';
+import { spoken, type Step } from '../engine/walk.ts';
+
 import type { Known } from './known.ts';
 
 interface Props {

@@ -1,12 +1,12 @@
 import { decideAddress } from '../../routes.ts';
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { tree as words } from '../../i18n/en.ts';
+import { treeResult as words } from '../../i18n/en.ts';
 import { compare, type Comparison, type Difference } from '../engine/compare.ts';
 import { readLink, type Opened } from '../engine/link.ts';
 import type { Tree } from '../engine/tree.ts';
-import type { Answers } from '../engine/walk.ts';
-import { anyOf, spoken } from '../engine/phrasing.ts';
+import { spoken, type Answers } from '../engine/walk.ts';
+import { anyOf } from '../engine/phrasing.ts';
 import { Dropped } from './Dropped.tsx';
 import type { WalkLinks } from './links.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { tree as words } from '../../i18n/en.ts';
+import { treeResult as words } from '../../i18n/en.ts';
 import {
   resultOf,
   type ResultChange,

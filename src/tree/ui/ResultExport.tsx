@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { tree as words } from '../../i18n/en.ts';
+import { treeResult as words } from '../../i18n/en.ts';
 import { copyText, selectText, type CopyContent } from '../../site/client/copy.ts';
 import { writeLink } from '../engine/link.ts';
 import { lookAgain } from '../engine/look-again.ts';

@@ -1,4 +1,4 @@
-import { tree as words } from '../../i18n/en.ts';
+import { treeStart as words } from '../../i18n/en.ts';
 import { readKnown } from './known.ts';
 import type { ResultText, WalkText } from './links.ts';
 
