@@ -4,7 +4,6 @@ import { root } from '../search/query/normalise.ts';
 import type { Ranked } from '../search/query/rank.ts';
 import { readIndex, type SearchIndex } from '../search/query/search-index.ts';
 import { search } from '../search/query/search.ts';
-import { scriptAddress } from '../routes.ts';
 
 const usage = `Shows what readers find who type a sentence, why, and where to add it.
 
