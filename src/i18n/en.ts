@@ -356,8 +356,6 @@ export const pages = {
   decideSummary: 'Decision trees: one question at a time, to a result you can defend.',
   decideLead:
     'One question at a time, to a result with reasons for it and against it. Your answers stay on your device.',
-  /** Search finds the list of trees by these. */
-  decideAliases: ['decision tree', 'flowchart', 'help me decide', 'what should I do'],
   treeSays: (summary: string, minutes: number) =>
     `${summary} About ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
   whereItCanLead: 'Where it can lead',
@@ -409,8 +407,6 @@ export const pages = {
   // Scripts
   scriptsSummary: 'Words to use with a client: fill in the gaps, then copy, call or send.',
   scriptsLead: 'Words to use: fill in the gaps, then copy, call or send.',
-  /** Search finds the library by these. */
-  scriptsAliases: ['email templates', 'templates', 'all scripts', 'scripts'],
   words: 'Words',
   situation: 'What is happening',
   topic: 'Topic',
