@@ -4,6 +4,7 @@ import { circumstancesOf, exclude } from '../../../src/tree/engine/circumstances
 import { endings, safeguardsAt } from '../../../src/tree/engine/endings.ts';
 import { paths } from '../../../src/tree/engine/paths.ts';
 import type { Tree } from '../../../src/tree/engine/tree.ts';
+import { runs } from './fixtures/runs.ts';
 import { smallCounsel } from './fixtures/counsel.ts';
 import { smallTree } from './fixtures/load.ts';
 
@@ -60,7 +61,7 @@ describe('how paths can end', () => {
           expect(fast(tree, ids, carried, excluding)).toEqual(brute(tree, ids, carried, excluding));
         },
       ),
-      { numRuns: 100, seed: 20261124 },
+      { ...runs(100), seed: 20261124 },
     );
   });
 });

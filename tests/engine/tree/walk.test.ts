@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { answersOf, countPaths, paths } from '../../../src/tree/engine/paths.ts';
 import { answer, atMostMore, tick, walk, type Answers } from '../../../src/tree/engine/walk.ts';
 import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
+import { runs } from './fixtures/runs.ts';
 import { smallTree } from './fixtures/load.ts';
 
 const tree = smallTree();
@@ -170,6 +171,6 @@ test('10,000 sequences of answering, going back and changing equal answering afr
       const path = walk(tree, answers);
       if (path.outcome) expect(answers).toEqual(answersOf(path));
     }),
-    { numRuns: 10_000, seed: 20261120 },
+    { ...runs(10_000), seed: 20261120 },
   );
 });
