@@ -20,7 +20,7 @@ const noticesName = noticesFile.slice(1);
 /** Where the builds of scripts leave what they took in, until the notices are written; below the built folder. */
 export const partsName = 'third-party.json';
 
-/** What readers get without an import: the start of islands, the search program, and the words that are in everyday use. */
+/** What readers get without an import: the start of islands, and the search program. */
 const alsoSent = ['astro', 'pagefind'];
 
 /**
