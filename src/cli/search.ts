@@ -1,3 +1,4 @@
+import { scriptAddress } from '../routes.ts';
 import { readSearchData } from '../search/index/read-search-data.ts';
 import { root } from '../search/query/normalise.ts';
 import type { Ranked } from '../search/query/rank.ts';
