@@ -90,6 +90,16 @@ describe('what is told', () => {
     expect(told('shown')).toEqual([]);
   });
 
+  test('the front door and the safeguards lead to no draft', () => {
+    copy.change(tree, /^owner:/m, 'draft: true\nowner:');
+    copy.change('content/guides/beyond-the-documents/danger.mdx', /^owner:/m, 'draft: true\nowner:');
+    const faults = told('left out');
+    const said = (file: string, what: string) => expect.stringMatching(`^${file}:\\d+\n  The ${what} is a draft`);
+    expect(faults).toContainEqual(said('content/needs\\.yaml', 'tree end-well'));
+    expect(faults).toContainEqual(said('content/safeguards\\.yaml', 'guide beyond-the-documents/danger'));
+    expect(faults).toContainEqual(said('content/playbook\\.yaml', 'guide beyond-the-documents/danger'));
+  });
+
   test('a link to a draft, but not from another draft', () => {
     copy.change(other, /^owner:/m, 'draft: true\nowner:');
     const line = copy.change(guide, '## What to avoid', '[Critics](/guides/before-you-sign/fair-critics/)\n\n## What to avoid');

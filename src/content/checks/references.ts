@@ -26,7 +26,7 @@ export const references: Check = (checked) => {
 
 /** No published page names a draft: readers would find nothing there. */
 export const namedDrafts: Check = (checked) =>
-  [...referencesIn(checked), ...referencesOfTrees(checked), ...referencesOfPlaybook(checked)].flatMap(({ file, path, kind, value }) =>
+  [...referencesIn(checked), ...referencesOfTrees(checked), ...referencesOfPlaybook(checked), ...referencesOfCounsel(checked)].flatMap(({ file, path, kind, value }) =>
     isPage(kind) && isLeftOut(checked, pageFile(kind, value)) && !isLeftOut(checked, file)
       ? faultIn(checked.files, file, { path, ...namesDraft(kind, value, checked.files.get(pageFile(kind, value))) })
       : [],
@@ -93,3 +93,27 @@ const referencesOfPlaybook = ({ content: { playbook } }: Checked): Reference[] =
     value: playbook.danger[kind],
     path: ['danger', kind],
   }));
+
+/** What safeguards offer, and where the front door leads. */
+function referencesOfCounsel({ content: { safeguards, needs } }: Checked): Reference[] {
+  const offered = safeguards.flatMap(({ scripts, guides }, place): Reference[] => {
+    const file = 'content/safeguards.yaml';
+    return [
+      ...scripts.map(({ id }, at) => ({ file, kind: 'script' as const, value: id, path: [place, 'scripts', at] })),
+      ...guides.map(({ guide }, at) => ({ file, kind: 'guide' as const, value: guide, path: [place, 'guides', at] })),
+    ];
+  });
+  const doors = needs.flatMap((need, place) => [
+    { to: need.to, path: [place, 'to'] },
+    ...(need.needs ?? []).map(({ to }, at) => ({ to, path: [place, 'needs', at, 'to'] })),
+  ]);
+  return [
+    ...offered,
+    ...doors.flatMap(({ to, path }) =>
+      (['tree', 'guide'] as const).flatMap((kind): Reference[] => {
+        const value = to?.[kind];
+        return value === undefined ? [] : [{ file: 'content/needs.yaml', kind, value, path: [...path, kind] }];
+      }),
+    ),
+  ];
+}
