@@ -269,7 +269,7 @@ describe('what does not fit', () => {
   });
 
   test('a mistake in a list is told there alone', () => {
-    alter('company/organisation.yaml', 'emergency: "999"', 'emergency: ""');
+    alter('company/organisation.yaml', "emergency: '999'", "emergency: ''");
     alter('company/situations.yaml', '  tree: harbour-night-call', '  trea: harbour-night-call');
     const files = new Set(checkContent(root).faults.map(({ file }) => file));
     expect(files).toEqual(new Set(['company/organisation.yaml', 'company/situations.yaml']));

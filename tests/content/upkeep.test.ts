@@ -44,7 +44,7 @@ describe('the command', () => {
     expect(said).toContain('Upkeep on 16 July 2026');
     expect(said).toContain('Overdue: 3 pages\n  A (guide), due on 15 July 2026, 1 day ago');
     expect(said).toContain('Nothing leads to: 1 guide\n  A\n');
-    expect(said).toContain('not looked at, as there is no built site');
+    expect(said).toContain('Few ways of saying lead to: 2 pages');
   });
 
   test('--strict ends with an error when a page is overdue', async () => {

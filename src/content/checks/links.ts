@@ -16,6 +16,7 @@ import {
   treeAddress,
   worksheetAddress,
 } from '../../routes.ts';
+import { movedPages } from '../../site/moved.ts';
 import { didYouMean } from '../explain.ts';
 import { lineOf, markupOf } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
@@ -112,14 +113,7 @@ function pagesOf({ content }: Checked, ids: Known): ReadonlyMap<string, string |
 
 /** The addresses that pages had before, with those that they have now. */
 const movedTo = ({ content }: Checked): ReadonlyMap<string, string> =>
-  new Map(
-    [
-      ...content.guides.map((page) => ({ was: page.formerly, now: guideAddress(page.ref) })),
-      ...content.scripts.map((page) => ({ was: page.formerly, now: scriptAddress(page.id) })),
-      ...content.trees.map((page) => ({ was: page.formerly, now: treeAddress(page.id) })),
-      ...content.sources.map((page) => ({ was: page.formerly, now: sourceAddress(page.id) })),
-    ].flatMap(({ was = [], now }) => was.map((address) => [address, now] as const)),
-  );
+  new Map(movedPages(content).map(({ from, to }) => [from, to] as const));
 
 function judgeUnknown(
   address: string,
