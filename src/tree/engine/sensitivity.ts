@@ -72,7 +72,7 @@ export function flips(tree: Tree, path: Path): readonly Flip[] {
  * Gathers flips that lead to the same, so that they can be told in one breath.
  *
  * @param all flips
- * @returns groups with the same outcomes, and all with none, one or more questions to answer first; sure ones and mild ones first
+ * @returns groups with the same outcomes, and all with none, one or more questions to answer first; the mildest first
  */
 export function groupFlips(all: readonly Flip[]): readonly FlipGroup[] {
   const groups = new Map<string, Flip[]>();
@@ -80,8 +80,8 @@ export function groupFlips(all: readonly Flip[]): readonly FlipGroup[] {
     const key = [Math.min(flip.questions, 2), ...flip.outcomes.map(({ id }) => id)].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), flip]);
   }
-  const rank = ({ outcomes, questions }: FlipGroup): number =>
-    (questions > 0 ? 100 : 0) + Math.min(...outcomes.map(({ rung }) => height(rung)));
+  // The outcomes of a flip stand mildest first.
+  const rank = ({ outcomes: [mildest] }: FlipGroup): number => (mildest ? height(mildest.rung) : 0);
   return [...groups.values()]
     .map((ways) => ({
       ways,
@@ -89,21 +89,6 @@ export function groupFlips(all: readonly Flip[]): readonly FlipGroup[] {
       questions: Math.max(...ways.map((way) => way.questions)),
     }))
     .sort((a, b) => rank(a) - rank(b));
-}
-
-/**
- * Tells the flips that weigh most from the others: those that are certain and rest on a fact. The others open further
- * questions, or take a fact back to "I don't know".
- *
- * @param all flips
- * @returns the two kinds, each gathered by what it leads to
- */
-export function sortFlips(all: readonly Flip[]): {
-  readonly certain: readonly FlipGroup[];
-  readonly open: readonly FlipGroup[];
-} {
-  const isCertain = ({ questions, answer }: Flip): boolean => questions === 0 && !answer.unknown;
-  return { certain: groupFlips(all.filter(isCertain)), open: groupFlips(all.filter((flip) => !isCertain(flip))) };
 }
 
 /**

@@ -374,6 +374,13 @@ describe('what is fine', () => {
     expect(twoTrees(true)).toEqual([]);
     expect(twoTrees(false)).toEqual(['This condition never holds on a way to "keep-it".']);
   });
+  test('nothing that this tree alone asks, where it was not asked: it cannot be known before', () => {
+    const data = smallCounselData();
+    (outcome(data, 'stop').steps[0] ?? never()).only = when({ any: ['forgot-to-feed'] });
+    expect(checkCounsel(data, true).map(({ what }) => what)).toEqual([
+      'This condition never holds on a way to "stop".',
+    ]);
+  });
   test('not knowing that stops everything at once, or leads on, or comes behind all that has to be asked', () => {
     const data = smallCounselData();
     question(data, 'danger').asks.push('danger', 'law', 'claims');

@@ -40,4 +40,27 @@ describe('two versions of a tree', () => {
       lost: ['told/told-no', 'owner'],
     });
   });
+
+  test('tell the most frequent moves first, and keep moves apart by where they lead', () => {
+    const after = smallTree((data) => {
+      for (const answer of data.questions[4]?.answers ?? [])
+        if (answer.id === 'mended') answer.to = 'give-it-back';
+        else answer.to = 'keep-it';
+      data.questions[0]!.answers[0]!.to = 'keep-it';
+    });
+    const { moves } = diffTrees(before, after);
+    expect(moves.map(({ paths }) => paths)).toEqual(moves.map(({ paths }) => paths).sort((a, b) => b - a));
+    expect(moves[0]?.paths).toBeGreaterThan(moves.at(-1)?.paths ?? Infinity);
+    expect(new Set(moves.map(({ from, to }) => `${from} ${to ?? ''}`)).size).toBe(moves.length);
+  });
+
+  test('do not call lost what is asked again', () => {
+    const after = smallTree((data) => {
+      data.questions[4]!.id = 'keeper';
+      data.questions[3]!.answers[0]!.to = 'keeper';
+      data.questions[3]!.answers[1]!.id = 'nobody-did';
+      data.retired.push({ was: 'owner' }, { was: 'told/told-no' });
+    });
+    expect(diffTrees(before, after).lost).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { circumstancesOf } from '../../../src/tree/engine/circumstances.ts';
 import { compare } from '../../../src/tree/engine/compare.ts';
-import { flips, groupFlips, sortFlips, unknowns } from '../../../src/tree/engine/sensitivity.ts';
+import { flips, groupFlips, unknowns } from '../../../src/tree/engine/sensitivity.ts';
 import { lookAgain } from '../../../src/tree/engine/look-again.ts';
 import { answersOf, paths } from '../../../src/tree/engine/paths.ts';
 import { nextSteps, reasons } from '../../../src/tree/engine/reasons.ts';
@@ -45,7 +45,19 @@ describe('reasons', () => {
     expect(found.for.map(({ text }) => text)).toContain('The owner did nothing.');
   });
 
+  test('an answer that leads elsewhere, or speaks its own way, does not count for it on that ground', () => {
+    const silent = smallTree((data) => data.questions[1]?.answers.forEach((answer) => delete answer.speaks));
+    expect(reasons(walk(silent, endIt)).neither.map(({ text }) => text)).toEqual(['We forgot to feed it.']);
+    const against = smallTree((data) => data.questions[4]?.answers.forEach((answer) => (answer.speaks = 'stay')));
+    expect(reasons(walk(against, endIt)).against.map(({ text }) => text)).toContain('The owner did nothing.');
+  });
+
   test('are none while there is no outcome', () => {
+    expect(reasons(walk(tree, { danger: ['no-it-has-not'], fault: ['we-did'] }))).toEqual({
+      for: [],
+      against: [],
+      neither: [],
+    });
     expect(reasons(walk(tree, {}))).toEqual({ for: [], against: [], neither: [] });
   });
 
@@ -93,7 +105,7 @@ describe('flips', () => {
       questions: 2,
     });
   });
-  test('are gathered by what they lead to, sure and mild ones first', () => {
+  test('are gathered by what they lead to, mild ones first', () => {
     expect(groupFlips(found).map((group) => [group.outcomes[0]!.id, group.ways.length])).toEqual([
       ['keep-it', 2],
       ['feed-it', 1],
@@ -101,14 +113,15 @@ describe('flips', () => {
       ['stop', 1],
     ]);
   });
-  test('are sorted into certain facts and the rest, and none is lost', () => {
-    for (const path of paths(tree)) {
-      const { certain, open } = sortFlips(flips(tree, path));
-      const ways = [...certain, ...open].flatMap((group) => group.ways);
-      expect(flipKeys(ways).sort()).toEqual(flipKeys(flips(tree, path)).sort());
-      for (const { questions, ways } of certain)
-        expect([questions, ways.some(({ answer }) => answer.unknown)]).toEqual([0, false]);
-    }
+  test('are gathered apart when one is certain and another opens one question or more', () => {
+    const [flip] = found;
+    if (!flip) throw new Error('There is no flip.');
+    const groups = groupFlips([0, 1, 2, 5].map((questions) => ({ ...flip, questions })));
+    expect(groups.map(({ questions, ways }) => [questions, ways.length])).toEqual([
+      [0, 1],
+      [1, 1],
+      [5, 2],
+    ]);
   });
   test('equal brute force on every path', () => {
     for (const path of paths(tree)) {

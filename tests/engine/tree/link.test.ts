@@ -22,6 +22,28 @@ describe('a link', () => {
     expect(readLink(tree, '#v=2&at=habits').at).toBeNull();
     expect(readLink(tree, '#v=2&at=').at).toBeNull();
   });
+  test('names its version in digits alone, at most nine', () => {
+    for (const version of ['12x', 'x12', '1234567890', ''])
+      expect(readLink(tree, `#v=${version}&danger=no-it-has-not`)).toMatchObject({
+        version: null,
+        answers: { danger: ['no-it-has-not'] },
+      });
+    expect(readLink(tree, '#v=123456789').version).toBe(123456789);
+    expect(readLink(tree, '#danger=no-it-has-not&w=7').version).toBeNull();
+  });
+  test('is read up to 4,000 characters', () => {
+    const padded = `#v=2&${'x'.repeat(4000)}=y&danger=no-it-has-not`;
+    expect(readLink(tree, padded).answers).toEqual({});
+    expect(readLink(tree, padded.replace('x'.repeat(4000), 'x'.repeat(3900))).answers).not.toEqual({});
+  });
+  test('begins behind the last #', () => {
+    expect(readLink(tree, `https://example.org/#/decide/small/${link}`)).toMatchObject({ answers: full, dropped: [] });
+  });
+  test('takes a part up to its first equals sign for the question', () => {
+    expect(readLink(tree, '#danger=no-it-has-not=x').dropped).toEqual([
+      { part: 'danger=no-it-has-not=x', why: 'unknown' },
+    ]);
+  });
   test('reads back on every path', () => {
     for (const path of paths(tree)) {
       const answers = answersOf(path);
@@ -227,6 +249,13 @@ describe('an old link', () => {
 describe('what is known from another tree', () => {
   const shared = smallTree(() => {}, smallCounsel().circumstances);
   test('travels in the link; what does not carry over is told', () => {
+    const both = smallTree(
+      () => {},
+      smallCounsel((data) => data.circumstances.forEach((one) => (one.shared = true))).circumstances,
+    );
+    const two = writeLink(both, {}, null, ['hurt', 'owner-knows']);
+    expect(two).toBe('#v=2&known=hurt+owner-knows');
+    expect(readLink(both, two)).toMatchObject({ known: ['hurt', 'owner-knows'], dropped: [] });
     const text = writeLink(shared, full, null, ['forgot-to-feed']);
     expect(text).toBe(link.replace('v=2&', 'v=2&known=forgot-to-feed&'));
     expect(readLink(shared, text)).toMatchObject({ answers: full, known: ['forgot-to-feed'], dropped: [] });

@@ -115,6 +115,22 @@ describe('a result', () => {
     expect(result({ ...open, owner: ['nothing'] }).unknowns).toEqual([]);
   });
 
+  test('leaves out of what is not known the outcome that is reached anyway, and says where the rest leads', () => {
+    const near = smallTree((data) => (data.questions[4]!.answers[0]!.to = 'tell-the-owner'), counsel.circumstances);
+    const path = walk(near, { ...stealing, habits: ['sheds'], told: ['told-yes'], owner: ['unknown'] });
+    const { unknowns } = resultOf(near, path, smallOutcome('tell-the-owner'), counsel);
+    expect(unknowns.map(({ outcomes }) => outcomes.map(({ id }) => id))).toEqual([['keep-it']]);
+  });
+
+  test('has of a safeguard the guides that hold only', () => {
+    const some = smallCounsel((data) => {
+      const only = { any: ['hurt'], all: [], none: [] };
+      data.safeguards[1]?.guides.push({ guide: 'cats/keeping', only: undefined }, { guide: 'cats/claws', only });
+    });
+    const [safeguard] = resultOf(tree, walk(tree, stealing), smallOutcome('feed-it'), some).safeguards;
+    expect(safeguard?.guides).toEqual(['cats/keeping']);
+  });
+
   test('puts the most telling change first: certain, resting on a fact, of the latest question', () => {
     const { change, otherChanges } = result({ ...stealing, habits: ['sheds'], told: ['told-yes'], owner: ['nothing'] });
     expect(change && changeLine(change)).toBe('If instead: “They mended it” → “Keep the cat”');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answersOf, countPaths, paths } from '../../../src/tree/engine/paths.ts';
-import { answer, atMostMore, tick, walk, type Answers } from '../../../src/tree/engine/walk.ts';
+import { answer, atMostMore, deciding, tick, walk, type Answers } from '../../../src/tree/engine/walk.ts';
 import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
 import { runs } from './fixtures/runs.ts';
 import { smallTree } from './fixtures/load.ts';
@@ -40,6 +40,20 @@ describe('walking', () => {
 
   test('takes one answer where one is asked for', () => {
     expect(walk(tree, { danger: ['yes-it-has', 'no-it-has-not'] }).question?.id).toBe('danger');
+  });
+
+  test('lets the first of several equally serious ticks decide, and one without a weight weigh nothing', () => {
+    const [sleeps, sheds, steals] = tree.questions.get('habits')?.answers ?? [];
+    if (!sleeps || !sheds || !steals) throw new Error('The small tree has changed.');
+    expect(deciding([sleeps, sheds]).id).toBe('sleeps');
+    expect(deciding([sheds, sleeps]).id).toBe('sheds');
+    const { seriousness: _, ...light } = steals;
+    expect(deciding([light, sheds]).id).toBe('sheds');
+    expect(deciding([sheds, light]).id).toBe('sheds');
+  });
+
+  test('says what does not answer what', () => {
+    expect(() => answer(tree, {}, 'habits', ['sheds', 'purrs'])).toThrow('"sheds + purrs" does not answer "habits".');
   });
 
   test('is not misled by words that every object knows', () => {
