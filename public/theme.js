@@ -9,3 +9,12 @@ try {
   // Storage is blocked: the system's theme it is.
 }
 root.classList.add('js');
+
+// A form for search that is sent before the code of search has come: the words go into the fragment, which no server sees.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.getAttribute('role') !== 'search') return;
+  event.preventDefault();
+  const q = form.querySelector('[type=search]').value.trim();
+  location.assign(`${form.action}#${new URLSearchParams({ q })}`);
+});

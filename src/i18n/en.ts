@@ -108,7 +108,7 @@ export const treeResult = {
   wouldLeadTo: (results: string) => `With their answer alone, yours would lead to ${results}.`,
   thisOutcomePage: 'Open this result as its own page',
   onTheMap: 'See your route on the map',
-  callNow: (number: string) => `Call ${number}`,
+  callNow: (number: string) => `Call\u00A0${number}`,
   ifAnyoneInDanger: 'if anyone could be hurt.',
   thenTell: (contact: string) => `Then tell ${contact}.`,
   whatToDo: 'What to do now',

@@ -15,8 +15,8 @@ import { readPage, takePages, type TakenPage } from '../single-file/build/pages.
 /** The file's name in the built folder. */
 export const fileName = singleFileAddress.slice(1);
 
-/** The file is to be sent by mail and opened on a phone: at most this many bytes. */
-export const mostBytes = 1_500_000;
+/** The file is to be sent by mail: beyond so many bytes some mail servers refuse it. */
+export const mostBytes = 10_000_000;
 
 /**
  * Writes the whole playbook as one file beside the built site, to be taken along where the intranet cannot be reached.
@@ -39,7 +39,7 @@ export const singleFile = (): AstroIntegration => {
         const bytes = Buffer.byteLength(document);
         const tell = `${fileName}: ${Math.round(bytes / 1000)} KB.`;
         if (bytes > mostBytes)
-          logger.warn(`${tell} That is more than ${mostBytes / 1000} KB and may be too much to mail.`);
+          logger.warn(`${tell} That is more than ${mostBytes / 1_000_000} MB and may be too much to mail.`);
         else logger.info(tell);
       },
     },

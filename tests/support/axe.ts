@@ -15,16 +15,17 @@ const options: RunOptions = {
  * What axe finds on a page as it stands, a line for each rule that is broken.
  *
  * @param page the page; axe is evaluated in it from outside, which its policy allows
+ * @param rules these rules alone; without it all
  */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const { violations } = await page.evaluate(
     (options) =>
       (window as unknown as { axe: { run: (root: Document, options: RunOptions) => Promise<AxeResults> } }).axe.run(
         document,
         options,
       ),
-    options,
+    rules ? { ...options, runOnly: { type: 'rule' as const, values: rules } } : options,
   );
   return violations.map(
     ({ id, nodes }) =>
@@ -41,6 +42,6 @@ export const pixelsTooWide = (page: Page): Promise<number> =>
     ),
   );
 
-/** Makes the text of a page twice as large, as a reader's own setting would. */
-export const doubleText = (page: Page): Promise<void> =>
-  page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+/** Makes the text of a page twice as large, as a reader's own setting would, or as large as it was. */
+export const doubleText = (page: Page, twice = true): Promise<void> =>
+  page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), twice ? '200%' : '');

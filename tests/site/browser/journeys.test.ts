@@ -58,7 +58,7 @@ describe.each(sites)('a newcomer $name', ({ folder, base }) => {
     expect(await focusedId(page)).toBe('home-search');
     await page.keyboard.type(words);
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${server.address}search/?q=${words.replaceAll(' ', '+')}`);
+    await page.waitForURL(`${server.address}search/#q=${words.replaceAll(' ', '+')}`);
     await page.locator('[data-search=page] .search__title').first().waitFor();
     await page.keyboard.press('/');
     expect(await focusedId(page)).toBe('search-here');
@@ -66,6 +66,15 @@ describe.each(sites)('a newcomer $name', ({ folder, base }) => {
     expect(await focused(page)).toBe(`a: ${await page.locator('.search__title').first().innerText()}`);
     await page.keyboard.press('Enter');
     await page.waitForURL(wanted);
+  });
+
+  test('loses no word that was sent before the code of search had come', async () => {
+    const page = await openPage(browser);
+    await page.route('**/_astro/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    await page.goto(server.address);
+    await page.locator('#home-search').fill(words);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${server.address}search/#q=${words.replaceAll(' ', '+')}`);
   });
 
   test('reads it all on a phone in the dark', async () => {
@@ -161,7 +170,9 @@ describe('around the pages', () => {
     expect(few.length).toBeGreaterThan(0);
     expect(few.length).toBeLessThan(all.length);
     const address = page.url();
-    expect(Object.fromEntries(new URL(address).searchParams)).toEqual({ situation: 'shouting', channel: 'phone' });
+    const { hash, search } = new URL(address);
+    expect(search).toBe('');
+    expect(Object.fromEntries(new URLSearchParams(hash.slice(1)))).toEqual({ situation: 'shouting', channel: 'phone' });
 
     const still = async () => {
       await page.locator('.library [role=status]', { hasText: `${few.length} of ${all.length}` }).waitFor();
@@ -182,7 +193,7 @@ describe('around the pages', () => {
 
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.waitForURL(`${server.address}scripts/`);
-    await page.locator('.library [role=status]', { hasText: `${all.length} scripts` }).waitFor();
+    await page.locator('.library [role=status]', { hasText: `all ${all.length}` }).waitFor();
     expect(await titles()).toEqual(all);
     expect(page.url()).toBe(`${server.address}scripts/`);
   });

@@ -54,7 +54,7 @@ interface State {
 }
 
 const states: readonly State[] = [
-  { name: 'a question', path: firstQuestion, sign: '.tree__question input[type=radio]' },
+  { name: 'a question', path: firstQuestion, sign: '.tree__question input' },
   {
     name: 'a question with help and answers so far',
     path: linkTo(story, secondAsked),
@@ -167,7 +167,7 @@ const states: readonly State[] = [
     enter: (page) => openSearch(page, 'zzzzzz'),
     sign: 'dialog [data-search-results] a',
   },
-  { name: 'the library, few left', path: 'scripts/#channel=phone&tone=warm', sign: '[data-group][hidden]' },
+  { name: 'the library, few left', path: 'scripts/#channel=phone&words=invoice', sign: '[data-group][hidden]' },
   { name: 'the library, none left', path: 'scripts/#words=zzzzzz', sign: 'main:not(:has([data-group]:not([hidden])))' },
   {
     name: 'the front page with a situation open',
@@ -194,7 +194,7 @@ const states: readonly State[] = [
 async function open({ path, enter, sign }: State, options: BrowserContextOptions): Promise<Page> {
   const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'], ...options });
   await page.goto(running.server.address + path);
-  if (path.startsWith('scripts/') && !path.includes('?')) await page.locator('.script--live').waitFor();
+  if (/^scripts\/\w/.test(path)) await page.locator('.script--live').waitFor();
   if (path.includes('#v=')) await page.locator('.tree__question, .result__start').waitFor();
   await enter?.(page);
   await page.locator(sign).first().waitFor({ state: 'attached' });
@@ -371,7 +371,7 @@ describe('on paper', () => {
     const page = await openPage(running.browser, { colorScheme: 'dark' });
     await page.addInitScript(() => localStorage.setItem('good-terms / theme', 'dark'));
     await page.goto(running.server.address + path);
-    if (path.startsWith('scripts/')) await page.locator('.script--live').waitFor();
+    if (/^scripts\/\w/.test(path)) await page.locator('.script--live').waitFor();
     if (path.includes('#v=')) await page.locator('.result__start').waitFor();
     await page.emulateMedia({ media: 'print' });
     return page;
@@ -388,8 +388,7 @@ describe('on paper', () => {
     { name: 'the library', path: 'scripts/#tone=warm', upkeep: false },
     { name: 'the front page', path: '', upkeep: false },
   ])('$name: its words dark on white, nothing to press, and who keeps it', async ({ path, upkeep }) => {
-    const page = await onPaper(path.includes('?') ? '' : path);
-    if (path.includes('?')) await page.goto(running.server.address + path);
+    const page = await onPaper(path);
     expect(await page.locator(chrome).filter({ visible: true }).allInnerTexts()).toEqual([]);
     const pale = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('body, main *')]
