@@ -30,9 +30,11 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
       complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) =>
-    complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`),
-  );
+  page.on('requestfailed', (request) => {
+    // What is still on its way when a reader goes on is given up by the browser itself.
+    const error = request.failure()?.errorText ?? '';
+    if (error !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${error}`);
+  });
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (!['data:', 'blob:'].includes(protocol) && !['localhost', '127.0.0.1', 'intranet.test'].includes(hostname))

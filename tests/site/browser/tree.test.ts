@@ -70,7 +70,6 @@ describe('the front door', () => {
       if (above) await page.locator('.needs summary', { hasText: above.says }).click();
       await page.locator('.needs').getByRole('link', { name: says, exact: true }).click();
       await page.waitForURL((url) => url.pathname !== '/decide/');
-      await page.waitForLoadState('networkidle');
       if (to.guide !== undefined) {
         expect(new URL(page.url()).pathname, id).toBe(`/guides/${to.guide}/`);
         continue;
@@ -96,7 +95,6 @@ describe('the front door', () => {
         if (above) await page.locator('.needs summary', { hasText: above.says }).click();
         await page.locator('.needs').getByRole('link', { name: says, exact: true }).click();
         await page.waitForURL((url) => url.pathname !== `/${from}`);
-        await page.waitForLoadState('networkidle');
         const tree = trees.find((one) => one.id === to.tree);
         const path = tree && to.answers && walk(indexTree(treeText(tree)), to.answers);
         const { pathname, hash } = new URL(page.url());
