@@ -101,7 +101,9 @@ function orderFaults(parts: readonly Part[], tell: (line: number, what: string, 
   };
   const missing = fixedParts.find((name) => !parts.some(({ heading }) => heading === name));
   const twice = parts.find(({ heading }, at) => parts.findIndex((one) => one.heading === heading) < at);
-  const displaced = parts.find((part, at) => parts.slice(0, at).some((before) => place(before) > place(part)));
+  const displaced = parts.find(
+    (part, at) => part !== twice && parts.slice(0, at).some((before) => place(before) > place(part)),
+  );
   const own = parts.filter((part) => place(part) === 2.5);
   const tooMany = own[mostOwnParts];
   return [
