@@ -8,6 +8,7 @@ export const collections = {
   trees: defineCollection({ loader: pagesLoader('trees') }),
   sources: defineCollection({ loader: pagesLoader('sources') }),
   pages: defineCollection({ loader: pagesLoader('pages') }),
+  facts: defineCollection({ loader: pagesLoader('facts') }),
   texts: defineCollection({ loader: textsLoader() }),
   site: defineCollection({ loader: siteLoader() }),
 };

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { circumstancesSchema, needsSchema, safeguardsSchema } from '../content/schemas/counsel.ts';
+import { factSchema } from '../content/schemas/fact.ts';
 import { scriptSchema, sharedFieldsSchema } from '../content/schemas/script.ts';
 import {
   beyondSchema,
@@ -24,6 +25,7 @@ const schemas: Readonly<Record<string, readonly [title: string, schema: z.ZodTyp
   circumstances: ['What answers mean: content/circumstances.yaml', circumstancesSchema],
   safeguards: ['What has to happen whatever the result: content/safeguards.yaml', safeguardsSchema],
   needs: ['The front door: content/needs.yaml', needsSchema],
+  fact: ['A fact of law, money or safety: content/facts/<country>/<id>.yaml', factSchema],
   situations: ['What brings people here: content/situations.yaml', situationsSchema],
   vocabulary: ['How search understands people: content/vocabulary.yaml', vocabularySchema],
   beyond: ['Subjects beyond the documents: content/beyond.yaml', beyondSchema],
@@ -47,7 +49,8 @@ export const jsonSchemas = (): ReadonlyMap<string, string> =>
         reused: 'inline',
         // That a day exists is beyond a JSON Schema; what a day looks like is not.
         override: ({ jsonSchema, path }) => {
-          if (path.at(-1) === 'reviewed') jsonSchema.pattern = '^\\d{4}-\\d{2}-\\d{2}$';
+          if (['reviewed', 'checked', 'review'].includes(String(path.at(-1))))
+            jsonSchema.pattern = '^\\d{4}-\\d{2}-\\d{2}$';
         },
       });
       return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];

@@ -65,28 +65,40 @@ related:
   outcomes: []
 ${upkeep(today)}---
 
-Write here: the moment in which the reader comes to this page, in two or three sentences. Say the most important thing at once.
+**Use this if** Write here: what has happened, in one sentence. Say in another when to read a different page.
 
-## What is going on
-
-Write here: what lies behind it, and how to tell.
-
-## What to do now
+## Do this first
 
 1. Write here: the first thing to do, today.
-2. Write here: the next. Say what somebody does who may not decide alone.
+2. Write here: the next. Say what someone does who is not allowed to decide alone.
 
-## Words to use
+## Say this
 
 > Write here: a sentence to say aloud. For anything longer, write a script and put it here.
 
-## What to avoid
+## Do not
 
-- Write here: what makes it worse, and why.
+- Write here: what makes it worse.
 
-## When this is not enough
+## Next
 
-- Write here: when to stop reading and act, and where to go next.${tree ? ` [${tree.title}](${treeAddress(tree.id)})` : ''}
+1. Write here: what to do on the days after, as steps, a table or a timeline.
+
+## If you’re employed, freelance or a manager
+
+- **Employed:** Write here: what to bring to your manager, and what not to promise.
+- **Freelance:** Write here: who can help you.
+- **A manager:** Write here: what your team needs from you.
+
+## If that does not work
+
+- Write here: where to go next, with at most three links.${tree ? ` [${tree.title}](${treeAddress(tree.id)})` : ''}
+
+<Why>
+
+Write here: why this works, in one paragraph.
+
+</Why>
 `,
     next: [
       'Open the file and put your own words wherever it says "Write here". 300 to 800 words are enough.',

@@ -3,8 +3,11 @@ import { addressFaults } from './checks/addresses.ts';
 import { companyLayer } from './checks/company.ts';
 import { soundCounsel } from './checks/counsel.ts';
 import { beyondMarked, everythingCarried } from './checks/coverage.ts';
+import { soundFacts } from './checks/facts.ts';
 import { fileNames } from './checks/file-names.ts';
 import { guideTexts } from './checks/guide-texts.ts';
+import { guideForm } from './checks/guide-form.ts';
+import { legalWords } from './checks/legal-words.ts';
 import { links } from './checks/links.ts';
 import { pictures } from './checks/pictures.ts';
 import { phrasingsOfPages } from './checks/phrasings.ts';
@@ -30,11 +33,14 @@ const checks: readonly Check[] = [
   scriptsLedTo,
   beyondMarked,
   everythingCarried,
+  soundFacts,
   tags,
+  legalWords,
   links,
   pictures,
   unwritten,
   guideTexts,
+  guideForm,
   phrasingsOfPages,
   namedInPlaybook,
   companyLayer,
@@ -47,6 +53,8 @@ interface Run {
   readonly layers?: readonly Layer[];
   /** Whether the content has its drafts, as while editing, or not, as in a build. */
   readonly drafts?: Checked['drafts'];
+  /** Today, year-month-day: nothing was checked later. */
+  readonly today?: string;
 }
 
 /**
@@ -54,9 +62,9 @@ interface Run {
  * @param root the project's root folder
  * @returns the content and all faults, sorted by file and line
  */
-export function checkContent(root: string, { layers = layersOf(root), drafts = 'left out' }: Run = {}): Reading {
+export function checkContent(root: string, { layers = layersOf(root), drafts = 'left out', today = new Date().toISOString().slice(0, 10) }: Run = {}): Reading {
   const reading = readContent(root, layers);
-  const checked = { ...reading, root, drafts };
+  const checked = { ...reading, root, drafts, today };
   const faults = [...reading.faults, ...checks.flatMap((check) => check(checked))];
   return {
     ...reading,

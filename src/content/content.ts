@@ -1,6 +1,7 @@
 import type { CircumstancesData, NeedsData, SafeguardsData } from './schemas/counsel.ts';
 import type { CasesData, TreeData } from './schemas/tree.ts';
 import type { FieldData, ScriptData } from './schemas/script.ts';
+import type { FactData } from './schemas/fact.ts';
 import type { GuideData } from './schemas/guide.ts';
 import type { PageData } from './schemas/page.ts';
 import type {
@@ -30,6 +31,8 @@ export interface Guide extends GuideData, InFile {
   readonly scripts: readonly string[];
   /** The trees embedded in its text. */
   readonly trees: readonly string[];
+  /** The facts that its text shows, by id. */
+  readonly facts: readonly string[];
 }
 
 /** A script with its id, which is its file name. */
@@ -53,6 +56,14 @@ export interface Page extends PageData, InFile {
   readonly id: string;
 }
 
+/** A fact of law, money or safety, with the country it holds in. */
+export interface Fact extends FactData, InFile {
+  /** Its file name: the same in each country that has it. */
+  readonly id: string;
+  /** The folder it lies in: a country's code, such as gb. */
+  readonly country: string;
+}
+
 /** The whole content of the site, checked, in the order in which the site lists it. */
 export interface Content {
   readonly guides: readonly Guide[];
@@ -60,6 +71,8 @@ export interface Content {
   readonly trees: readonly Tree[];
   readonly sources: readonly Source[];
   readonly pages: readonly Page[];
+  /** Facts of all countries; the organisation's country says which show. */
+  readonly facts: readonly Fact[];
   readonly situations: SituationsData;
   /** What answers mean, for all trees. */
   readonly circumstances: CircumstancesData;
@@ -109,6 +122,15 @@ export const guidesBeyond = (content: Content, subject: string): Guide[] =>
 /** Guides whose text embeds a script. */
 export const guidesWithScript = (content: Content, script: string): Guide[] =>
   content.guides.filter((guide) => guide.scripts.includes(script));
+
+/**
+ * A fact as the organisation's country has it.
+ * @returns the fact and, when its country has none, the same of another country: what it is about and whom to ask stand there
+ */
+export const factHere = ({ facts, organisation }: Pick<Content, 'facts' | 'organisation'>, id: string) => {
+  const same = facts.filter((fact) => fact.id === id);
+  return { here: same.find(({ country }) => country === organisation.country), elsewhere: same[0] };
+};
 
 /** Outcomes that offer a script, as `tree/outcome` with the outcome itself. */
 export const outcomesWithScript = (content: Content, script: string) =>

@@ -5,8 +5,8 @@ import type { FileFault } from './read-file.ts';
 import { loaderName } from './loader-name.ts';
 import type { Reading } from './read-content.ts';
 
-/** The kinds of page: one collection each, one entry a file. */
-export const pageKinds = ['guides', 'scripts', 'trees', 'sources', 'pages'] as const;
+/** The kinds of page, and the facts that pages show: one collection each, one entry a file. */
+export const pageKinds = ['guides', 'scripts', 'trees', 'sources', 'pages', 'facts'] as const;
 
 /** What whoever asks for the content to be read again hands over. */
 export interface RefreshContext extends Record<string, unknown> {
@@ -82,7 +82,8 @@ export const textsLoader = (): Loader =>
     replace(context, texts);
   });
 
-const idOf = (page: { readonly id: string } | { readonly ref: string }): string => ('ref' in page ? page.ref : page.id);
+const idOf = (page: { readonly id: string; readonly country?: string } | { readonly ref: string }): string =>
+  'ref' in page ? page.ref : page.country === undefined ? page.id : `${page.country}/${page.id}`;
 
 /** Everything that is no page: the lists, the organisation, the playbook's own facts; and what is wrong, if anything is. */
 export const siteLoader = (): Loader =>

@@ -2,13 +2,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { nearest } from '../script/engine/suggest.ts';
-import { inOrder, type Content, type Guide } from './content.ts';
+import { inOrder, type Content, type Fact, type Guide } from './content.ts';
 import { layersOf, mergeFiles, playbookLayer, type Layer, type Entry } from './layers.ts';
 import { explain } from './explain.ts';
 import type { lists } from './lists.ts';
 import { embedded } from './mdx.ts';
 import { locate, readFrontMatter, realFile, readYaml, type FileFault, type ReadFile } from './read-file.ts';
 import { circumstancesSchema, needsSchema, safeguardsSchema } from './schemas/counsel.ts';
+import { factSchema } from './schemas/fact.ts';
 import { guideSchema } from './schemas/guide.ts';
 import { pageSchema } from './schemas/page.ts';
 import { addressOfPhrasings, phrasingsSchema } from './schemas/phrasings.ts';
@@ -141,6 +142,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       file: realFile(read),
       scripts: embedded(read, 'Script'),
       trees: embedded(read, 'Tree'),
+      facts: embedded(read, 'Fact'),
     };
   });
   const cases = new Map(each('cases', '.yaml', casesSchema, (data, id) => [id, data] as const));
@@ -155,6 +157,10 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
   const phrasings = new Map(
     each('phrasings', '.yaml', phrasingsSchema, (data, _, read) => [addressOfPhrasings(read.file), data] as const),
   );
+  const facts = each('facts', '.yaml', factSchema, (data, id, read): Fact => {
+    const country = read.file.split('/').slice(2, -1).join('/');
+    return { ...data, id, country, file: realFile(read) };
+  });
   const pages = each('pages', '.mdx', pageSchema, (data, id, read) => ({ ...data, id, file: realFile(read) }));
 
   /** Which files need an entry of a list. Scripts only say which situations they suit, so those may go. */
@@ -167,7 +173,10 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       case 'content/fields.yaml':
         return scripts.filter(({ fields }) => fields[id] === 'shared').map(({ file }) => file);
       case 'content/organisation.yaml':
-        return [...files.values()].filter((read) => embedded(read, 'Who', 'role').includes(id)).map((read) => realFile(read));
+        return [
+          ...[...files.values()].filter((read) => embedded(read, 'Who', 'role').includes(id)).map((read) => realFile(read)),
+          ...facts.filter(({ confirm }) => confirm === id).map(({ file }) => file),
+        ];
       default:
         return [];
     }
@@ -202,6 +211,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     trees,
     sources,
     pages,
+    facts,
     situations: single('situations.yaml', situationsSchema, []),
     circumstances: single('circumstances.yaml', circumstancesSchema, [], false),
     safeguards: single('safeguards.yaml', safeguardsSchema, [], false),
@@ -229,6 +239,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       company: '',
       people: {},
       emergency: '112',
+      country: '',
       feedback: '',
       edit: '',
       locale: 'en-GB',

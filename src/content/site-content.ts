@@ -15,7 +15,7 @@ async function collect(): Promise<Content> {
   const site = Object.fromEntries((await getCollection('site')).map(({ id, data }) => [id, (data as { readonly value: unknown }).value]));
   const { faults, ...lists } = site as unknown as Content & { readonly faults?: ToldFaults };
   if (faults) throw asError(faults);
-  const pages = async <T>(kind: 'guides' | 'scripts' | 'trees' | 'sources' | 'pages') =>
+  const pages = async <T>(kind: 'guides' | 'scripts' | 'trees' | 'sources' | 'pages' | 'facts') =>
     (await getCollection(kind)).map(({ data }) => data as T);
   return inOrder({
     ...lists,
@@ -24,6 +24,7 @@ async function collect(): Promise<Content> {
     trees: await pages<Content['trees'][number]>('trees'),
     sources: await pages<Content['sources'][number]>('sources'),
     pages: await pages<Content['pages'][number]>('pages'),
+    facts: await pages<Content['facts'][number]>('facts'),
   });
 }
 

@@ -341,12 +341,20 @@ export const pages = {
   guidesLead: "In the order of a relationship's life, from before you sign to a good ending.",
   topicSays: (says: string, guides: number) => `${says} ${plural(guides, { one: '# guide', other: '# guides' })}.`,
   topics: 'Topics',
-  ownAdvice: "This guide goes beyond our source documents. It is the playbook's own advice.",
   whereNext: 'Where to go next',
   /** The first link leads to the outcome, the second to the question it comes after. */
   outcomeOf: (tree: string, outcome: string) => `${tree} [${outcome}]`,
   afterQuestion: (ask: string) => `after [${ask}]`,
-  restsOn: 'What this rests on',
+  comesFrom: 'Where this advice comes from',
+  fromArticles: 'From the source articles',
+  ownPractice: 'Our own practice',
+  /** `isAll` says that nothing else is listed beside it. */
+  practiceOf: (owner: string, isAll: boolean) =>
+    `${isAll ? 'The whole page' : 'Everything on this page that is not listed here'}. Owner: ${owner}.`,
+  lawAndGuidance: 'Law and official guidance',
+  /** The links lead to the authorities; the last brackets hold the day. */
+  fact: (title: string, authorities: readonly string[], country: string, day: string) =>
+    `${title}: ${authorities.map((name) => `[${name}]`).join('; ')} (${country}, checked on [${day}]).`,
   inThisTopic: 'In this topic',
   previous: (title: string) => `← ${title}`,
   next: (title: string) => `${title} →`,
@@ -466,12 +474,29 @@ export const pages = {
 
 /** Boxes that authors put into guides and pages. */
 export const prose = {
-  beyondTheDocuments: 'Beyond the documents',
   inDanger: 'If you are in danger, or afraid',
   /** The link leads to the guide on danger. */
   whatToDo: (emergency: string, people: readonly string[]) =>
     `Leave, or end the call. You owe no explanation. Call ${emergency} if anybody is in danger now. Then tell ${new Intl.ListFormat(language, { type: 'disjunction' }).format(people)}, and write down what happened. [What to do, step by step].`,
+  why: 'Why this works',
   example: 'An example, with invented names',
+} as const;
+
+/** Facts of law, money and safety, in guides and on the pages of scripts. */
+export const facts = {
+  country: (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code.toUpperCase()) ?? code,
+  /** Each link leads to an authority. */
+  from: (country: string, authorities: readonly string[]) =>
+    `${country}: ${authorities.map((name) => `[${name}]`).join('; ')}.`,
+  /** What stands in brackets is the day. */
+  checkedOn: (day: string, readIn: string | undefined) => `Checked on [${day}]${readIn ? ` in ${readIn}` : ''}.`,
+  beforeYouAct: (person: string) => `Before you act on it, ask ${person}.`,
+  notChecked: (country: string, person: string) =>
+    `We have not checked this for your country (${country}). Ask ${person}.`,
+  numbersNotChecked: (country: string, emergency: string) =>
+    `We have not checked the numbers for your country (${country}). If a life is in danger, call ${emergency}.`,
+  someoneWhoKnows: 'someone who knows the law of your country',
+  beforeYouSend: 'What the law says',
 } as const;
 
 /** The upkeep report, and what each page says of its own. */
@@ -486,7 +511,7 @@ export const upkeep = {
   noneOverdue: 'No page is overdue.',
   dueSoon: (days: number) => `Due within ${plural(days, { one: '# day', other: '# days' })}`,
   noneDueSoon: (days: number) => `No page is due within ${plural(days, { one: '# day', other: '# days' })}.`,
-  kinds: { guide: 'guide', page: 'page', script: 'script', tree: 'tree', source: 'source' },
+  kinds: { guide: 'guide', page: 'page', script: 'script', tree: 'tree', source: 'source', fact: 'fact' },
   /** The first brackets hold the page, the second the day. */
   duePage: (title: string, kind: string, day: string, when: string, owner: string) =>
     `[${title}] (${kind}): due on [${day}], ${when}. Kept by: ${owner}.`,
@@ -504,6 +529,16 @@ export const upkeep = {
   pointsInAll: (count: number) => `${plural(count, { one: '# point', other: '# points' })}.`,
   guidesNothingLeadsTo: 'Guides nothing leads to',
   everyGuideIsNamed: 'Every guide is named by another one, an outcome or a situation.',
+  factsByDay: 'Facts of law, money and safety, the oldest check first',
+  facts: (count: number) => plural(count, { one: '# fact', other: '# facts' }),
+  noFacts: 'There are none.',
+  factOf: (title: string, country: string) => `${title} (${facts.country(country)})`,
+  factLine: (title: string, checked: string, due: string) => `${title}: checked on ${checked}, again by ${due}`,
+  /** What stands in brackets is the days. */
+  factChecked: (title: string, checked: string, due: string, owner: string) =>
+    `${title}: checked on [${checked}], again by [${due}]. To be confirmed by: ${owner}.`,
+  lookUpAgain:
+    'Look each up at its authority again, and write the day under "checked" and the next one under "review".',
   inPlace: "Files of your own in place of the playbook's",
   /** What to know of such a file; `beneath` is the playbook's. */
   overrides: {

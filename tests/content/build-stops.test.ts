@@ -28,7 +28,7 @@ test('a build with faults ends with all of them told, and in no other words', ()
     'before-you-sign/how-they-speak-of-others': 'One<br>two.',
     'before-you-sign/say-no-to-a-prospect': '<!-- a note -->',
     'before-you-sign/signs-of-a-good-client': '<Script id="late-payment">',
-    'beyond-the-documents/claims': '<Beyond>\n\nA word.',
+    'beyond-the-documents/claims': '<Example>\n\nA word.',
     'beyond-the-documents/contracts': '<Script id=“late-payment” />',
     'beyond-the-documents/danger': '<Scirpt id="late-payment" />',
     'beyond-the-documents/duties-of-care': "<Script id='nope' />",

@@ -55,11 +55,11 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     ['One<br>two.', 'The tag <br> is not closed.', 'Write <br />, or leave it out.'],
     ['<!-- a note -->', 'A comment does not begin with <!-- here.', 'Write {/* comment */}.'],
     ['<Script id="late-payment">', 'The tag <Script> is not closed.', 'End it with </Script> on a line of its own; one without text in it ends in />.'],
-    ['<Beyond>\n\nA word.', 'The tag <Beyond> is not closed.', 'End it with </Beyond> on a line of its own; one without text in it ends in />.'],
+    ['<Why>\n\nA word.', 'The tag <Why> is not closed.', 'End it with </Why> on a line of its own; one without text in it ends in />.'],
     ['<Script id=“late-payment” />', 'A tag on this line has smart quotes.', 'Use straight quotes, such as id="late-payment".'],
     ['I <3 it.', 'A < opens a tag, and what follows is none.', 'Write \\< for the sign, or say it in words. An address is written [words](https://…).'],
     ['<https://example.org/>', 'A < opens a tag, and what follows is none.', 'Write \\< for the sign, or say it in words. An address is written [words](https://…).'],
-    ['A word.</Beyond>', 'A closing tag closes nothing that was opened.', 'Remove it, or write the opening tag above.'],
+    ['A word.</Why>', 'A closing tag closes nothing that was opened.', 'Remove it, or write the opening tag above.'],
     // Code.
     ['Dear {client}.', 'Curly brackets make code of what they hold: {client}', inWords],
     ['{process.env.HOME}', 'Curly brackets make code of what they hold: {process.env.HOME}', inWords],
@@ -73,10 +73,10 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     ['<Scirpt id="late-payment" />', '<Scirpt> may not be used.', 'Did you mean <Script>? Everything else is written in Markdown.'],
     ['Ask <who role="manager" /> first.', '<who> may not be used.', 'Did you mean <Who>? Everything else is written in Markdown.'],
     ['<script>alert(1)</script>', '<script> may not be used.', 'Did you mean <Script>? Everything else is written in Markdown.'],
-    ['<iframe src="https://example.org/" />', '<iframe> may not be used.', 'There are: Beyond, Example, Danger, Script, Tree, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
+    ['<iframe src="https://example.org/" />', '<iframe> may not be used.', 'There are: Why, Example, Fact, Danger, Script, Tree, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
     ['See <a href="/decide/fire/">this</a>.', 'A link is not written as <a> here.', 'Write [words](/address/).'],
     ['<img src="/images/x.png" />', 'A picture is not written as <img> here.', 'Write ![what it shows](/images/name.png).'],
-    ['<toString />', '<toString> may not be used.', 'There are: Beyond, Example, Danger, Script, Tree, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
+    ['<toString />', '<toString> may not be used.', 'There are: Why, Example, Fact, Danger, Script, Tree, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
     // Attributes.
     ['Press <kbd onclick="alert(1)">Esc</kbd>.', '<kbd> takes no onclick.', 'Write <kbd>.'],
     ['Press <kbd style="color: red">Esc</kbd>.', '<kbd> takes no style.', 'Write <kbd>.'],
@@ -91,7 +91,7 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     // Where they stand.
     ['A word <Danger /> in a sentence.', '<Danger> stands in the middle of a paragraph.', ownLine],
     ['<Danger>A word.</Danger>', '<Danger> takes no text between its tags.', 'Write <Danger /> and the text below it.'],
-    ['<Beyond />', '<Beyond> has no text in it.', 'Put the text between <Beyond> and </Beyond>, or remove both.'],
+    ['<Why />', '<Why> has no text in it.', 'Put the text between <Why> and </Why>, or remove both.'],
     ['| a |\n| ---: |\n| b |', 'The columns of this table are aligned with a colon, which the site cannot show.', 'Write --- without colons below the heads.'],
     // Links.
     ['[a](/guides/nowhere/ "a title")', 'The link /guides/nowhere/ leads nowhere.', 'Correct the address. It begins and ends in a slash, such as /scripts/late-payment/.'],
@@ -146,8 +146,8 @@ describe('one fault for one mistake, on its line, with the mend', () => {
   });
 
   test('a tag that begins and ends in different paragraphs is told', () => {
-    insert('<Beyond>A word.\n\nMore.</Beyond>');
-    expect(told()).toEqual([expect.stringContaining('<Beyond> begins and ends in different paragraphs.')]);
+    insert('<Why>A word.\n\nMore.</Why>');
+    expect(told()).toEqual([expect.stringContaining('<Why> begins and ends in different paragraphs.')]);
   });
 
   test('tags are not read in the text of a source', () => {
@@ -196,7 +196,7 @@ describe('how the playbook’s guides read', () => {
     ['too short', () => copy.change(guide, /## What is going on[\s\S]*?(?=## When this)/, '1. Ring.\n\n> Words.\n\n'), /The guide has \d+ words\.\n {2}Write 300 to 800: say more/],
     ['too long', () => insert('He pays. '.repeat(200)), /The guide has \d+ words\.\n {2}Write 300 to 800: shorten it/],
     ['too hard', () => insert(`${'Notwithstanding organisational considerations regarding remuneration, '.repeat(25)}pay.`), /The guide asks for \d+\.\d years of school\.\n {2}At most 9/],
-    ['without steps', () => copy.change(guide, /## What to do now[\s\S]*?(?=\*\*If they are short)/, '## Now\n\n<Beyond>\n\n'), /The guide has nothing to do now\./],
+    ['without steps', () => copy.change(guide, /## What to do now[\s\S]*?(?=\*\*If they are short)/, '## Now\n\n'), /The guide has nothing to do now\./],
     ['without a way on', () => copy.change(guide, /## When this is not enough[\s\S]*/, '## When this is not enough\n\nAsk.\n'), /The last part of the guide leads nowhere\./],
     ['with nothing to read next', () => copy.change(guide, /related:\n[\s\S]*?(?=owner)/, ''), /The guide names nothing to read next\./],
     ['with a label', () => insert('They are toxic.'), /"toxic" says what somebody is\.\n {2}Say what they do\./],

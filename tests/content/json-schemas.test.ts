@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -8,10 +8,7 @@ const made = jsonSchemas();
 const mapping = (
   JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as { 'yaml.schemas': Record<string, string> }
 )['yaml.schemas'];
-const filesOf = (pattern: string): string[] => {
-  const [folder = '', name = ''] = [pattern.replace(/\/[^/]*$/, ''), pattern.replace(/^.*\//, '')];
-  return name.startsWith('*') ? readdirSync(folder).map((file) => `${folder}/${file}`) : [pattern];
-};
+const filesOf = (pattern: string): string[] => globSync(pattern);
 
 test('the committed JSON Schemas are up to date; if not: node src/cli/json-schemas.ts', () => {
   expect(readdirSync(schemaFolder).sort()).toEqual([...made.keys()].sort());

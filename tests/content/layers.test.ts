@@ -299,6 +299,7 @@ describe('values of organisation.yaml', () => {
     ['feedback', 'playbook@harbourlight.example', /mailto:/],
     ['edit', 'https://git.harbourlight.example/', /\{path\}/],
     ['emergency', '', /number to call/],
+    ['country', 'uk', /two small letters/],
   ])('%s: %s is refused once, with the mend', (key, value, says) => {
     write('company/organisation.yaml', text('company/organisation.yaml').replace(new RegExp(`^${key}: .*\n`, 'm'), ''));
     const line = alter('company/organisation.yaml', /$/, `${key}: "${value}"\n`);
@@ -311,6 +312,30 @@ describe('values of organisation.yaml', () => {
   test.each(['de-AT', 'en-US', 'zh-Hant-TW'])('locale %s is taken', (locale) => {
     alter('company/organisation.yaml', /$/, `locale: ${locale}\n`);
     expect(checkContent(root).faults).toEqual([]);
+  });
+});
+
+describe('facts of a company', () => {
+  const sorry = 'title: Our rule\nsays: Ask.\nauthorities:\n  - { name: Us, address: https://us.example/rule }\nchecked: 2026-11-20\nconfirm: legal\nreview: 2027-01-01\n';
+
+  test('stand in for those of the same country, and answer for others under the same id', () => {
+    write('company/facts/gb/apology.yaml', sorry);
+    write('company/facts/je/apology.yaml', sorry);
+    const { content, faults } = checkContent(root);
+    expect(faults).toEqual([]);
+    const apology = content.facts.filter(({ id }) => id === 'apology');
+    expect(apology.map(({ country, title }) => `${country}: ${title}`)).toEqual(['gg: Saying sorry in Guernsey', 'gb: Our rule', 'je: Our rule'].sort());
+  });
+
+  test('that no country has begin with its prefix', () => {
+    write('company/facts/gg/tides.yaml', sorry);
+    expect(told()).toContain("company/facts/gg/tides.yaml:1 (company's layer)\n  tides is not the playbook's, and does not begin with harbour-.");
+  });
+
+  test('need the role that confirms them, so it cannot be removed', () => {
+    write('company/guides/ending-it-well/the-last-message.mdx', text('company/guides/ending-it-well/the-last-message.mdx').replace(/<Who role="security" \/>/g, 'someone'));
+    alter('company/organisation.yaml', 'people:\n', 'people:\n  security: remove\n');
+    expect(told()).toMatch(/security cannot be removed: \d+ files need it/);
   });
 });
 

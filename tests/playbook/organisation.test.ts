@@ -14,7 +14,7 @@ const file = 'content/organisation.yaml';
 const text = readFileSync(file, 'utf8');
 /** The roles there are; nothing in the software names one. */
 const organisationRoles = Object.keys((parse(text) as OrganisationData).people);
-const mayNotBeEmpty = [...organisationRoles.map((role) => `people.${role}.role`), 'emergency', 'locale', 'currency'];
+const mayNotBeEmpty = [...organisationRoles.map((role) => `people.${role}.role`), 'emergency', 'country', 'locale', 'currency'];
 
 /** The path of every value in the file. */
 const values: string[] = [];
@@ -68,7 +68,7 @@ const personOf = (organisation: OrganisationData, role: string): Contact => {
 const named = (organisation: OrganisationData) =>
   organisationRoles.map((role) => personInWords(personOf(organisation, role)));
 
-test('every value of the file may be empty, but for roles, emergency number, locale and currency', () => {
+test('every value of the file may be empty, but for roles, emergency number, country, locale and currency', () => {
   expect(mayBeEmpty).toEqual([
     'company',
     ...organisationRoles.flatMap((role) => [`people.${role}.name`, `people.${role}.contact`]),

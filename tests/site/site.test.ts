@@ -34,6 +34,19 @@ describe.each(sites)('the built site $name', ({ folder, base, site }) => {
       expect(addresses.has(base + path), path).toBe(true);
   });
 
+  test('a guide shows a fact with its authority and the day it was checked, and lists it at the foot beside the other two kinds', () => {
+    const page = addresses.get(`${base}guides/when-they-push/paying-late/`);
+    const text = (page?.html ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(text).toContain('Interest and a fixed sum on a late invoice If a business customer pays late');
+    expect(text).toMatch(/United Kingdom: GOV\.UK: late commercial payments ?; .*section 5A ?\. Checked on 30 November 2026 in stored copies/);
+    const foot = text.slice(text.indexOf('Where this advice comes from', text.indexOf('If ')));
+    for (const kind of ['From the source articles', 'Our own practice Everything on this page that is not listed here. Owner: Finance lead.', 'Law and official guidance Interest and a fixed sum on a late invoice:'])
+      expect(foot).toContain(kind);
+    expect(page?.elements.some(({ attributes }) => attributes['href'] === 'https://www.legislation.gov.uk/ukpga/1998/20/section/5A')).toBe(true);
+    expect(addresses.get(`${base}guides/beyond-the-documents/suicide/`)?.html).toContain('href="tel:116123"');
+    expect(addresses.get(`${base}scripts/late-payment/`)?.html).toContain('Interest and a fixed sum on a late invoice');
+  });
+
   test('every link leads to a page or a file, and every fragment to an id on it', () => {
     const faults = found(pages, (page) =>
       page.elements.flatMap(({ name, attributes }) => {

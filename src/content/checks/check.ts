@@ -9,6 +9,8 @@ export interface Checked extends Reading {
   readonly root: string;
   /** Whether drafts are shown, as while editing, or left out, as in a build. */
   readonly drafts: 'shown' | 'left out';
+  /** The day of today, year-month-day. */
+  readonly today: string;
 }
 
 /** One check over the whole content. It gets what was read and tells the faults it finds. */
@@ -20,6 +22,7 @@ export const fileOf = {
   script: (id: string): string => `content/scripts/${id}.yaml`,
   tree: (id: string): string => `content/trees/${id}.yaml`,
   source: (id: string): string => `content/sources/${id}.md`,
+  fact: (country: string, id: string): string => `content/facts/${country === '' ? '' : `${country}/`}${id}.yaml`,
 };
 
 /**
@@ -39,6 +42,8 @@ export function known(reading: Reading) {
     outcome: new Set(content.trees.flatMap((tree) => tree.outcomes.map((outcome) => `${tree.id}/${outcome.id}`))),
     point: new Set(content.sources.flatMap((source) => source.points.map((point) => `${source.id}/${point.id}`))),
     source: new Set(inFolder('sources')),
+    /** Of any country: where the organisation's has none, the page says whom to ask. */
+    fact: new Set(inFolder('facts').map((file) => file.replace(/^.*\//, ''))),
     'subject beyond the documents': idsOf(reading, 'beyond.yaml', content.beyond.map(({ id }) => id)),
     situation: idsOf(reading, 'situations.yaml', content.situations.map(({ id }) => id)),
   };

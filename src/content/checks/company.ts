@@ -30,7 +30,7 @@ export function companyLayer(reading: Reading): FileFault[] {
 }
 
 const isKnownPlace = (file: string): boolean =>
-  /^guides\/[^/]+\/[^/]+\.mdx$|^(scripts|trees|cases)\/[^/]+\.yaml$|^sources\/[^/]+\.md$|^pages\/[^/]+\.mdx$/.test(file) ||
+  /^guides\/[^/]+\/[^/]+\.mdx$|^facts\/[^/]+\/[^/]+\.yaml$|^(scripts|trees|cases)\/[^/]+\.yaml$|^sources\/[^/]+\.md$|^pages\/[^/]+\.mdx$/.test(file) ||
   (lists as readonly string[]).includes(file);
 
 /** Files that nothing reads, because of their folder, their name or their ending. */
@@ -46,7 +46,7 @@ function unread({ files }: Reading, folder: string, content: readonly string[]):
         what: 'Nothing reads this file.',
         mend: meant
           ? `Did you mean ${folder}/${meant}? Otherwise delete it.`
-          : `Name it as the playbook does: guides/<topic>/<name>.mdx, scripts/<name>.yaml, trees/<name>.yaml, cases/<tree>.yaml, sources/<name>.md, pages/<name>.mdx, or one of ${lists.join(', ')}. Otherwise delete it.`,
+          : `Name it as the playbook does: guides/<topic>/<name>.mdx, facts/<country>/<name>.yaml, scripts/<name>.yaml, trees/<name>.yaml, cases/<tree>.yaml, sources/<name>.md, pages/<name>.mdx, or one of ${lists.join(', ')}. Otherwise delete it.`,
       };
     });
 }
@@ -68,9 +68,12 @@ function withoutPrefix(reading: Reading, folder: string, content: readonly strin
   if (reading.unsoundLists.has('organisation.yaml')) return [];
   const { prefix } = reading.content.organisation;
   const playbook = new Set(reading.playbookFiles);
+  // A fact goes by the same id in every country.
+  const facts = new Set(reading.playbookFiles.filter((file) => file.startsWith('facts/')).map((file) => file.replace(/^.*\//, '')));
+  const isAnswered = (file: string) => file.startsWith('facts/') && facts.has(file.replace(/^.*\//, ''));
   const own = [
     ...content
-      .filter((file) => isKnownPlace(file) && file.includes('/') && !file.startsWith('cases/') && !playbook.has(file))
+      .filter((file) => isKnownPlace(file) && file.includes('/') && !file.startsWith('cases/') && !playbook.has(file) && !isAnswered(file))
       .map((file) => ({ id: file.replace(/^.*\//, '').replace(/\.\w+$/, ''), file: `${folder}/${file}`, line: 1, inner: file })),
     ...reading.additions.map(({ id, place }) => ({ id, file: place.file, line: place.line, inner: undefined })),
   ];

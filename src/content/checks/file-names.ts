@@ -14,6 +14,7 @@ const endings: Readonly<Record<string, string>> = {
   scripts: '.yaml',
   trees: '.yaml',
   cases: '.yaml',
+  facts: '.yaml',
   phrasings: '.yaml',
 };
 

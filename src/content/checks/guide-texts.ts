@@ -4,6 +4,7 @@ import { isDraft } from '../drafts.ts';
 import { lineOf, markupOf } from '../mdx.ts';
 import { realFile, type FileFault, type ReadFile } from '../read-file.ts';
 import { faultOn, fileOf, type Check } from './check.ts';
+import { awaitsRewriting } from './guide-form.ts';
 
 /** How many words a guide has. */
 export const fewestWords = 300;
@@ -82,6 +83,11 @@ function textFaults({ guide, read, words, grade }: GuideText, content: Content):
         `At most ${hardestGrade}: make its sentences shorter and its words plainer.`,
       ),
     );
+  if (guide.related.guides.length + guide.related.outcomes.length === 0)
+    faults.push(tell(read.lineOf(['related']), 'The guide names nothing to read next.', 'Name guides or outcomes under related.'));
+  faults.push(...wording(guide, read, content));
+  if (!awaitsRewriting(read)) return faults;
+  // What guideForm asks of the new form is asked of the old one here.
   // The parts of the text, each from a heading of the second rank to the next.
   const heads = nodes.filter((node) => node.type === 'heading' && node.depth === 2).map(lineOf);
   const last = heads.at(-1) ?? read.bodyLine;
@@ -104,9 +110,7 @@ function textFaults({ guide, read, words, grade }: GuideText, content: Content):
     faults.push(
       tell(last, 'The last part of the guide leads nowhere.', 'Link to what helps next, such as under "When this is not enough".'),
     );
-  if (guide.related.guides.length + guide.related.outcomes.length === 0)
-    faults.push(tell(read.lineOf(['related']), 'The guide names nothing to read next.', 'Name guides or outcomes under related.'));
-  return [...faults, ...wording(guide, read, content)];
+  return faults;
 }
 
 function headingLine(read: ReadFile, pattern: RegExp): number | undefined {

@@ -59,6 +59,7 @@ function referencesIn({ content }: Checked): Reference[] {
     }),
     ...content.scripts.flatMap((script) => [
       ...all(fileOf.script(script.id), 'point', script.covers, ['covers']),
+      ...all(fileOf.script(script.id), 'fact', script.facts, ['facts']),
       ...all(fileOf.script(script.id), 'situation', script.situations, ['situations']),
     ]),
     ...content.situations.flatMap((situation, index) =>

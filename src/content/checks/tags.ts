@@ -96,7 +96,7 @@ function tagFaults(judged: Judged, inParagraph: boolean): FileFault[] {
       faults.push(
         ...tell(
           `The ${attribute.name} of <${name}> is ${typeof attribute.value === 'object' && attribute.value ? 'code in curly brackets' : 'empty'}.`,
-          `Write it in quotes, such as ${attribute.name}="${attribute.name === 'role' ? 'manager' : 'late-payment'}".`,
+          `Write it in quotes, such as ${attribute.name}="${attribute.name === 'role' ? 'manager' : name === 'Fact' ? 'limitation' : 'late-payment'}".`,
         ),
       );
   }
@@ -133,6 +133,7 @@ function named(
     const roles = Object.keys(checked.content.organisation.people);
     return checked.unsoundLists.has('organisation.yaml') ? [] : look('role', 'role', roles);
   }
+  if (tag.name === 'Fact') return look('id', 'fact', [...ids.fact]);
   if (tag.name !== 'Script' && tag.name !== 'Tree') return [];
   const kind = tag.name === 'Script' ? 'script' : 'tree';
   const missing = look('id', kind, [...ids[kind]]);

@@ -12,8 +12,9 @@ export interface Allowed {
 
 /** The components and the elements of HTML that guides and pages may use, by name. Everything else is refused. */
 export const allowedTags: Readonly<Record<string, Allowed>> = {
-  Beyond: { holdsText: true, place: 'own line' },
+  Why: { holdsText: true, place: 'own line' },
   Example: { holdsText: true, place: 'own line' },
+  Fact: { needs: ['id'], holdsText: false, place: 'own line' },
   Danger: { holdsText: false, place: 'own line' },
   Script: { needs: ['id'], may: ['variant'], holdsText: false, place: 'own line' },
   Tree: { needs: ['id'], holdsText: false, place: 'own line' },

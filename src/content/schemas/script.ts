@@ -67,6 +67,10 @@ export const scriptSchema = z.strictObject({
   attach: z.array(line).default([]).describe('What to send along, or have in front of you.'),
   next: z.array(line).min(1).describe('What to do after it went out, and by when.'),
   covers: z.array(pointRef).default([]).describe('The points of the source documents that the wording follows.'),
+  facts: z
+    .array(id)
+    .default([])
+    .describe('Facts of content/facts/ to look at before it goes out, such as late-payment-interest.'),
   aliases,
   formerly,
   fields: z

@@ -94,6 +94,8 @@ export const playbookSchema = z.strictObject({
 /** The checked facts about the playbook as a whole. */
 export type PlaybookData = z.infer<typeof playbookSchema>;
 
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
 const contactSchema = z.strictObject({
   role: line.describe('What pages call them when no name is given: "your manager".'),
   name: z.string().default('').describe('Their name or team; may stay empty.'),
@@ -101,8 +103,6 @@ const contactSchema = z.strictObject({
 });
 /** Somebody to turn to: a role, with name and contact as far as the organisation has filled them in. */
 export type Contact = z.infer<typeof contactSchema>;
-
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** Whether days and money can be written by it: a language that is known here, and a country. */
 function isLocale(tag: string): boolean {
@@ -119,6 +119,10 @@ function isLocale(tag: string): boolean {
 const isAddress = (text: string): boolean =>
   /^mailto:[^\s@?]+@[^\s@?]+$/.test(text) || (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text));
 
+/** Whether it is a country's code as folders of facts have it: gb, not uk. */
+export const isCountry = (code: string): boolean =>
+  /^[a-z]{2}$/.test(code) && code !== 'uk' && code !== 'zz' && regions.of(code.toUpperCase()) !== undefined;
+
 /** `content/organisation.yaml`: all that belongs to this company. Most values may stay empty; pages then name the role. */
 export const organisationSchema = z.strictObject({
   company: z.string().default('').describe("The company's name; may stay empty."),
@@ -133,6 +137,12 @@ export const organisationSchema = z.strictObject({
     .trim()
     .min(1, 'is empty; write the number to call when a life is in danger, such as 112')
     .describe('The number for danger to life, such as 112 or 999.'),
+  country: z
+    .string()
+    .refine(isCountry, 'is no country; write its code in two small letters, such as gb, ie or us')
+    .describe(
+      'The country whose law holds for your people, in two small letters: gb, ie, us. Facts of content/facts/ show for it.',
+    ),
   feedback: z
     .string()
     .trim()

@@ -1,10 +1,11 @@
 import type { Content, Guide } from '../../content/content.ts';
 import { guideAddress, pageAddresses, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
+import { upkeep as words } from '../../i18n/en.ts';
 import { daysBetween, dueDay } from './day.ts';
 
 /** A page that is due to be read through again, or soon will be. */
 export interface DuePage {
-  readonly kind: 'guide' | 'page' | 'script' | 'tree' | 'source';
+  readonly kind: 'guide' | 'page' | 'script' | 'tree' | 'source' | 'fact';
   readonly title: string;
   /** From the site's root; empty where the page has none. */
   readonly address: string;
@@ -52,6 +53,8 @@ export interface UpkeepReport {
   readonly thin: readonly Point[];
   /** Guides that readers find only in lists and by search. */
   readonly notLedTo: readonly Guide[];
+  /** Facts of law, money and safety of all countries, the one checked longest ago first. */
+  readonly facts: readonly DuePage[];
   /** Files of the company that stand in for the playbook's and want to be looked at. */
   readonly overrides: readonly Override[];
 }
@@ -87,6 +90,9 @@ export function upkeepReport(
     uncovered: [...points, ...subjects].filter((point) => point.guides.length === 0),
     thin: points.filter((point) => point.guides.length === 1),
     notLedTo: guidesNotLedTo(content, links),
+    facts: pages
+      .filter(({ kind }) => kind === 'fact')
+      .sort((a, b) => a.reviewed.localeCompare(b.reviewed) || a.days - b.days),
     overrides: overrides.filter(({ state }) => state !== 'sound'),
   };
 }
@@ -114,6 +120,16 @@ function keptPages(content: Content, on: string): DuePage[] {
     ...content.scripts.map((script) => page('script', script, scriptAddress(script.id))),
     ...content.trees.map((tree) => page('tree', tree, treeAddress(tree.id))),
     ...content.sources.map((source) => page('source', source, sourceAddress(source.id))),
+    ...content.facts.map(({ title, country, file, confirm, checked, review }): DuePage => ({
+      kind: 'fact',
+      title: words.factOf(title, country),
+      address: '',
+      file,
+      owner: content.organisation.people[confirm]?.role ?? confirm,
+      reviewed: checked,
+      due: review,
+      days: daysBetween(on, review),
+    })),
   ];
 }
 

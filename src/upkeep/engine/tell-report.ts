@@ -48,6 +48,15 @@ export function tellUpkeep(report: UpkeepReport, { sparse, rivals }: Said, local
       notLedTo.map((guide) => [guide.title, `  ${guide.file}`]),
       upkeep.nameTheGuide,
     ),
+    part(
+      upkeep.factsByDay,
+      upkeep.facts(report.facts.length),
+      report.facts.map((fact) => [
+        upkeep.factLine(fact.title, day(fact.reviewed), day(fact.due)),
+        `  ${upkeep.fileKeptBy(fact.file, fact.owner)}`,
+      ]),
+      upkeep.lookUpAgain,
+    ),
     ...(report.overrides.length > 0 ? [overridesInWords(report.overrides)] : []),
     part(
       upkeep.fewWaysOfSaying,

@@ -25,6 +25,7 @@ function script({ variants = [{}], ...rest }: Change = {}): ScriptData {
     attach: [],
     next: ['n'],
     covers: [],
+    facts: [],
     aliases: [],
     owner: 'o',
     reviewed: '2026-11-20',

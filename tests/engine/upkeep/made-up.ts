@@ -21,6 +21,7 @@ export const guide = (ref: string, more: Partial<Guide> = {}): Guide => {
     slug,
     scripts: [],
     trees: [],
+    facts: [],
     ...more,
   };
 };
@@ -36,6 +37,7 @@ export const script = (id: string, more: Partial<Script> = {}): Script => ({
   attach: [],
   next: ['Wait.'],
   covers: [],
+  facts: [],
   aliases: [],
   fields: {},
   variants: [],
@@ -97,6 +99,7 @@ export const content = (more: Partial<Content>): Content => ({
   trees: [],
   sources: [],
   pages: [],
+  facts: [],
   situations: [],
   circumstances: [],
   safeguards: [],
@@ -121,6 +124,7 @@ export const content = (more: Partial<Content>): Content => ({
       ]),
     ),
     emergency: '112',
+    country: 'gb',
     feedback: '',
     edit: '',
     locale: 'en-GB',

@@ -16,7 +16,7 @@ describe('plain text of a guide', () => {
 
   test('components on lines of their own say nothing', () => {
     expect(
-      read('<Danger />\n\n<Beyond>\n\nInside.\n\n</Beyond>\n\n<Script id="late-payment" variant="email-firm" />')
+      read('<Danger />\n\n<Why>\n\nInside.\n\n</Why>\n\n<Script id="late-payment" variant="email-firm" />')
         .blocks,
     ).toEqual(['Inside.']);
   });
