@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 // The projects stand in the order of what they need: `engine` and `playbook` nothing but the files, `content` the
 // commands as well, `site` the built site and a browser. The site is built once, at the root and under a sub-path.
 // A slow machine takes longer to show something; how long is no finding, so the limits only end what hangs.
+const commands = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 50_000 } } };
 const built = { globalSetup: ['tests/support/build-sites.ts'], expect: { poll: { timeout: 20_000 } } };
 const olderBrowser = 'tests/site/browser/older-browser.test.ts';
 
@@ -13,7 +14,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'engine', include: ['tests/engine/**/*.test.ts'] } },
-      { test: { name: 'content', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...commands } },
       { test: { name: 'playbook', include: ['tests/playbook/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
@@ -13,10 +14,12 @@ import { loaderName } from '../content/loader-name.ts';
  * finished first, and those asked for meanwhile wait.
  */
 export const contentWatch = (): AstroIntegration => {
-  const isContent = (root: string, file: string): boolean =>
-    layersOf(root).some(
-      ({ folder }) => resolve(file) === resolve(root, folder) || file.startsWith(resolve(root, folder) + sep),
-    );
+  // What has been a layer stays one here: once a company's folder is deleted nothing else tells that its files are gone.
+  const folders = new Set<string>();
+  const isContent = (root: string, file: string): boolean => {
+    for (const { folder } of layersOf(root)) folders.add(resolve(root, folder));
+    return [...folders].some((folder) => resolve(file) === folder || file.startsWith(folder + sep));
+  };
   return {
     name: 'content-watch',
     hooks: {
@@ -81,12 +84,22 @@ export const contentWatch = (): AstroIntegration => {
           if (!isContent(root, file)) return;
           changed.add(file);
           exchange ??= readAgain().finally(() => (exchange = undefined));
+          void lookOnceMore(file);
+        };
+        /** The watcher swallows what follows a save within 50 ms, or a deletion within 100, such as a formatter's own save. */
+        const lookOnceMore = async (file: string): Promise<void> => {
+          const was = savedAt(file);
+          await setTimeout(150);
+          if (savedAt(file) !== was) onChange(file);
         };
         for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) server.watcher.on(event, onChange);
       },
     },
   };
 };
+
+/** When a file was last saved; undefined when there is none. */
+const savedAt = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 
 /** Lets a text be rendered anew from its file, with all that was made of it. */
 function forget(server: ViteDevServer, file: string): void {

@@ -1,58 +1,53 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/content/check-content.ts';
+import { copyContent, type ContentCopy } from '../support/content-copy.ts';
 
-// Each test breaks one thing in a copy of the content, and reads what an editor would be told.
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'good-terms-'));
-  cpSync('content', join(root, 'content'), { recursive: true });
+// Each test breaks one thing in a small playbook, and reads what an editor would be told.
+let copy: ContentCopy;
+beforeAll(() => {
+  copy = copyContent();
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => copy.restore());
+afterAll(() => copy.drop());
 
 /** Writes a line before the first one that begins like this. @returns its number */
-function insert(file: string, before: string, line: string): number {
-  const path = join(root, file);
-  const lines = readFileSync(path, 'utf8').split('\n');
-  const at = lines.findIndex((one) => one.startsWith(before));
-  expect(at, `${before} stands in ${file}`).toBeGreaterThanOrEqual(0);
-  writeFileSync(path, lines.toSpliced(at, 0, line).join('\n'));
-  return at + 1;
+const insert = (file: string, before: string, line: string): number =>
+  copy.change(file, new RegExp(`^${before}`, 'm'), `${line}\n${before}`);
+/** Gives a file another name. */
+function rename(from: string, to: string): void {
+  copy.write(to, copy.read(from));
+  copy.remove(from);
 }
-const told = () => checkContent(root).faults.map(({ file, line, what }) => `${file}:${line} ${what}`);
+const told = () => checkContent(copy.root).faults.map(({ file, line, what }) => `${file}:${line} ${what}`);
 
 const guide = 'content/guides/when-they-push/paying-late.mdx';
 const other = 'content/guides/when-they-push/disputed-invoice.mdx';
 
 describe('ids whose addresses are taken', () => {
   test.each(['map', 'worksheet', 'cases', 'index'])('an outcome called %s', (id) => {
-    const path = join(root, 'content/trees/fire.yaml');
-    const text = readFileSync(path, 'utf8').replaceAll(/\bstep-back\b/g, id);
-    writeFileSync(path, text);
+    const text = copy.read('content/trees/fire.yaml').replaceAll(/\bstep-back\b/g, id);
+    copy.write('content/trees/fire.yaml', text);
     const line = text.split('\n').findIndex((one) => one.trim() === `- id: ${id}`) + 1;
     expect(told()).toContain(
       `content/trees/fire.yaml:${line} ${id} cannot be the id here: /decide/fire/${id}/ is the address of another page.`,
     );
   });
   test('a source called disagreements', () => {
-    renameSync(join(root, 'content/sources/terson.md'), join(root, 'content/sources/disagreements.md'));
+    rename('content/sources/terson.md', 'content/sources/disagreements.md');
     expect(told().join('\n')).toMatch(/content\/sources\/disagreements\.md:\d disagreements cannot be the id here/);
   });
   test.each(['guides/when-they-push', 'scripts', 'trees'])('a file index in %s', (folder) => {
     const [from, ending] =
-      folder === 'scripts' ? ['late-payment', 'yaml'] : folder === 'trees' ? ['take-on', 'yaml'] : ['paying-late', 'mdx'];
-    renameSync(join(root, `content/${folder}/${from}.${ending}`), join(root, `content/${folder}/index.${ending}`));
+      folder === 'scripts' ? ['late-payment', 'yaml'] : folder === 'trees' ? ['fire', 'yaml'] : ['paying-late', 'mdx'];
+    rename(`content/${folder}/${from}.${ending}`, `content/${folder}/index.${ending}`);
     expect(told().join('\n')).toContain('index cannot be the id here');
   });
 });
 
 describe('old addresses', () => {
   test('in a link are told with the new one', () => {
-    const text = join(root, 'content/pages/about.mdx');
-    writeFileSync(text, `${readFileSync(text, 'utf8')}\n[How it is kept](/about/care/)\n`);
-    const { faults } = checkContent(root);
+    copy.write('content/pages/about.mdx', `${copy.read('content/pages/about.mdx')}\n[How it is kept](/about/care/)\n`);
+    const { faults } = checkContent(copy.root);
     expect(faults.map(({ file, what, mend }) => `${file} ${what} ${mend}`)).toEqual([
       expect.stringMatching(/^content\/pages\/about\.mdx .*\/about\/care\/.*\/about\/upkeep\//),
     ]);
@@ -90,9 +85,9 @@ describe('old addresses', () => {
     expect(told()).toEqual([]);
   });
   test('of an outcome stand where the outcome stands', () => {
-    const line = insert('content/trees/fire.yaml', '    rung:', '    formerly: [/decide/fire/]');
+    const line = insert('content/trees/fire.yaml', '    rung:', '    formerly: [/decide/fire/map/]');
     expect(told()).toEqual([
-      `content/trees/fire.yaml:${line} /decide/fire/ is the address of another page today, so nobody can be sent on from there.`,
+      `content/trees/fire.yaml:${line} /decide/fire/map/ is the address of another page today, so nobody can be sent on from there.`,
     ]);
   });
 });

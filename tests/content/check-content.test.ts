@@ -1,34 +1,22 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { checkContent, tellFaults } from '../../src/content/check-content.ts';
+import { copyContent, type ContentCopy } from '../support/content-copy.ts';
 
-// Each test takes the real content, breaks one thing in a copy, and reads what an editor would be told.
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'good-terms-'));
-  cpSync('content', join(root, 'content'), { recursive: true });
+// Each test breaks one thing in a small playbook, and reads what an editor would be told.
+let copy: ContentCopy;
+beforeAll(() => {
+  copy = copyContent();
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-/** Replaces a text in a file of the copy and says on which line it stood. */
-function change(file: string, from: string | RegExp, to: string): number {
-  const path = join(root, file);
-  const text = readFileSync(path, 'utf8');
-  const at = typeof from === 'string' ? text.indexOf(from) : text.search(from);
-  expect(at, `${String(from)} stands in ${file}`).toBeGreaterThanOrEqual(0);
-  writeFileSync(path, text.replace(from, to));
-  return text.slice(0, at).split('\n').length;
-}
+afterEach(() => copy.restore());
+afterAll(() => copy.drop());
 
 const guide = 'content/guides/when-they-push/paying-late.mdx';
 const script = 'content/scripts/late-payment.yaml';
 const tree = 'content/trees/fire.yaml';
 
 describe('the content check', () => {
-  test('the real content has no fault', () => {
-    expect(checkContent(process.cwd()).faults).toEqual([]);
+  test('a sound playbook has no fault', () => {
+    expect(checkContent(copy.root).faults).toEqual([]);
   });
 
   const mistakes: { name: string; file: string; from: string | RegExp; to: string; says: RegExp }[] = [
@@ -50,8 +38,8 @@ describe('the content check', () => {
     { name: 'a situation that names an unknown guide', file: 'content/situations.yaml', from: /guide: .*/, to: 'guide: when-they-push/nothing', says: /when-they-push\/nothing names no guide/ },
   ];
   test.each(mistakes)('$name is told with its file, its line and the mend', ({ file, from, to, says }) => {
-    const line = change(file, from, to);
-    const { faults } = checkContent(root);
+    const line = copy.change(file, from, to);
+    const { faults } = checkContent(copy.root);
     const told = faults.filter((fault) => fault.file === file && says.test(`${fault.what}\n${fault.mend}`));
     expect(told, tellFaults(faults)).not.toEqual([]);
     // A missing key has no line of its own.
@@ -60,23 +48,23 @@ describe('the content check', () => {
   });
 
   test('faults in several files are all told in one run', () => {
-    change(guide, /^owner:.*\n/m, '');
-    change(script, 'channel: email', 'channel: mail');
-    change('content/organisation.yaml', /^currency:.*$/m, 'currency: pounds');
-    const text = tellFaults(checkContent(root).faults);
+    copy.change(guide, /^owner:.*\n/m, '');
+    copy.change(script, 'channel: email', 'channel: mail');
+    copy.change('content/organisation.yaml', /^currency:.*$/m, 'currency: pounds');
+    const text = tellFaults(checkContent(copy.root).faults);
     for (const file of [guide, script, 'content/organisation.yaml']) expect(text).toContain(file);
     expect(text).toMatch(/\d+ faults in the content\. Nothing was built\./);
   });
 
   test('a mistake in a file is told there alone, not again wherever the file is named', () => {
-    change(guide, /^owner:/m, 'ownr:');
-    change(tree, /^title:.*$/m, 'title: ""');
-    const { faults } = checkContent(root);
+    copy.change(guide, /^owner:/m, 'ownr:');
+    copy.change(tree, /^title:.*$/m, 'title: ""');
+    const { faults } = checkContent(copy.root);
     expect(new Set(faults.map(({ file }) => file))).toEqual(new Set([guide, tree]));
   });
 
   test('a missing single file is told', () => {
-    rmSync(join(root, 'content/organisation.yaml'));
-    expect(tellFaults(checkContent(root).faults)).toContain('content/organisation.yaml\n  The file is missing.');
+    copy.remove('content/organisation.yaml');
+    expect(tellFaults(checkContent(copy.root).faults)).toContain('content/organisation.yaml\n  The file is missing.');
   });
 });

@@ -83,7 +83,7 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     ['<Script id="late-payment" tone="firm" />', '<Script> takes no tone.', 'It takes id and variant.'],
     ['<Script />', '<Script> has no id.', 'Write <Script id="…" />.'],
     ['<Script id="" />', 'The id of <Script> is empty.', 'Write it in quotes, such as id="late-payment".'],
-    ["<Script id='nope' />", '<Script> names the script nope, which does not exist.', 'Correct it, or add the script. None of the names there are is similar.'],
+    ["<Script id='nope' />", '<Script> names the script nope, which does not exist.', 'Correct it, or add the script. There are: last-message, late-payment, leave-now, step-back.'],
     ['<Script id="late-paiment" />', '<Script> names the script late-paiment, which does not exist.', 'Correct it, or add the script. Did you mean late-payment?'],
     ['<Script id="late-payment" variant="email-final2" />', '<Script> names the variant email-final2, which does not exist.', 'Correct it, or add the variant. Did you mean email-final?'],
     ['<Tree id="fier" />', '<Tree> names the tree fier, which does not exist.', 'Correct it, or add the tree. Did you mean fire?'],

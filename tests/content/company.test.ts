@@ -1,22 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyProject } from '../bench/large-site/build.ts';
+import { smallProject } from '../support/small-project.ts';
 
-// A site of the playbook with the example company's layer over it, built as a company builds its own, and walked.
+// A site of a small playbook with the example company's layer over it, built as a company builds its own, and walked.
 
 let project = '';
 beforeAll(() => {
-  project = copyProject(process.cwd());
-  cpSync('tests/company', join(project, 'company'), { recursive: true });
+  project = smallProject();
   const built = spawnSync(
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'build', '--config', 'astro.config.large.mjs'],
     { cwd: project, env: { ...process.env, NODE_ENV: 'production', VITEST: '', COMPANY: '' }, encoding: 'utf8' },
   );
   expect(built.status, `${built.stdout}\n${built.stderr}`).toBe(0);
-}, 120_000);
+});
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 const read = (file: string): string => readFileSync(join(project, 'dist', file), 'utf8');
@@ -68,9 +67,8 @@ test("its guide stands in place of the playbook's, under the same address", () =
 
 test('people and number of the organisation are named on pages of the playbook', () => {
   expect(text('/guides/beyond-the-documents/danger/')).toContain('999');
-  expect(text('/about/')).toContain('Call 999');
-  const named = ['/guides/beyond-the-documents/claims/', '/guides/before-you-sign/agree-the-terms/'].map(text).join();
-  expect(named).toContain('(Iwona Castellane, ext. 17)');
+  expect(text('/about/')).toContain('call 999');
+  expect(text('/guides/when-they-push/paying-late/')).toContain('(Iwona Castellane, ext. 17)');
 });
 
 test('a fact that was not looked up for its country says so and names whom to ask; a fact of its own shows', () => {
@@ -122,7 +120,7 @@ describe('the whole site', () => {
       else if (address.endsWith('/')) open.push(...links(address));
     }
     expect(dead).toEqual([]);
-    expect(seen.size).toBeGreaterThan(100);
+    expect(seen.size).toBeGreaterThan(40);
   });
 
   test('says nowhere that something is undefined', () => {

@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { copyProject } from '../bench/large-site/build.ts';
 import { startDevServer, type DevServer } from '../support/dev-server.ts';
+import { smallProject } from '../support/small-project.ts';
 
 // The development server on a copy of the project with a company's layer: whatever is saved shows, whatever is wrong
 // with it is told in its place, and goes when it is mended. The server lives through it all.
@@ -10,16 +11,14 @@ import { startDevServer, type DevServer } from '../support/dev-server.ts';
 let project = '';
 let server: DevServer;
 beforeAll(async () => {
-  project = copyProject(process.cwd());
-  cpSync('tests/company', join(project, 'company'), { recursive: true });
+  project = smallProject();
   server = await startDevServer(project, 'astro.config.large.mjs');
-}, 60_000);
+});
 afterAll(async () => {
   await server.stop();
   rmSync(project, { recursive: true, force: true });
 });
 
-const patience = { timeout: 6_000, interval: 50 };
 const path = (file: string): string => join(project, file);
 
 /** Files that a test has altered, as they were. */
@@ -139,19 +138,19 @@ describe.each(Object.entries(kinds))('%s', (_, { file, from, to, page = '/', sho
   test.runIf(page !== '/' || to.includes('Altered'))('shows when it is saved, and goes when it is taken back', async () => {
     expect(await server.page(page)).not.toContain(shows);
     save(file, (text) => text.replace(from, to));
-    await expect.poll(() => server.page(page), patience).toContain(shows);
+    await expect.poll(() => server.page(page)).toContain(shows);
     takeBack();
-    await expect.poll(() => server.page(page), patience).not.toContain(shows);
+    await expect.poll(() => server.page(page)).not.toContain(shows);
     expect(await server.page(page)).toMatch(/^200 /);
   });
 
   test('tells what is wrong with it in its place, until it is mended', async () => {
     save(file, (text) => text.replace(/^((?:- )?[a-z]+(?: [a-z]+)*:).*/m, '$1 "unclosed'));
-    await expect.poll(() => server.page(page), patience).toMatch(/^500 /);
-    await expect.poll(() => server.opened.at(-1), patience).toContain(`/${file}:`);
+    await expect.poll(() => server.page(page)).toMatch(/^500 /);
+    await expect.poll(() => server.opened.at(-1)).toContain(`/${file}:`);
     expect(server.printed()).toContain(`${file}:`);
     takeBack();
-    await expect.poll(() => server.page(page), patience).toMatch(/^200 /);
+    await expect.poll(() => server.page(page)).toMatch(/^200 /);
   });
 });
 
@@ -159,10 +158,10 @@ test('the error screen opens the line of the fault', async () => {
   const file = 'company/situations.yaml';
   const line = readFileSync(path(file), 'utf8').split('\n').findIndex((text) => text.includes('guide: ')) + 1;
   save(file, (text) => text.replace(/guide: .*/, 'guide: harbour-clinics/calls-at-nite'));
-  await expect.poll(() => server.page('/'), patience).toMatch(/^500 /);
-  await expect.poll(() => server.opened.at(-1), patience).toBe(`${path(file)}:${line}`);
+  await expect.poll(() => server.page('/')).toMatch(/^500 /);
+  await expect.poll(() => server.opened.at(-1)).toBe(`${path(file)}:${line}`);
   takeBack();
-  await expect.poll(() => server.page('/'), patience).toMatch(/^200 /);
+  await expect.poll(() => server.page('/')).toMatch(/^200 /);
 });
 
 describe.each([
@@ -180,14 +179,24 @@ describe.each([
   ],
 ])('a new file in %s', (_, file, like, page) => {
   test('shows, and answers no more once it is deleted', async () => {
-    await expect.poll(() => server.page(page), patience).toMatch(/^404 /);
+    await expect.poll(() => server.page(page)).toMatch(/^404 /);
     mkdirSync(dirname(path(file)), { recursive: true });
     const guide = readFileSync(path(like), 'utf8');
     writeFileSync(path(file), guide.replace(/^title: .*/m, 'title: Added just now'));
-    await expect.poll(() => server.page(page), patience).toMatch(/^200 [\s\S]*Added just now/);
+    await expect.poll(() => server.page(page)).toMatch(/^200 [\s\S]*Added just now/);
     rmSync(path(file));
-    await expect.poll(() => server.page(page), patience).toMatch(/^404 /);
+    await expect.poll(() => server.page(page)).toMatch(/^404 /);
   });
+});
+
+test.each([5, 15, 25, 35, 45])('a second save %i ms behind the first, as a formatter makes it, shows too', async (after) => {
+  const { file, page = '' } = kinds['guide'] ?? { file: '' };
+  save(file, (text) => text.replace(/^title: .*/m, 'title: Half of it'));
+  await setTimeout(after);
+  save(file, (text) => text.replace('title: Half of it', 'title: All of it'));
+  await expect.poll(() => server.page(page)).toContain('All of it');
+  takeBack();
+  await expect.poll(() => server.page(page)).not.toContain('All of it');
 });
 
 test("without the company's folder the playbook's own pages stand again", async () => {
@@ -195,5 +204,5 @@ test("without the company's folder the playbook's own pages stand again", async 
   expect(await server.page(page)).toContain('Say goodbye the Harbourlight way');
   rmSync(path('company'), { recursive: true });
   expect(existsSync(path('company'))).toBe(false);
-  await expect.poll(() => server.page(page), patience).toMatch(/^200 [\s\S]*Write the last message/);
+  await expect.poll(() => server.page(page)).toMatch(/^200 [\s\S]*Write the last message/);
 });

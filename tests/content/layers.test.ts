@@ -1,39 +1,21 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { override } from '../../src/cli/override.ts';
 import { writeNew } from '../../src/cli/new.ts';
 import { checkContent, tellFaults } from '../../src/content/check-content.ts';
 import { layersOf, playbookOnly } from '../../src/content/layers.ts';
 import { readUpkeep } from '../../src/upkeep/read-upkeep.ts';
+import { copyContent } from '../support/content-copy.ts';
 
-// The playbook's content with the example company's folder over it, in a folder of their own.
+// A small playbook with the example company's folder over it.
 
-let root = '';
-beforeAll(() => {
-  vi.stubEnv('COMPANY', '');
-  root = mkdtempSync(join(tmpdir(), 'layers-'));
-  cpSync('content', join(root, 'content'), { recursive: true });
-});
-beforeEach(() => cpSync('tests/company', join(root, 'company'), { recursive: true }));
-afterEach(() => {
-  rmSync(join(root, 'company'), { recursive: true, force: true });
-  for (const file of touched) rmSync(join(root, file), { force: true });
-  // Whole again, as the reader parses again only what has changed.
-  cpSync('content', join(root, 'content'), { recursive: true });
-  touched.clear();
-});
-afterAll(() => rmSync(root, { recursive: true }));
+const copy = copyContent({ company: true });
+const { root, read: text, write } = copy;
+beforeAll(() => vi.stubEnv('COMPANY', ''));
+afterEach(() => copy.restore());
+afterAll(() => copy.drop());
 
-/** Files that a test has written. */
-const touched = new Set<string>();
-const text = (file: string): string => readFileSync(join(root, file), 'utf8');
-function write(file: string, words: string): void {
-  touched.add(file);
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), words);
-}
 /** Alters a file, and says on which line the new words stand. */
 function alter(file: string, from: string | RegExp, to: string): number {
   const altered = text(file).replace(from, to);
@@ -51,14 +33,15 @@ describe('the layers', () => {
     expect(folders({ COMPANY: '  ' })).toEqual(['content', 'company']);
     expect(folders({ COMPANY: './elsewhere/acme/' })).toEqual(['content', 'elsewhere/acme']);
     expect(folders({ COMPANY: join(root, '../acme') })).toEqual(['content', '../acme']);
-    rmSync(join(root, 'company'), { recursive: true });
+    copy.remove('company');
     expect(folders({})).toEqual(['content']);
   });
 
   test('of the example company fit, and leave the playbook as it is', () => {
     expect(checkContent(root).faults).toEqual([]);
-    const [alone, here] = [checkContent(root, { layers: playbookOnly }).content, checkContent(process.cwd(), { layers: playbookOnly }).content];
-    expect(alone).toEqual(here);
+    const alone = checkContent(root, { layers: playbookOnly }).content;
+    copy.remove('company');
+    expect(checkContent(root).content).toEqual(alone);
   });
 });
 
@@ -193,7 +176,7 @@ const mistakes: readonly Mistake[] = [
     name: 'the removal of a role that guides name',
     make: () => alter('company/organisation.yaml', '  legal:\n    name: Iwona Castellane\n    contact: ext. 17', '  legal: remove'),
     file: 'company/organisation.yaml',
-    says: /legal cannot be removed: \d+ files need it, content\/guides\/\S+ first[\s\S]*Take this entry out/,
+    says: /legal cannot be removed: 2 files need it, company\/guides\/\S+ first[\s\S]*Take this entry out/,
   },
   {
     name: 'the removal of a topic with guides in it',
@@ -245,7 +228,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     name: 'a file that the playbook no longer has',
-    make: () => (rmSync(join(root, 'content/guides/ending-it-well/the-last-message.mdx')), 1),
+    make: () => (copy.remove('content/guides/ending-it-well/the-last-message.mdx'), 1),
     file: replaced,
     says: /no longer has[\s\S]*harbour-the-last-message, or delete it/,
   },
@@ -281,7 +264,7 @@ describe('what does not fit', () => {
   });
 
   test('an empty folder, and one that COMPANY names and nobody made', () => {
-    rmSync(join(root, 'company'), { recursive: true });
+    copy.remove('company');
     mkdirSync(join(root, 'company'));
     expect(told()).toMatch(/^company \(company's layer\)\n.*no content in it[\s\S]*organisation\.yaml/);
     const { faults } = checkContent(root, { layers: layersOf(root, { COMPANY: 'nowhere' }) });
@@ -363,7 +346,7 @@ describe('npm run override', () => {
   });
 
   test('upkeep tells of a file that nobody wrote down', () => {
-    rmSync(join(root, 'company/overrides.yaml'));
+    copy.remove('company/overrides.yaml');
     expect(states()).toEqual([[replaced, 'unknown']]);
   });
 
@@ -404,7 +387,6 @@ describe("a company's own", () => {
   });
 
   test('with --playbook they go to the playbook', () => {
-    touched.add('content/guides/when-they-push/for-everybody.mdx');
     expect(create('guide', 'For everybody', '--topic', 'when-they-push', '--playbook')).toBe(0);
     expect(checkContent(root, { layers: playbookOnly, drafts: 'shown' }).content.guides.map(({ ref }) => ref)).toContain('when-they-push/for-everybody');
   });

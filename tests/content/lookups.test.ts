@@ -1,38 +1,43 @@
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/content/read-content.ts';
 import { guidesInTopics, mostNeededScripts, outcomesOfGuide, questionBefore } from '../../src/content/content.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { smallPlaybook } from '../support/content-copy.ts';
+import { must } from '../support/must.ts';
 
-const { content } = readContent(process.cwd());
+const { content } = readContent(process.cwd(), [{ name: 'playbook', folder: smallPlaybook }]);
+const guide = (ref: string) => must(content.guides.find((one) => one.ref === ref), ref);
 
 describe('what leads where', () => {
-  test('every guide has its neighbours within its topic, there and back', () => {
-    const all = guidesInTopics(content);
-    for (const { guide, next } of all) {
-      if (!next) continue;
-      expect(next.topic).toBe(guide.topic);
-      expect(all.find((one) => one.guide === next)?.previous).toBe(guide);
-    }
-    const ends = all.filter(({ next }) => !next).length;
-    expect(ends).toBe(new Set(content.guides.map(({ topic }) => topic)).size);
+  test('every guide has its neighbours within its topic', () => {
+    const neighbours = guidesInTopics(content).map(({ guide, previous, next }) => [previous?.slug, guide.slug, next?.slug]);
+    expect(neighbours).toEqual([
+      [undefined, 'fair-critics', undefined],
+      [undefined, 'paying-late', 'disputed-invoice'],
+      ['paying-late', 'disputed-invoice', undefined],
+      [undefined, 'keep-a-record', undefined],
+      [undefined, 'tell-them', 'the-last-message'],
+      ['tell-them', 'the-last-message', undefined],
+      [undefined, 'danger', undefined],
+    ]);
   });
 
   test('the outcomes that a guide names come before those that name the guide', () => {
-    for (const guide of content.guides) {
-      const refs = outcomesOfGuide(content, guide).map(({ ref }) => ref);
-      const named = guide.related.outcomes;
-      expect(new Set(refs.slice(0, named.length))).toEqual(new Set(named));
-    }
+    const refs = (ref: string) => outcomesOfGuide(content, guide(ref)).map((one) => one.ref);
+    expect(refs('when-they-push/paying-late')).toEqual(['fire/step-back', 'fire/ask-them']);
+    expect(refs('ending-it-well/tell-them')).toEqual(['end-well/finish-then-part', 'fire/step-back', 'end-well/part-now']);
+    expect(refs('before-you-sign/fair-critics')).toEqual([]);
   });
 
-  test('the question before an outcome leads to it, and every outcome has one', () => {
-    for (const tree of content.trees)
-      for (const { id } of tree.outcomes)
-        expect(questionBefore(tree, id)?.answers.some(({ to }) => to === id), `${tree.id}/${id}`).toBe(true);
+  test('the question before an outcome is the one that most answers take there from', () => {
+    const [fire, endWell] = content.trees;
+    expect(questionBefore(must(fire, 'fire'), 'ask-them')?.id).toBe('pattern');
+    expect(questionBefore(must(fire, 'fire'), 'leave-at-once')?.id).toBe('danger');
+    expect(questionBefore(must(endWell, 'end-well'), 'finish-then-part')?.id).toBe('open-work');
     expect(questionBefore({ questions: [] }, 'nowhere')).toBeUndefined();
+    expect(questionBefore(must(fire, 'fire'), 'nowhere')).toBeUndefined();
   });
 
-  test('the scripts most needed are as many as asked for, each once', () => {
-    const ids = mostNeededScripts(content, 6).map(({ id }) => id);
-    expect(new Set(ids).size).toBe(6);
+  test('the scripts most needed are those that most outcomes and guides lead to, as many as asked for', () => {
+    expect(mostNeededScripts(content, 3).map(({ id }) => id)).toEqual(['late-payment', 'last-message', 'leave-now']);
   });
 });

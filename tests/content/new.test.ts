@@ -1,20 +1,17 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/content/check-content.ts';
 import { writeNew } from '../../src/cli/new.ts';
 import { idOf } from '../../src/content/id-of.ts';
 import { checkScript } from '../../src/script/engine/check.ts';
 import { checkTree } from '../../src/tree/engine/check.ts';
+import { copyContent } from '../support/content-copy.ts';
+import { must } from '../support/must.ts';
 
-// The real content in a folder of its own, so that new files meet the guides, scripts and trees there are.
-let root = '';
-beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'new-'));
-  cpSync('content', join(root, 'content'), { recursive: true });
-});
-afterAll(() => rmSync(root, { recursive: true }));
+// New files meet the guides, scripts and trees of a small playbook.
+const { root, drop } = copyContent();
+afterAll(drop);
 
 function run(...args: string[]): { code: number; said: string } {
   let said = '';
@@ -43,7 +40,7 @@ describe('a guide', () => {
     const guides = content.guides.filter((guide) => guide.topic === 'when-they-push');
     expect(guides.at(-1)).toMatchObject({ title, covers: [], reviewed: '2026-11-22' });
     expect(guides.at(-1)?.beyond).toHaveLength(1);
-    expect(guides.at(-1)!.order).toBeGreaterThan(guides.at(-2)!.order);
+    expect(guides.at(-1)?.order).toBeGreaterThan(guides.at(-2)?.order ?? Infinity);
   });
 
   test('is never written over', () => {
@@ -69,7 +66,7 @@ test('a script passes all checks', () => {
   expect(said).toContain('<Script id="ask-for-a-decision" />');
   expect(faultsOf('content/scripts/ask-for-a-decision.yaml')).toEqual([]);
   const { content } = checkContent(root, { drafts: 'shown' });
-  const script = content.scripts.find(({ id }) => id === 'ask-for-a-decision')!;
+  const script = must(content.scripts.find(({ id }) => id === 'ask-for-a-decision'), 'the new script');
   expect(script).toMatchObject({ title: 'Ask: for a decision', topic: 'when-they-push' });
   expect(checkScript(script, content.fields)).toEqual([]);
 });
@@ -78,7 +75,10 @@ test('a tree passes all checks', () => {
   expect(run('tree', 'Should I take this job?').code).toBe(0);
   expect(faultsOf('content/trees/should-i-take-this-job.yaml')).toEqual([]);
   const { content } = checkContent(root, { drafts: 'shown' });
-  const { id: _, cases: __, ...tree } = content.trees.find(({ id }) => id === 'should-i-take-this-job')!;
+  const { id: _, cases: __, ...tree } = must(
+    content.trees.find(({ id }) => id === 'should-i-take-this-job'),
+    'the new tree',
+  );
   const known = {
     scripts: new Set(content.scripts.map(({ id }) => id)),
     guides: new Set(content.guides.map(({ ref }) => ref)),
@@ -92,9 +92,9 @@ test('YAML files name the JSON Schema that editors check them by', () => {
     ['scripts', 'script', 'ask-for-a-decision'],
     ['trees', 'tree', 'should-i-take-this-job'],
   ]) {
-    const first = readFileSync(join(root, `content/${folder}/${id}.yaml`), 'utf8').split('\n')[0]!;
+    const [first] = readFileSync(join(root, `content/${folder}/${id}.yaml`), 'utf8').split('\n');
     expect(first).toBe(`# yaml-language-server: $schema=../.schemas/${name}.schema.json`);
-    expect(existsSync(join(root, `content/${folder}`, first.split('$schema=')[1]!))).toBe(true);
+    expect(existsSync(`content/.schemas/${name}.schema.json`)).toBe(true);
   }
 });
 

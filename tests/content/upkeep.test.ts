@@ -1,15 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { upkeep, readUpkeep } from '../../src/upkeep/read-upkeep.ts';
+import { smallPlaybook } from '../support/content-copy.ts';
 
 // A site of its own with one guide, one document and no built pages.
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'care-'));
   for (const file of ['organisation', 'playbook', 'topics', 'vocabulary', 'fields', 'situations', 'beyond'])
-    cpSync(`content/${file}.yaml`, join(root, `content/${file}.yaml`));
+    cpSync(`${smallPlaybook}/${file}.yaml`, join(root, `content/${file}.yaml`));
   writeFileSync(join(root, 'content/situations.yaml'), '[]\n');
   writeFileSync(join(root, 'content/beyond.yaml'), '- { id: danger, title: Danger }\n');
   write('sources/terson.md', 'title: T\nabout: t\norder: 1\npoints:\n  - { id: rehearse, says: Rehearse. }\n', '');
@@ -23,7 +24,7 @@ const keeping = 'owner: Head of tests\nreviewed: 2026-01-15\nreviewEvery: 6\n';
 
 function write(file: string, front: string, body: string): void {
   const path = join(root, 'content', file);
-  cpSync('content/organisation.yaml', path, { recursive: true });
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `---\n${front}${keeping}---\n\n${body}\n`);
 }
 

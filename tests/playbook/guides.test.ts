@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkContent, tellFaults } from '../../src/content/check-content.ts';
 import { averageGrade, hardestGrade, measureGuides } from '../../src/content/checks/guide-texts.ts';
-import { playbookOnly } from '../../src/content/layers.ts';
+import { layersOf, playbookOnly } from '../../src/content/layers.ts';
 
 // The playbook's own guides as they are. What each has to be (its length, how hard it is to read, something to do, words
 // to use, a way on, no bad word for anybody) the content check tells whoever writes it: src/content/checks/guide-texts.ts.
@@ -13,6 +13,11 @@ test('no guide has a fault, and every guide is measured', () => {
   expect(faults.length, tellFaults(faults)).toBe(0);
   expect(guides.map(({ guide }) => guide.ref)).toEqual(content.guides.map(({ ref }) => ref));
   expect(guides.length).toBeGreaterThanOrEqual(36);
+});
+
+test('the example company fits over the playbook as it is', () => {
+  const { faults } = checkContent(process.cwd(), { layers: layersOf(process.cwd(), { COMPANY: 'tests/company' }) });
+  expect(faults.length, tellFaults(faults)).toBe(0);
 });
 
 test('every point of the documents and every subject beyond them has a guide', () => {

@@ -10,17 +10,21 @@ export interface Cost {
   readonly bytes: number | undefined;
 }
 
-const copied = ['src', 'content', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
+const copied = ['src', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
 
 /** The real configuration; only what Astro and Vite keep for later must not lie in the shared node_modules. */
 const config = `import real from './astro.config.mjs';
 export default { ...real, cacheDir: './.kept', vite: { ...real.vite, cacheDir: './.kept/vite' } };
 `;
 
-/** Copies the project, without its tests, to a new folder for the time being; node_modules is linked. */
-export function copyProject(project: string): string {
+/**
+ * Copies the project, without its tests, to a new folder for the time being; node_modules is linked.
+ * @param content the content it gets, from the project
+ */
+export function copyProject(project: string, content = 'content'): string {
   const copy = mkdtempSync(join(tmpdir(), 'good-terms-large-'));
   for (const part of copied) cpSync(join(project, part), join(copy, part), { recursive: true });
+  cpSync(join(project, content), join(copy, 'content'), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'), 'junction');
   writeFileSync(join(copy, 'astro.config.large.mjs'), config);
   return copy;
