@@ -72,6 +72,8 @@ export interface Result {
   readonly outcome: OutcomeText;
   /** People come first: no reasons, no comparing, no memo. */
   readonly isStop: boolean;
+  /** Before anything else: the number to call. */
+  readonly calls: boolean;
   readonly start: ResultStep | null;
   /** What is not known and can change the result. */
   readonly unknowns: readonly ResultUnknown[];
@@ -112,15 +114,23 @@ export function resultOf(
     ...stepInWords(step),
     carriedBy: [...new Set([...decided, ...named(step.only).flatMap((id) => carriers(circumstances, id))])],
   });
-  const [start, ...then] = nextSteps(outcome.steps, circumstances).map(say);
+  const isStop = outcome.rung === 'stop-now';
+  const guarding = applied.map((found) => safeguardInWords(found, circumstances, counsel));
+  // Where the hour decides, what is due comes first. It then is not said again among the safeguards.
+  const leads = isStop ? -1 : applied.findIndex(({ safeguard }) => safeguard.leads);
+  const [start, ...then] = [
+    ...(guarding[leads]?.steps.slice(0, 1) ?? []),
+    ...nextSteps(outcome.steps, circumstances).map(say),
+  ];
   const weighed = reasons(path);
   const [change, ...otherChanges] = changesInWords(path, flips(tree, path));
   return {
     outcome,
-    isStop: outcome.rung === 'stop-now',
+    isStop,
+    calls: isStop && !(outcome.noCall && holds(outcome.noCall, circumstances)),
     start: start ?? null,
     unknowns: unknownsInWords(tree, path),
-    safeguards: applied.map((found) => safeguardInWords(found, circumstances, counsel)),
+    safeguards: guarding.map((found, place) => (place === leads ? { ...found, steps: found.steps.slice(1) } : found)),
     then,
     ...weighed,
     change: change ?? null,
@@ -150,6 +160,7 @@ export function outcomeInWords(outcome: OutcomeText, counsel: Counsel, safeguard
   return {
     outcome,
     isStop: outcome.rung === 'stop-now',
+    calls: outcome.rung === 'stop-now',
     start: start ?? null,
     unknowns: [],
     safeguards: safeguards.map((safeguard) => ({
