@@ -154,8 +154,7 @@ export function resultOf(
  * @returns the result, without reasons and changes
  */
 export function outcomeInWords(outcome: OutcomeText, counsel: Counsel, safeguards: readonly Safeguard[] = []): Result {
-  const when = (only: NextStep['only']): string => (only ? conditionInWords(only, counsel.circumstances) : '');
-  const say = (step: NextStep): ResultStep => ({ ...stepInWords(step), only: when(step.only), carriedBy: [] });
+  const { when, say } = unanswered(counsel);
   const [start, ...then] = outcome.steps.map(say);
   return {
     outcome,
@@ -163,16 +162,7 @@ export function outcomeInWords(outcome: OutcomeText, counsel: Counsel, safeguard
     calls: outcome.rung === 'stop-now',
     start: start ?? null,
     unknowns: [],
-    safeguards: safeguards.map((safeguard) => ({
-      id: safeguard.id,
-      title: safeguard.title,
-      because: when(safeguard.when),
-      why: safeguard.why,
-      wait: safeguard.holds?.says ?? '',
-      steps: safeguard.steps.map(say),
-      guides: safeguard.guides.map(({ guide }) => guide),
-      carriedBy: [],
-    })),
+    safeguards: safeguardsInWords(safeguards, counsel),
     then,
     for: [],
     against: [],
@@ -187,6 +177,36 @@ export function outcomeInWords(outcome: OutcomeText, counsel: Counsel, safeguard
     })),
     guides: outcome.guides.map(({ guide, only }) => ({ guide, text: guide, only: when(only) })),
   };
+}
+
+/**
+ * Words safeguards for a page that knows no answers: each with when it applies.
+ *
+ * @param safeguards the safeguards that can apply there
+ * @param counsel what all trees share
+ * @returns the safeguards, in their order
+ */
+export function safeguardsInWords(safeguards: readonly Safeguard[], counsel: Counsel): readonly ResultSafeguard[] {
+  const { when, say } = unanswered(counsel);
+  return safeguards.map((safeguard) => ({
+    id: safeguard.id,
+    title: safeguard.title,
+    because: when(safeguard.when),
+    why: safeguard.why,
+    wait: safeguard.holds?.says ?? '',
+    steps: safeguard.steps.map(say),
+    guides: safeguard.guides.map(({ guide }) => guide),
+    carriedBy: [],
+  }));
+}
+
+/** How conditions and steps are said where no answers are known. */
+function unanswered({ circumstances }: Counsel): {
+  when: (only: NextStep['only']) => string;
+  say: (step: NextStep) => ResultStep;
+} {
+  const when = (only: NextStep['only']): string => (only ? conditionInWords(only, circumstances) : '');
+  return { when, say: (step) => ({ ...stepInWords(step), only: when(step.only), carriedBy: [] }) };
 }
 
 function stepInWords({ do: what, who, when }: NextStep): Omit<ResultStep, 'carriedBy'> {
