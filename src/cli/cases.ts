@@ -11,12 +11,27 @@ import { resultOf, type Result } from '../tree/engine/result.ts';
 import { resultText } from '../tree/engine/result-text.ts';
 import { indexTree, treeText, type Question, type Tree } from '../tree/engine/tree.ts';
 import { answer, atMostMore, choice, keep, walk, type Answers, type Path } from '../tree/engine/walk.ts';
+import { nearest } from '../tree/engine/suggest.ts';
 import { counselOf, emergencyOf } from '../tree/walk-data.ts';
 
-// npm run cases -- FOLDER [--labels FILE] [--routes FILE]   replays recorded answers and prints where they lead
-// npm run cases -- --walk                                   the front door, the questions and the result on the terminal
-// npm run cases -- --walk --need ID --answers "a=b c=d+e"   prints the next question or the result, and ends
-// npm run cases -- --walk --script ID                       prints a script with its wordings
+const help = `npm run cases -- FOLDER [--labels FILE] [--routes FILE]
+    Replays the recorded answers in the *.jsonl files of a folder and prints where each leads. A line of them is
+    {"id": "…", "tree": "…", "answers": "question=answer question=answer+answer"}, and may name a "need".
+    --labels: a file of {"id", "expected_route", "acceptable_routes", "harmful_routes"}, to count what was right.
+    --routes: a file of {"tree/outcome": "route"}.
+
+npm run cases -- --walk
+    The front door, the questions and the result, asked on the terminal.
+
+npm run cases -- --walk --need ID --answers "question=answer question=answer+answer"
+npm run cases -- --walk --tree ID --answers "question=answer question=answer+answer"
+    Prints the next question or the result, and ends. Ids stand in brackets. Without --need and --tree: the front door.
+
+npm run cases -- --walk --script ID
+npm run cases -- --walk --guide TOPIC/FILE
+    Prints a script with its wordings, or a guide.
+
+npm run cases -- --help`;
 
 /** One line of a file of recorded answers. */
 interface Recorded {
@@ -44,10 +59,16 @@ if (faults.length > 0) {
 }
 const counsel = counselOf(content);
 
+/** Says that an id is not there, which is nearest to it, and which there are. */
+function noSuch(what: string, id: string, there: readonly string[], where = ''): string {
+  const near = /did you mean.*/.exec(nearest(id, new Set(there)))?.[0];
+  return `There is no ${what} "${id}"${where}${near ? `; ${near}` : '.'} There are: ${there.join(', ')}.`;
+}
+
 function treeOf(id: string): Tree {
+  const trees = content.trees.map((tree) => tree.id);
   const found = content.trees.find((tree) => tree.id === id);
-  if (!found)
-    throw new Error(`There is no tree "${id}". There are: ${content.trees.map((tree) => tree.id).join(', ')}.`);
+  if (!found) throw new Error(noSuch('tree', id, trees));
   return indexTree(treeText(found, content.circumstances));
 }
 
@@ -65,11 +86,12 @@ function readAnswers(answers: Recorded['answers']): Answers {
   return Object.fromEntries(entries);
 }
 
-/** The need of an id, on the first or the second level. */
-const needOf = (id: string) =>
-  content.needs
-    .flatMap((need): { id: string; to?: Content['needs'][number]['to'] }[] => [need, ...(need.needs ?? [])])
-    .find((need) => need.id === id);
+/** Every need, on the first and the second level. */
+const allNeeds = content.needs.flatMap((need): { id: string; to?: Content['needs'][number]['to'] }[] => [
+  need,
+  ...(need.needs ?? []),
+]);
+const needOf = (id: string) => allNeeds.find((need) => need.id === id);
 
 /** The tree that somebody is in, and the answers so far: those of the need, then those given. */
 function start(
@@ -85,11 +107,26 @@ function start(
   return { id, tree, answers: { ...door, ...given } };
 }
 
-/** Answers that the tree does not take: unknown, or not on the way. */
-const passedOver = (tree: Tree, answers: Answers): readonly string[] => {
+/**
+ * Says of each answer that was given and does not count why not: an id that is not there, with the nearest that is, or a
+ * question that is not on the way. What the need answered beforehand was not given by anybody and is passed over in silence.
+ */
+function passedOver(tree: Tree, answers: Answers, given: Answers): readonly string[] {
   const kept = keep(tree, answers);
-  return Object.keys(answers).filter((id) => !Object.hasOwn(kept, id));
-};
+  return Object.entries(given).flatMap(([id, ids]) => {
+    if (Object.hasOwn(kept, id)) return [];
+    const question = tree.questions.get(id);
+    if (!question) return [noSuch('question', id, [...tree.questions.keys()])];
+    const there = question.answers.map((answer) => answer.id);
+    const unknown = ids.filter((one) => !there.includes(one));
+    if (unknown.length > 0) return unknown.map((one) => noSuch('answer', one, there, ` to "${id}"`));
+    return choice(question, ids)
+      ? [`Not on the way: ${id}.`]
+      : [
+          `"${ids.join('+')}" does not answer "${id}": ${question.kind === 'one' ? 'one is asked for' : 'one of them excludes the others'}.`,
+        ];
+  });
+}
 
 function reached(tree: Tree, id: string, path: Path): Result | null {
   const outcome = content.trees
@@ -106,22 +143,27 @@ const scriptName = (id: string, variant: string): string => {
 const guideName = (ref: string): string =>
   `${content.guides.find((guide) => guide.ref === ref)?.title ?? ref} [${ref}]`;
 
-function tellResult(result: Result, path: Path): string {
+function tellResult(treeId: string, result: Result, path: Path): string {
   const today = new Date().toISOString().slice(0, 10);
   const day = new Intl.DateTimeFormat(content.organisation.locale, { dateStyle: 'full', timeZone: 'UTC' });
-  return resultText(result, path, {
+  const ids = [
+    `[${treeId}/${result.outcome.id}]`,
+    ...(result.safeguards.length > 0 ? [`Safeguards: ${result.safeguards.map(({ id }) => `[${id}]`).join(' ')}`] : []),
+  ].join('\n');
+  const text = resultText(result, path, {
     script: scriptName,
     guide: guideName,
     tree: (id) => content.trees.find((tree) => tree.id === id)?.title ?? id,
     emergency: emergencyOf(content),
     review: day.format(new Date(lookAgain(result.outcome, today).day)),
   });
+  return `${ids}\n\n${text}`;
 }
 
 function tellQuestion(tree: Tree, answers: Answers, path: Path, question: Question): string {
   return [
     words.questionCount(path.steps.length + 1, atMostMore(tree, answers, question)),
-    question.ask,
+    `[${question.id}] ${question.ask}`,
     question.why,
     question.find,
     ...(question.noUnknown ? [question.noUnknown] : []),
@@ -155,13 +197,28 @@ function tellNeeds(): string {
 
 function tellGuide(ref: string): string {
   const guide = content.guides.find((found) => found.ref === ref);
+  if (!guide)
+    throw new Error(
+      noSuch(
+        'guide',
+        ref,
+        content.guides.map((found) => found.ref),
+      ),
+    );
   const body = readFileSync(`content/guides/${ref}.mdx`, 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
-  return `${guide?.title ?? ref}\n${guide?.summary ?? ''}\n${body}`;
+  return `${guide.title}\n${guide.summary}\n${body}`;
 }
 
 function tellScript(id: string): string {
   const script = content.scripts.find((found) => found.id === id);
-  if (!script) throw new Error(`There is no script "${id}".`);
+  if (!script)
+    throw new Error(
+      noSuch(
+        'script',
+        id,
+        content.scripts.map((found) => found.id),
+      ),
+    );
   return [
     script.title,
     script.summary,
@@ -178,18 +235,24 @@ function tellScript(id: string): string {
 function tellOnce(need: string | undefined, treeId: string | undefined, given: Answers): string {
   if (need === undefined && treeId === undefined) return tellNeeds();
   const door = need === undefined ? undefined : needOf(need);
-  if (need !== undefined && !door) throw new Error(`There is no need "${need}".\n${tellNeeds()}`);
+  if (need !== undefined && !door)
+    throw new Error(
+      noSuch(
+        'need',
+        need,
+        allNeeds.map(({ id }) => id),
+      ),
+    );
   if (door?.to?.guide !== undefined) return tellGuide(door.to.guide);
   const below = content.needs.find(({ id }) => id === need)?.needs;
   if (below) return below.map(({ id, says, help }) => `  [${id}] ${says}${help ? ` (${help})` : ''}`).join('\n');
   const { id, tree, answers } = start(need, treeId, given);
   const path = walk(tree, answers);
-  const lost = passedOver(tree, answers);
   const result = reached(tree, id, path);
   return [
-    ...(lost.length > 0 ? [`Not on the way or not an answer: ${lost.join(', ')}`] : []),
-    tree.text.title,
-    path.question ? tellQuestion(tree, answers, path, path.question) : result ? tellResult(result, path) : '',
+    ...passedOver(tree, answers, given),
+    `${tree.text.title} [${id}]`,
+    path.question ? tellQuestion(tree, answers, path, path.question) : result ? tellResult(id, result, path) : '',
   ].join('\n\n');
 }
 
@@ -255,16 +318,16 @@ function replay(folder: string, labelFile: string | undefined, routeFile: string
     .filter((line): line is Recorded => line.tree !== undefined && line.answers !== undefined && line.id !== undefined);
   const count = { strict: 0, lenient: 0, harmful: 0, judged: 0, unfinished: 0 };
   const asked: number[] = [];
-  for (const { id, need, tree: treeId, answers: given } of recorded) {
-    const { tree, answers } = start(need, treeId, readAnswers(given));
+  for (const { id, need, tree: treeId, answers: recordedAnswers } of recorded) {
+    const given = readAnswers(recordedAnswers);
+    const { tree, answers } = start(need, treeId, given);
     const path = walk(tree, answers);
     const result = reached(tree, treeId, path);
-    const lost = passedOver(tree, answers);
     asked.push(path.steps.length);
     console.log(
       `${id}: ${need ? `${need} > ` : ''}${treeId}/${path.outcome?.id ?? `stops at "${path.question?.id ?? ''}"`}`,
     );
-    if (lost.length > 0) console.log(`  not on the way: ${lost.join(', ')}`);
+    for (const lost of passedOver(tree, answers, given)) console.log(`  ${lost}`);
     if (!result) {
       count.unfinished++;
       continue;
@@ -301,31 +364,31 @@ function replay(folder: string, labelFile: string | undefined, routeFile: string
     );
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    walk: { type: 'boolean', default: false },
-    need: { type: 'string' },
-    tree: { type: 'string' },
-    answers: { type: 'string' },
-    script: { type: 'string' },
-    guide: { type: 'string' },
-    labels: { type: 'string' },
-    routes: { type: 'string' },
-  },
-});
-const [folder] = positionals;
 try {
-  if (values.script !== undefined) console.log(tellScript(values.script));
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      walk: { type: 'boolean', default: false },
+      need: { type: 'string' },
+      tree: { type: 'string' },
+      answers: { type: 'string' },
+      script: { type: 'string' },
+      guide: { type: 'string' },
+      labels: { type: 'string' },
+      routes: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [folder] = positionals;
+  if (values.help) console.log(help);
+  else if (values.script !== undefined) console.log(tellScript(values.script));
   else if (values.guide !== undefined) console.log(tellGuide(values.guide));
   else if (values.walk && values.answers === undefined && values.need === undefined && values.tree === undefined)
     await walkOnTerminal();
   else if (values.walk) console.log(tellOnce(values.need, values.tree, readAnswers(values.answers ?? '')));
   else if (folder !== undefined) replay(folder, values.labels, values.routes);
   else {
-    console.error(
-      'Write: npm run cases -- FOLDER [--labels FILE] [--routes FILE], or: npm run cases -- --walk [--need ID] [--answers "…"]',
-    );
+    console.error(help);
     process.exitCode = 1;
   }
 } catch (error) {

@@ -409,6 +409,7 @@ export const pages = {
   numbered: (number: number, ask: string) => `${number}. ${ask}`,
   whyAndWhere: (why: string, find: string) => `${why} **Find out:** ${find}`,
   tickAll: 'Tick all that apply. The one highest in importance decides the way: the first of yours in this order.',
+  safeguardsLead: 'Read these as well, whichever outcome you reach. Each says when it applies.',
   goToQuestion: (number: number) => `Go to question ${number}`,
   outcomes: 'Outcomes',
 

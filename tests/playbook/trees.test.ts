@@ -33,6 +33,9 @@ const trees = content.trees.map((data) => {
 const guardedOnes = content.circumstances.filter(isGuarded);
 /** The scripts that some path offers. */
 const offered = new Set<string>();
+const shared = content.circumstances
+  .filter(({ forbids, ...one }) => forbids.length > 0 && carriesOver(one))
+  .map(({ id }) => id);
 const readers = content.circumstances.filter(({ kind }) => kind === 'reader').map(({ id }) => id);
 
 interface SavedLink {
@@ -167,13 +170,35 @@ describe.each(trees)('$id', ({ id, tree, outcomes }) => {
 
   test('nobody is told to keep silent or not to end it where a circumstance forbids that', () => {
     for (const path of paths(tree)) {
-      const { silentToClient, refusesEnding } = textOf(outcomes, path);
-      const circumstances = circumstancesOf(path);
-      for (const { id: circumstance, forbids } of content.circumstances) {
-        if (!circumstances.has(circumstance)) continue;
-        const wrong = (silentToClient && forbids.includes('silence')) || (refusesEnding && forbids.includes('refusal'));
-        if (wrong) throw new Error(`${named(tree, path)}: ${path.outcome.id} and ${circumstance}.`);
+      const outcome = textOf(outcomes, path);
+      // Also what another tree has told, as it would be known in the same tab.
+      for (const known of [[], ...shared.map((one) => [one])]) {
+        const circumstances = circumstancesOf(path, known, content.circumstances);
+        const shown = [
+          outcome,
+          ...[...outcome.steps, ...outcome.checks].filter(({ only }) => holds(only, circumstances)),
+        ];
+        for (const { id: circumstance, forbids } of content.circumstances) {
+          if (!circumstances.has(circumstance)) continue;
+          for (const { silentToClient, refusesEnding } of shown) {
+            const silences = silentToClient && forbids.includes('silence');
+            const refuses = refusesEnding && forbids.includes('refusal');
+            if (silences || refuses) throw new Error(`${named(tree, path)}: ${path.outcome.id} and ${circumstance}.`);
+          }
+        }
       }
+    }
+  });
+
+  test('what is due today comes first, and is not said twice', () => {
+    const leading = content.safeguards.filter(({ leads }) => leads);
+    for (const path of paths(tree)) {
+      const { isStop, start, then, safeguards } = resultOf(tree, path, textOf(outcomes, path), counsel);
+      const led = leading.filter(({ id: one }) => safeguards.some((found) => found.id === one));
+      if (isStop || led.length === 0) continue;
+      const first = led[0]?.steps[0]?.do;
+      const again = [...then, ...safeguards.flatMap(({ steps }) => steps)].some((step) => step.do === first);
+      if (start?.do !== first || again) throw new Error(`${named(tree, path)} begins with "${start?.do}".`);
     }
   });
 
@@ -259,6 +284,29 @@ describe('worked cases', () => {
     const all = trees.flatMap(({ id, tree }) => [...tree.outcomes.keys()].map((outcome) => `${id}/${outcome}`));
     expect(all.filter((outcome) => !told.has(outcome))).toEqual([]);
   });
+});
+
+test('there are warnings not to end it and silences to keep from whom they must not reach', () => {
+  const marked = content.trees.flatMap(({ outcomes }) =>
+    outcomes.flatMap((outcome) => [outcome, ...outcome.steps, ...outcome.checks]),
+  );
+  counts.push(
+    `${marked.filter((one) => one.refusesEnding).length} warnings not to end it, ${marked.filter((one) => one.silentToClient).length} silences`,
+  );
+  expect(marked.some((one) => one.refusesEnding)).toBe(true);
+  expect(marked.some((one) => one.silentToClient)).toBe(true);
+});
+
+test('the number to call stands at every stop but where nothing worse than advances was answered', () => {
+  for (const { tree, outcomes } of trees)
+    for (const path of paths(tree)) {
+      const { isStop, calls } = resultOf(tree, path, textOf(outcomes, path), counsel);
+      if (!isStop) continue;
+      const found = circumstancesOf(path);
+      const worse = ['unsafe', 'with-them-now', 'harmed', 'harassed', 'followed', 'afraid', 'suicide', 'could-hurt'];
+      const only = found.has('advances') && !worse.some((one) => found.has(one));
+      if (calls === only) throw new Error(named(tree, path));
+    }
 });
 
 describe('saved links', () => {

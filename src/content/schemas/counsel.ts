@@ -2,12 +2,25 @@ import { z } from 'astro/zod';
 import { conditionSchema, only } from './condition.ts';
 import { guideRef, id, line } from './shared.ts';
 
+/** What a step or a check does to the reader or the client, so that the check can keep it from those it must not reach. */
+const marks = {
+  silentToClient: z
+    .boolean()
+    .optional()
+    .describe('true: it says to tell the client nothing, or not yet. Kept from those whom a circumstance forbids it.'),
+  refusesEnding: z
+    .boolean()
+    .optional()
+    .describe('true: it says not to end the work, or not yet. Kept from those whom a circumstance forbids it.'),
+};
+
 /** One thing to do. */
 export const stepSchema = z.strictObject({
   do: line.describe('One thing to do.'),
   who: line.describe('Who does it.'),
   when: line.describe('By when, counted from today: "today", "within two working days".'),
   only,
+  ...marks,
 });
 
 /** A script to offer, with the variant that fits. */
@@ -24,8 +37,10 @@ export const guideOfferSchema = z
 
 /** What to make sure of: a sentence, or that with a condition. */
 export const checkSchema = z
-  .union([line, z.strictObject({ says: line.describe('What to make sure of.'), only })])
-  .transform((check) => (typeof check === 'string' ? { says: check, only: undefined } : check));
+  .union([line, z.strictObject({ says: line.describe('What to make sure of.'), only, ...marks })])
+  .transform((check) =>
+    typeof check === 'string' ? { says: check, only: undefined, silentToClient: undefined, refusesEnding: undefined } : check,
+  );
 
 /** What a circumstance is about. */
 export const circumstanceKinds = ['case', 'reader', 'urgency'] as const;
@@ -68,6 +83,10 @@ export const safeguardsSchema = z.array(
     title: line.max(70).describe('The action, in the imperative.'),
     when: conditionSchema.describe('The circumstances under which it applies.'),
     why: line.describe('Why, in one or two sentences.'),
+    leads: z
+      .boolean()
+      .optional()
+      .describe('true: its first step is the first of the whole result, because the hour decides. Not when to stop now.'),
     steps: z.array(stepSchema).min(1).describe('What to do, in order.'),
     scripts: z.array(scriptOfferSchema).default([]).describe('Scripts that help, the most useful first.'),
     guides: z.array(guideOfferSchema).default([]).describe('Guides to read, the most useful first.'),

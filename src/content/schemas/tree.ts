@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { directions, rungs, subjects } from '../../tree/engine/rungs.ts';
+import { conditionSchema } from './condition.ts';
 import { checkSchema, guideOfferSchema, scriptOfferSchema, stepSchema } from './counsel.ts';
 import { aliases, draft, formerly, upkeep, id, line } from './shared.ts';
 
@@ -50,6 +51,9 @@ const questionSchema = z.strictObject({
 const outcomeSchema = z.strictObject({
   id: id.describe('Part of the address; never changes.'),
   rung: z.enum(rungs).describe('Its rung on the ladder.'),
+  noCall: conditionSchema
+    .optional()
+    .describe('At "stop-now": when the number to call in danger is left out, because no one is in danger.'),
   headline: line.describe('The action, in the imperative. Never a label for a person.'),
   why: line.describe('Why this is the way, in two or three sentences.'),
   steps: z.array(stepSchema).min(1).describe('What to do, in order.'),

@@ -92,7 +92,10 @@ function conditioned({ safeguards, trees, scripts }: CounselData): readonly Cond
     );
   return [
     ...trees.flatMap((tree) =>
-      tree.outcomes.flatMap((outcome, place) => parts({ tree: tree.id }, ['outcomes', place], outcome)),
+      tree.outcomes.flatMap((outcome, place) => [
+        ...parts({ tree: tree.id }, ['outcomes', place], outcome),
+        { in: { tree: tree.id }, path: ['outcomes', place, 'noCall'], only: outcome.noCall },
+      ]),
     ),
     ...safeguards.flatMap((safeguard, place) => [
       { in: 'safeguards' as const, path: [place, 'when'], only: safeguard.when },
@@ -344,9 +347,18 @@ function outcomeConditions(
         },
       ];
     });
+    const calls = outcome.noCall
+      ? neverOrAlways(
+          { tree: id },
+          ['outcomes', place, 'noCall'],
+          verdict(outcome.noCall, sets(idsOf(outcome.noCall))),
+          on,
+        )
+      : [];
     const both = outcome.ends && outcome.refusesEnding;
     return [
       ...parts,
+      ...calls,
       ...offers,
       ...(both
         ? [
@@ -418,30 +430,44 @@ function unguarded(
   });
 }
 
-/** Outcomes that keep silent or refuse an ending where a circumstance forbids it. */
+/** Outcomes, and steps and checks of them, that keep silent or refuse an ending where a circumstance forbids it. */
 function forbiddenEnds(
   { data: { id, outcomes }, endings: ends }: Walked,
   { circumstances }: CounselData,
 ): readonly CounselFault[] {
-  return outcomes.flatMap((outcome, place) =>
-    (
-      [
-        ['silence', 'silentToClient', 'says nothing to the client'],
-        ['refusal', 'refusesEnding', 'refuses to end the work'],
-      ] as const
-    ).flatMap(([kind, key, does]) => {
-      if (!outcome[key]) return [];
-      return circumstances
-        .filter(({ forbids }) => forbids.includes(kind))
-        .filter((circumstance) => (ends([circumstance.id]).get(outcome.id) ?? []).some(({ size }) => size > 0))
-        .map((circumstance) => ({
-          in: { tree: id },
-          path: ['outcomes', place, key],
-          what: `"${outcome.id}" ${does}, and a path leads to it on which this holds: "${circumstance.id}".`,
-          mend: 'Lead this path elsewhere, or let the outcome say something else.',
-        }));
-    }),
-  );
+  const marks = [
+    ['silence', 'silentToClient', 'says nothing to the client'],
+    ['refusal', 'refusesEnding', 'refuses to end the work'],
+  ] as const;
+  return outcomes.flatMap((outcome, place) => {
+    const marked = [
+      { path: [], only: undefined, marks: outcome },
+      ...(['steps', 'checks'] as const).flatMap((key) =>
+        outcome[key].map((part, at) => ({ path: [key, at], only: part.only, marks: part })),
+      ),
+    ];
+    return marked.flatMap((part) =>
+      marks.flatMap(([kind, key, does]) => {
+        if (!part.marks[key]) return [];
+        return circumstances
+          .filter(({ forbids }) => forbids.includes(kind))
+          .filter((circumstance) =>
+            (ends([...new Set([circumstance.id, ...idsOf(part.only)])]).get(outcome.id) ?? []).some(
+              (set) => set.has(circumstance.id) && holds(part.only, set),
+            ),
+          )
+          .map((circumstance) => ({
+            in: { tree: id },
+            path: ['outcomes', place, ...part.path, key],
+            what: `"${outcome.id}" ${does}, and a path leads to it on which this holds: "${circumstance.id}".`,
+            mend:
+              part.path.length > 0
+                ? `Name "${circumstance.id}" under "none" in its "only", or say something else.`
+                : 'Lead this path elsewhere, or let the outcome say something else.',
+          }));
+      }),
+    );
+  });
 }
 
 /** Answers "I don't know" that end a walk before danger, law, claims and harm were asked. */

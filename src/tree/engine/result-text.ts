@@ -77,9 +77,12 @@ export function resultText(result: Result, path: Path, about: TextAbout): string
   const { number, contact } = about.emergency;
   const call = `${words.callNow(number)} ${words.ifAnyoneInDanger} ${words.thenTell(contact)}`;
   return [
-    [tree.rungs[outcome.rung].toUpperCase(), outcome.headline, ...(result.isStop ? [call, outcome.why] : [])].join(
-      '\n',
-    ),
+    [
+      tree.rungs[outcome.rung].toUpperCase(),
+      outcome.headline,
+      ...(result.calls ? [call] : []),
+      ...(result.isStop ? [outcome.why] : []),
+    ].join('\n'),
     ...parts.filter(({ lines }) => lines.length > 0).map(({ title, lines }) => [title, ...lines].join('\n')),
   ].join('\n\n');
 }

@@ -72,6 +72,8 @@ export interface Result {
   readonly outcome: OutcomeText;
   /** People come first: no reasons, no comparing, no memo. */
   readonly isStop: boolean;
+  /** Before anything else: the number to call. */
+  readonly calls: boolean;
   readonly start: ResultStep | null;
   /** What is not known and can change the result. */
   readonly unknowns: readonly ResultUnknown[];
@@ -112,15 +114,23 @@ export function resultOf(
     ...stepInWords(step),
     carriedBy: [...new Set([...decided, ...named(step.only).flatMap((id) => carriers(circumstances, id))])],
   });
-  const [start, ...then] = nextSteps(outcome.steps, circumstances).map(say);
+  const isStop = outcome.rung === 'stop-now';
+  const guarding = applied.map((found) => safeguardInWords(found, circumstances, counsel));
+  // Where the hour decides, what is due comes first. It then is not said again among the safeguards.
+  const leads = isStop ? -1 : applied.findIndex(({ safeguard }) => safeguard.leads);
+  const [start, ...then] = [
+    ...(guarding[leads]?.steps.slice(0, 1) ?? []),
+    ...nextSteps(outcome.steps, circumstances).map(say),
+  ];
   const weighed = reasons(path);
   const [change, ...otherChanges] = changesInWords(path, flips(tree, path));
   return {
     outcome,
-    isStop: outcome.rung === 'stop-now',
+    isStop,
+    calls: isStop && !(outcome.noCall && holds(outcome.noCall, circumstances)),
     start: start ?? null,
     unknowns: unknownsInWords(tree, path),
-    safeguards: applied.map((found) => safeguardInWords(found, circumstances, counsel)),
+    safeguards: guarding.map((found, place) => (place === leads ? { ...found, steps: found.steps.slice(1) } : found)),
     then,
     ...weighed,
     change: change ?? null,
@@ -144,24 +154,15 @@ export function resultOf(
  * @returns the result, without reasons and changes
  */
 export function outcomeInWords(outcome: OutcomeText, counsel: Counsel, safeguards: readonly Safeguard[] = []): Result {
-  const when = (only: NextStep['only']): string => (only ? conditionInWords(only, counsel.circumstances) : '');
-  const say = (step: NextStep): ResultStep => ({ ...stepInWords(step), only: when(step.only), carriedBy: [] });
+  const { when, say } = unanswered(counsel);
   const [start, ...then] = outcome.steps.map(say);
   return {
     outcome,
     isStop: outcome.rung === 'stop-now',
+    calls: outcome.rung === 'stop-now',
     start: start ?? null,
     unknowns: [],
-    safeguards: safeguards.map((safeguard) => ({
-      id: safeguard.id,
-      title: safeguard.title,
-      because: when(safeguard.when),
-      why: safeguard.why,
-      wait: safeguard.holds?.says ?? '',
-      steps: safeguard.steps.map(say),
-      guides: safeguard.guides.map(({ guide }) => guide),
-      carriedBy: [],
-    })),
+    safeguards: safeguardsInWords(safeguards, counsel),
     then,
     for: [],
     against: [],
@@ -176,6 +177,36 @@ export function outcomeInWords(outcome: OutcomeText, counsel: Counsel, safeguard
     })),
     guides: outcome.guides.map(({ guide, only }) => ({ guide, text: guide, only: when(only) })),
   };
+}
+
+/**
+ * Words safeguards for a page that knows no answers: each with when it applies.
+ *
+ * @param safeguards the safeguards that can apply there
+ * @param counsel what all trees share
+ * @returns the safeguards, in their order
+ */
+export function safeguardsInWords(safeguards: readonly Safeguard[], counsel: Counsel): readonly ResultSafeguard[] {
+  const { when, say } = unanswered(counsel);
+  return safeguards.map((safeguard) => ({
+    id: safeguard.id,
+    title: safeguard.title,
+    because: when(safeguard.when),
+    why: safeguard.why,
+    wait: safeguard.holds?.says ?? '',
+    steps: safeguard.steps.map(say),
+    guides: safeguard.guides.map(({ guide }) => guide),
+    carriedBy: [],
+  }));
+}
+
+/** How conditions and steps are said where no answers are known. */
+function unanswered({ circumstances }: Counsel): {
+  when: (only: NextStep['only']) => string;
+  say: (step: NextStep) => ResultStep;
+} {
+  const when = (only: NextStep['only']): string => (only ? conditionInWords(only, circumstances) : '');
+  return { when, say: (step) => ({ ...stepInWords(step), only: when(step.only), carriedBy: [] }) };
 }
 
 function stepInWords({ do: what, who, when }: NextStep): Omit<ResultStep, 'carriedBy'> {

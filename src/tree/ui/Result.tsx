@@ -35,11 +35,11 @@ export function Result({ tree, answers, known, path, links, text, locale }: Prop
   const next = outcome.leadsTo ? trees[outcome.leadsTo] : undefined;
   const way = [...path.steps.map(({ question }) => question.id), outcome.id].join('+');
   const pages = (refs: readonly string[]): readonly NamedLink[] => refs.flatMap((ref) => guides[ref] ?? []);
-  const { isStop, start, then, unknowns, safeguards, change, otherChanges, checks } = result;
+  const { isStop, calls, start, then, unknowns, safeguards, change, otherChanges, checks } = result;
 
   return (
     <>
-      {isStop && <StopNow why={outcome.why} emergency={text.emergency} />}
+      {calls ? <StopNow why={outcome.why} emergency={text.emergency} /> : isStop && <p>{outcome.why}</p>}
       {start && (
         <Part name="start" title={isStop ? words.whatToDo : words.startHere}>
           {isStop ? <Steps steps={[start, ...then]} /> : <Step step={start} first />}

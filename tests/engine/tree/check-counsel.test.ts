@@ -270,6 +270,36 @@ const breaks: readonly Break[] = [
     mend: /Lead this path elsewhere/,
   },
   {
+    fault: 'a step that keeps silent where it is forbidden',
+    change: (data) => Object.assign(outcome(data, 'stop').steps[0] ?? never(), { silentToClient: true }),
+    in: { tree: 'small' },
+    path: ['outcomes', 4, 'steps', 0, 'silentToClient'],
+    what: /"stop" says nothing to the client.*"hurt"/,
+    mend: /Name "hurt" under "none"/,
+  },
+  {
+    fault: 'a check that refuses an ending where it is forbidden',
+    change: (data) =>
+      outcome(data, 'stop').checks.push({
+        says: 'Do not give it back.',
+        only: undefined,
+        silentToClient: undefined,
+        refusesEnding: true,
+      }),
+    in: { tree: 'small' },
+    path: ['outcomes', 4, 'checks', 0, 'refusesEnding'],
+    what: /"stop" refuses to end the work.*"hurt"/,
+    mend: /Name "hurt" under "none"/,
+  },
+  {
+    fault: 'a number to call that is never left out',
+    change: (data) => (outcome(data, 'stop').noCall = when({ any: ['nobody-hurt'] })),
+    in: { tree: 'small' },
+    path: ['outcomes', 4, 'noCall'],
+    what: /never holds on a way to "stop"/,
+    mend: /Correct it/,
+  },
+  {
     fault: 'an "I don\'t know" that ends before harm was asked',
     change: (data) => {
       question(data, 'danger').asks.push('danger', 'law');

@@ -61,6 +61,36 @@ describe('a result', () => {
     ]);
   });
 
+  test('begins with what is due when a safeguard leads, and does not say it again', () => {
+    const leading = smallCounsel((data) => Object.assign(data.safeguards[1] ?? {}, { leads: true }));
+    const led = (answers: Answers): Result => {
+      const path = walk(tree, answers);
+      return resultOf(tree, path, smallOutcome(path.outcome?.id ?? ''), leading);
+    };
+    const { start, then, safeguards } = led(stealing);
+    expect(start).toMatchObject({ do: 'Turn the key.', carriedBy: ['habits/steals'] });
+    expect(then.map((step) => step.do)).toEqual(['Fill the bowl.', 'Say sorry to the cat.']);
+    expect(safeguards[0]?.steps).toHaveLength(1);
+    const atStop = smallCounsel((data) => Object.assign(data.safeguards[0] ?? {}, { leads: true }));
+    const path = walk(tree, { danger: ['yes-it-has'] });
+    const stopped = resultOf(tree, path, smallOutcome('stop'), atStop);
+    expect(stopped.start?.do).toBe(smallOutcome('stop').steps[0]?.do);
+    expect(stopped.safeguards[0]?.steps).toHaveLength(leading.safeguards[0]?.steps.length ?? 0);
+  });
+
+  test('has the number to call at a stop, but where the outcome leaves it out', () => {
+    expect(result(stealing).calls).toBe(false);
+    expect(result({ danger: ['yes-it-has'] }).calls).toBe(true);
+    const path = walk(tree, { danger: ['yes-it-has'] });
+    const quiet = (id: string): Result =>
+      resultOf(tree, path, { ...smallOutcome('stop'), noCall: { any: [id], all: [], none: [] } }, counsel);
+    expect(quiet('hurt')).toMatchObject({ isStop: true, calls: false });
+    expect(quiet('steals-fish').calls).toBe(true);
+    const text = resultText(quiet('hurt'), path, about);
+    expect(text).not.toContain('Call 112');
+    expect(text).toContain(smallOutcome('stop').why);
+  });
+
   test('names what is known from another tree as such', () => {
     const outside = smallTree((data) => {
       for (const answer of data.questions[2]?.answers ?? []) answer.means = [];
