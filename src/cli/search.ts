@@ -21,7 +21,7 @@ const shown = 5;
 export function tellSearch(args: readonly string[], folder: string): string {
   const sentence = args.join(' ').trim();
   if (sentence === '' || sentence === '--help') return usage;
-  const index = readIndex(readSearchData(folder, true));
+  const index = readIndex(readSearchData(folder));
   const { found, mended, danger, words, empty } = search(sentence, index);
   const unsaid = words.filter((word) => !index.postings.has(root(word)));
   const [first] = found;
@@ -42,9 +42,15 @@ export function tellSearch(args: readonly string[], folder: string): string {
 const fileOf = (url: string) => `content/phrasings${url.replace(/\/$/, '')}.yaml`;
 
 function tellFound({ page, score, unit, near }: Ranked, place: number, words: readonly string[], index: SearchIndex) {
-  const where = unit?.part?.kind ?? (unit?.says === page.title ? 'title' : 'alias or phrasing');
+  const where = unit?.part
+    ? 'part'
+    : unit?.situation
+      ? 'situation'
+      : unit?.says === page.title
+        ? 'title'
+        : 'alias or phrasing';
   const shared = words.filter((word) => unit?.roots.has(root(word)));
-  const byPage = words.filter((word) => page.vector.has(root(word)) && !shared.includes(word));
+  const byPage = words.filter((word) => index.rootsOf.get(page)?.has(root(word)) && !shared.includes(word));
   const weigh = (word: string) => `${word} (${index.weight(root(word)).toFixed(1)})`;
   return [
     '',

@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { loadStrings } from './language.ts';
 import { readSearchData } from '../search/index/read-search-data.ts';
+import { pack } from '../search/query/packed.ts';
 
 /**
  * Lets search work in the development server: what people say as the content is now, the text of pages as it was at the
@@ -19,7 +20,7 @@ export const devSearch = (): AstroIntegration => ({
         const path = (request.url ?? '').slice(base.length);
         if (path === '/search.json') {
           response.setHeader('content-type', 'application/json');
-          response.end(JSON.stringify(readSearchData(process.cwd(), false, strings)));
+          response.end(JSON.stringify(pack(readSearchData(process.cwd(), strings))));
         } else if (path.startsWith('/pagefind/')) {
           request.url = path;
           files(request, response, () => {

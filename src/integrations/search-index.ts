@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { loadStrings } from './language.ts';
 import { readSearchData } from '../search/index/read-search-data.ts';
+import { pack } from '../search/query/packed.ts';
 
 /** Parts of Pagefind's bundle that this site does without: it has a box of its own, and asks without a worker. */
 const unused = [
@@ -28,8 +29,8 @@ export const searchIndex = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const data = readSearchData(process.cwd(), false, await loadStrings());
-      await writeFile(join(folder, 'search.json'), JSON.stringify(data));
+      const data = readSearchData(process.cwd(), await loadStrings());
+      await writeFile(join(folder, 'search.json'), JSON.stringify(pack(data)));
       const pages = await indexText(folder);
       logger.info(`${data.pages.length} pages by what people say, ${pages} by their text.`);
     },

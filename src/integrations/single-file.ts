@@ -8,7 +8,7 @@ import { buildDay } from '../site/build-day.ts';
 import { bundle } from './bundle.ts';
 import { addParts } from './third-party.ts';
 import { loadStrings } from './language.ts';
-import type { SearchData } from '../search/query/types.ts';
+import type { Packed } from '../search/query/packed.ts';
 import { writeDocument } from '../single-file/build/document.ts';
 import { readPage, takePages, type TakenPage } from '../single-file/build/pages.ts';
 
@@ -78,7 +78,7 @@ async function makeFile(folder: string, base: string, site: string | undefined):
     data: {
       walks: byAddress(({ tree }) => tree),
       forms: byAddress(({ form }) => form),
-      search: inFile(await readData<SearchData>('search.json'), taken),
+      search: inFile(await readData<Packed>('search.json'), taken),
     },
     made: dayInWords(buildDay(process.env, process.cwd()), strings.language),
     site: site && new URL(base, site).href,
@@ -88,8 +88,7 @@ async function makeFile(folder: string, base: string, site: string | undefined):
 }
 
 /** What people say of the pages that the file holds. */
-function inFile(data: SearchData, taken: ReadonlySet<string>): SearchData {
-  const stays = data.pages.map(({ url, kind }) => kind === 'gap' || taken.has(url));
-  const says = data.says.split('\n\n').filter((_, at) => stays[at]);
-  return { ...data, pages: data.pages.filter((_, at) => stays[at]), says: says.join('\n\n') };
-}
+const inFile = (data: Packed, taken: ReadonlySet<string>): Packed => ({
+  ...data,
+  pages: data.pages.filter(([kind, url]) => kind === 'gap' || taken.has(url)),
+});

@@ -1,6 +1,7 @@
 import { searchAddress } from '../routes.ts';
 import { hasAll } from './query/marks.ts';
-import type { SearchData, SearchSource, TextHit } from './query/types.ts';
+import { unpack, type Packed } from './query/packed.ts';
+import type { SearchSource, TextHit } from './query/types.ts';
 
 /** The part of Pagefind's interface that we use. */
 interface Pagefind {
@@ -52,7 +53,7 @@ export const source: SearchSource = {
   load: kept(async () => {
     const response = await fetch(addressOf('search.json'));
     if (!response.ok) throw new Error(`search.json: ${response.status}`);
-    return (await response.json()) as SearchData;
+    return unpack((await response.json()) as Packed);
   }),
   async text(words) {
     const { results } = await (await loadPagefind()).search(words.join(' '));

@@ -37,16 +37,14 @@ if (!existsSync(join(folder, 'pagefind')))
 
 /** The pages that search knows, with all that people say of each. Their running text stays out: it costs every engine places. */
 function readPages(): Page[] {
-  const { pages, says } = readSearchData(process.cwd(), true);
-  const said = says.split('\n\n');
-  return pages.flatMap(({ url, title, kind, summary, parts }, at) =>
+  return readSearchData(process.cwd()).pages.flatMap(({ url, title, kind, summary, says, parts }) =>
     kind === 'gap'
       ? []
       : [
           {
             id: url,
             title,
-            keywords: said[at] ?? '',
+            keywords: says.join('\n'),
             headings: parts.map(({ says }) => says).join(' '),
             text: summary,
           },

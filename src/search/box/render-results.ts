@@ -46,17 +46,18 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined)
     element('li', 'search__result', link(to, 'search__title', ...marked(title, searched)), ...more);
 
   /** The place in a page that the query is nearest to. */
-  const place = (unit: Ranked['unit'], searched: readonly string[]): Node[] => {
-    const part = unit?.part;
-    if (!part || part.kind === 'situation') return [];
-    const says = part.kind === 'question' ? words.question : words.part;
-    return [element('p', 'search__part', `${says}: `, link(part.url, '', ...marked(part.says, searched)))];
+  const place = ({ page, unit }: Ranked, searched: readonly string[]): Node[] => {
+    if (!unit?.part) return [];
+    const { url, says } = unit.part;
+    const label = page.kind === 'decision' ? words.question : words.part;
+    return [element('p', 'search__part', `${label}: `, link(url, '', ...marked(says, searched)))];
   };
 
   /** One page: its title, what it is about, and the place in it that the query is nearest to. */
-  const result = ({ page, unit }: Ranked, searched: readonly string[]): HTMLLIElement => {
+  const result = (one: Ranked, searched: readonly string[]): HTMLLIElement => {
+    const { page } = one;
     const more: Node[] = page.kind === 'outcome' ? [element('span', 'kind', words.outcome)] : [];
-    more.push(element('p', '', ...marked(page.summary, searched)), ...place(unit, searched));
+    more.push(element('p', '', ...marked(page.summary, searched)), ...place(one, searched));
     return item(page.url, page.title, searched, ...more);
   };
 
@@ -85,9 +86,9 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined)
   };
 
   /** What to do first, the words for it, and the guide to read, when one page is plainly the answer. */
-  const bestBet = ({ page, unit }: Ranked, searched: readonly string[]): HTMLElement => {
-    const from = unit?.part?.kind === 'situation' ? unit.part.url : undefined;
-    const situation = data?.situations.find(({ url, says }) => url === from || says === unit?.says);
+  const bestBet = (one: Ranked, searched: readonly string[]): HTMLElement => {
+    const { page, unit } = one;
+    const situation = unit?.situation ?? data?.situations.find(({ says }) => says === unit?.says);
     const links = [
       ...labelled(words.words, page.kind === 'script' ? undefined : (situation?.words ?? page.words)),
       ...labelled(words.guide, data?.pages.find((other) => other.words === page.url)?.url),
@@ -99,7 +100,7 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined)
       element('h3', 'search__label', words.bestBet),
       element('p', '', link(page.url, 'search__title', ...marked(page.title, searched))),
       element('p', '', situation?.first ?? page.summary),
-      ...place(unit, searched),
+      ...place(one, searched),
     );
     if (page.kind === 'decision') made.append(element('p', '', link(page.url, 'button', words.begin)));
     if (links.length > 0) made.append(element('ul', 'search__links', ...links));

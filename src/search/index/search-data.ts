@@ -1,71 +1,114 @@
-import type { Content } from '../../content/content.ts';
+import type { Content, Guide } from '../../content/content.ts';
+import { pages as englishLists, site as englishSite } from '../../i18n/en.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import { scriptAddress, situationAddress, treeAddress } from '../../routes.ts';
-import { root } from '../query/normalise.ts';
-import { tellingWords } from '../query/search-index.ts';
-import type { SearchData } from '../query/types.ts';
-import { readVocabulary, type Vocabulary } from '../query/vocabulary.ts';
-import { searchPages, type SaidPage } from './search-pages.ts';
+import {
+  decideAddress,
+  guideAddress,
+  guidesAddress,
+  outcomeAddress,
+  pageAddresses,
+  questionAddress,
+  scriptAddress,
+  scriptsAddress,
+  situationAddress,
+  sourceAddress,
+  sourcesAddress,
+  topicAddress,
+  treeAddress,
+} from '../../routes.ts';
+import { fragmentOf } from '../query/packed.ts';
+import type { Kind, Part, SearchData, SearchPage } from '../query/types.ts';
+
+/** A heading that more than this share of all guides have says little about any of them. */
+const commonShare = 0.1;
+
+/** The headings of a text in Markdown, without marks. */
+const headingsOf = (body: string): string[] =>
+  [...body.replace(/^```[^]*?^```/gm, '').matchAll(/^#{2,3} +(.+?) *$/gm)].map(([, heading = '']) =>
+    heading.replace(/\[([^\]]*)\]\([^)]*\)|[*_`]/g, '$1'),
+  );
 
 /**
- * What the site ships for search.
+ * What people say, page by page: titles, aliases, phrasings, headings, situations, questions.
  *
  * @param content the content of the site
  * @param bodyOf the text of a guide or page, by its address
- * @param asWritten keeps aliases and phrasings as they were written, for editors
- * @param strings what the software calls its own lists; English when left out
+ * @param strings what the software calls its own lists
  */
 export function searchData(
   content: Content,
   bodyOf: (url: string) => string | undefined,
-  asWritten = false,
-  strings?: Strings,
+  { site, pages: lists }: Pick<Strings, 'site' | 'pages'> = { site: englishSite, pages: englishLists },
 ): SearchData {
-  const { notCovered: _covered, ...vocabulary } = content.vocabulary;
-  const said = searchPages(content, bodyOf, strings);
-  const says = asWritten ? said.map((page) => page.says) : withoutTheUnsaid(said, readVocabulary(vocabulary));
+  const { guides, scripts, trees, sources, pages, situations, phrasings, topics } = content;
+  const { notCovered, ...vocabulary } = content.vocabulary;
+  const own = (url: string) => [...new Set(headingsOf(bodyOf(url) ?? ''))];
+  const inGuides = guides.flatMap(({ ref }) => own(guideAddress(ref)));
+  const mostOften = Math.max(3, guides.length * commonShare);
+  const isCommon = (heading: string) => inGuides.filter((other) => other === heading).length > mostOften;
+  const headings = (url: string): Part[] =>
+    own(url)
+      .filter((says) => !isCommon(says))
+      .map((says) => ({ says, url: `${url}#${fragmentOf(says)}` }));
+  const page = (
+    kind: Kind,
+    url: string,
+    title: string,
+    summary: string,
+    aliases: readonly string[] = [],
+    more: Partial<SearchPage> = {},
+  ): SearchPage => ({
+    url,
+    kind,
+    title,
+    summary,
+    says: [...new Set([...aliases, ...((kind !== 'gap' && phrasings.get(url)) || [])])],
+    parts: [],
+    ...more,
+  });
+  const guidePage = ({ ref, title, summary, aliases, scripts: [script] }: Guide): SearchPage => {
+    const url = guideAddress(ref);
+    return page('guide', url, title, summary, aliases, {
+      parts: headings(url),
+      words: script && scriptAddress(script),
+    });
+  };
   return {
-    pages: said.map(({ says: _, ...page }) => page),
-    says: says.map((lines) => lines.join('\n')).join('\n\n'),
-    situations: content.situations.map(({ id, words, first, script, tree }) => ({
+    pages: [
+      ...guides.map(guidePage),
+      ...scripts.map(({ id, title, summary, aliases }) => page('script', scriptAddress(id), title, summary, aliases)),
+      ...trees.map(({ id, title, summary, aliases, questions }) =>
+        page('decision', treeAddress(id), title, summary, aliases, {
+          parts: questions.map((question) => ({ says: question.ask, url: questionAddress(id, question.id) })),
+        }),
+      ),
+      // Found by its headline alone: with aliases of their own, the many outcomes get in the way of their trees.
+      ...trees.flatMap((tree) =>
+        tree.outcomes.map(({ id, headline }) => page('outcome', outcomeAddress(`${tree.id}/${id}`), headline, '')),
+      ),
+      ...sources.map(({ id, title, about, author }) =>
+        page('source', sourceAddress(id), title, about, author ? [author] : []),
+      ),
+      ...pages.map(({ id, title, summary, aliases }) => {
+        const url = pageAddresses[id] ?? '';
+        return page('page', url, title, summary, aliases, { parts: headings(url) });
+      }),
+      ...topics.map(({ id, title, says }) => page('page', topicAddress(id), title, says)),
+      page('page', guidesAddress, site.guides, lists.guidesSummary),
+      page('page', decideAddress, site.decide, lists.decideSummary),
+      page('page', scriptsAddress, site.scripts, lists.scriptsSummary),
+      page('page', sourcesAddress, site.sources, lists.sourcesSummary),
+      ...notCovered.map(({ title, says, see = '', words }) => page('gap', see, title, says, words)),
+    ],
+    situations: situations.map(({ id, words, first, guide, script, tree, aliases = [] }) => ({
       url: situationAddress(id),
       says: words,
       first,
+      guide: guideAddress(guide),
       words: scriptAddress(script),
       decide: treeAddress(tree),
+      aliases,
     })),
     vocabulary,
   };
-}
-
-/**
- * Aliases and phrasings are compared and never shown. What is not compared need not travel: words that say nothing, the
- * endings of words, words that stand in one of them alone, a second phrasing of the same words. In the order of the
- * alphabet they take least.
- */
-function withoutTheUnsaid(pages: readonly SaidPage[], vocabulary: Vocabulary): string[][] {
-  const telling = pages.map(({ says }) => says.map((one) => tellingWords(vocabulary.words(one), vocabulary)));
-  const shortest = new Map<string, string>();
-  for (const word of telling.flat(2).sort()) {
-    const key = root(word);
-    if (word.length < (shortest.get(key)?.length ?? Infinity)) shortest.set(key, word);
-  }
-  const said = new Map<string, number>();
-  for (const words of telling.flat())
-    for (const key of new Set(words.map(root))) said.set(key, (said.get(key) ?? 0) + 1);
-  const shared = (words: readonly string[]) => {
-    const kept = words.filter((word) => (said.get(root(word)) ?? 0) > 1);
-    return kept.length > 1 ? kept : words;
-  };
-  return telling.map((all) =>
-    [
-      ...new Set(
-        all.map((words) =>
-          shared(words)
-            .map((word) => shortest.get(root(word)) ?? word)
-            .join(' '),
-        ),
-      ),
-    ].sort(),
-  );
 }

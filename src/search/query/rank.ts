@@ -1,9 +1,10 @@
-import { norm, type IndexedPage, type SearchIndex, type Unit } from './search-index.ts';
+import { norm, type SearchIndex, type Unit } from './search-index.ts';
 import { mostWeight, type Term } from './read-query.ts';
+import type { SearchPage } from './types.ts';
 
 /** A page with what speaks for it. */
 export interface Ranked {
-  readonly page: IndexedPage;
+  readonly page: SearchPage;
   readonly score: number;
   /** The unit that is nearest to the query, and how near it is: 1 is the same words. */
   readonly unit: Unit | undefined;
@@ -12,12 +13,12 @@ export interface Ranked {
 
 /** How many of a page's nearest units count: few, for what it is plainly about, and more, for what it is much about. */
 const few = 3;
-const many = 8;
+const many = 12;
 
 /**
- * Ranks all pages. Three views of a page are added, each divided by its best value: its three nearest units, its eight
- * nearest, and the page as a whole. Nearness is the cosine between the roots of the query and of the unit, by how
- * telling each root is; a synonym or another form of a word counts less than the word.
+ * Ranks all pages. Two views of a page are added, each divided by its best value: its few nearest units, and its many.
+ * Nearness is the cosine between the roots of the query and of the unit, by how telling each root is; a synonym or another
+ * form of a word counts less than the word.
  */
 export function rank(terms: readonly Term[], { pages, units, postings, weight }: SearchIndex): Ranked[] {
   const length = norm(terms.map((term) => term.weight)) || 1;
@@ -35,35 +36,27 @@ export function rank(terms: readonly Term[], { pages, units, postings, weight }:
     const unit = units[at];
     if (unit) own[unit.page]?.push({ unit, near: value / (length * unit.length) });
   }
-  const views = pages.map((page, at) => {
-    const nearestFirst = (own[at] ?? []).sort((a, b) => b.near - a.near);
-    const mean = (most: number) => nearestFirst.slice(0, most).reduce((sum, { near }) => sum + near, 0) / most;
-    const values = [mean(few), mean(many), wholePage(terms, page) / (length * page.length)];
-    return { page, best: nearestFirst[0], values: values.map((value) => value * page.counts) };
+  const views = own.map((all) => {
+    all.sort((a, b) => b.near - a.near);
+    return [few, many].map((most) => all.slice(0, most).reduce((sum, { near }) => sum + near, 0));
   });
-  const highest = [0, 1, 2].map((view) => Math.max(...views.map(({ values }) => values[view] ?? 0)) || 1);
-  return views.map(({ page, best, values }) => ({
+  const highest = [0, 1].map((view) => Math.max(...views.map((values) => values[view] ?? 0)) || 1);
+  return pages.map((page, at) => ({
     page,
-    score: values.reduce((sum, value, view) => sum + value / (highest[view] ?? 1), 0),
-    unit: best?.unit,
-    near: best?.near ?? 0,
+    score: (views[at] ?? []).reduce((sum, value, view) => sum + value / (highest[view] ?? 1), 0),
+    unit: own[at]?.[0]?.unit,
+    near: own[at]?.[0]?.near ?? 0,
   }));
 }
 
-const wholePage = (terms: readonly Term[], { vector }: IndexedPage): number =>
-  terms.reduce((sum, term) => {
-    const values = [...term.roots].map(([root, factor]) => factor * (vector.get(root) ?? 0));
-    return sum + term.weight * Math.max(0, ...values);
-  }, 0);
-
 /** How much of what a query asks for a page speaks of, from 0 to 1. */
-export function coverage(terms: readonly Term[], { vector }: IndexedPage): number {
+export function coverage(terms: readonly Term[], roots: ReadonlySet<string>): number {
   let all = 0;
   let covered = 0;
-  for (const { weight, roots } of terms) {
-    const counts = Math.min(weight, mostWeight);
+  for (const term of terms) {
+    const counts = Math.min(term.weight, mostWeight);
     all += counts;
-    covered += counts * Math.max(0, ...[...roots].map(([root, factor]) => (vector.has(root) ? factor : 0)));
+    covered += counts * Math.max(0, ...[...term.roots].map(([root, factor]) => (roots.has(root) ? factor : 0)));
   }
   return all === 0 ? 0 : covered / all;
 }

@@ -1,15 +1,16 @@
-import type { SearchIndex, IndexedPage } from './search-index.ts';
+import { norm, type SearchIndex } from './search-index.ts';
+import type { SearchPage } from './types.ts';
 
 /** A page that few ways of saying lead to. */
 export interface Sparse {
-  readonly page: IndexedPage;
+  readonly page: SearchPage;
   /** How many aliases and phrasings it has. */
   readonly said: number;
 }
 
 /** Two pages that people say much the same for. */
 export interface Rivals {
-  readonly pages: readonly [IndexedPage, IndexedPage];
+  readonly pages: readonly [SearchPage, SearchPage];
   /** How alike what is said of them is: 1 is the same. */
   readonly alike: number;
 }
@@ -19,25 +20,36 @@ const enough = 25;
 /** Pages that are more alike than this compete: readers get one for the other. */
 const tooAlike = 0.6;
 
+const led = ({ kind }: SearchPage): boolean => ['guide', 'script', 'decision'].includes(kind);
+
 /** The guides, scripts and decisions that few ways of saying lead to, the fewest first. */
 export const sparselySaid = ({ pages }: Pick<SearchIndex, 'pages'>): Sparse[] =>
   pages
-    .filter(({ kind, said }) => ['guide', 'script', 'decision'].includes(kind) && said < enough)
-    .map((page) => ({ page, said: page.said }))
+    .filter((page) => led(page) && page.says.length < enough)
+    .map((page) => ({ page, said: page.says.length }))
     .sort((a, b) => a.said - b.said);
 
 /** Pairs of pages of one kind that compete for what people say, the most alike first. */
-export function rivals({ pages }: Pick<SearchIndex, 'pages'>): Rivals[] {
-  const pairs = pages.flatMap((a, at) =>
-    pages
-      .slice(at + 1)
-      .filter((b) => a.kind === b.kind && ['guide', 'script', 'decision'].includes(a.kind))
-      .map((b): Rivals => ({ pages: [a, b], alike: alike(a, b) })),
+export function rivals({ pages, units, weight }: SearchIndex): Rivals[] {
+  // A root counts the more for a page, the more of its units have it.
+  const sums = pages.map(() => new Map<string, number>());
+  for (const { page, roots, length } of units)
+    for (const one of roots) sums[page]?.set(one, (sums[page].get(one) ?? 0) + weight(one) / length);
+  const vectors = sums.map(
+    (own) => new Map([...own].map(([one, sum]) => [one, weight(one) * Math.log(1 + 8 * sum)] as const)),
   );
-  return pairs.filter((pair) => pair.alike > tooAlike).sort((a, b) => b.alike - a.alike);
-}
-
-function alike(a: IndexedPage, b: IndexedPage): number {
-  const shared = [...a.vector].reduce((sum, [root, value]) => sum + value * (b.vector.get(root) ?? 0), 0);
-  return shared / (a.length * b.length);
+  const alike = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number =>
+    [...a].reduce((sum, [one, value]) => sum + value * (b.get(one) ?? 0), 0) /
+    (norm([...a.values()]) * norm([...b.values()]) || 1);
+  const none: ReadonlyMap<string, number> = new Map();
+  const pairs = pages.flatMap((page, at) =>
+    pages
+      .map((other, place): Rivals => ({
+        pages: [page, other],
+        alike:
+          place > at && led(page) && page.kind === other.kind ? alike(vectors[at] ?? none, vectors[place] ?? none) : 0,
+      }))
+      .filter(({ alike }) => alike > tooAlike),
+  );
+  return pairs.sort((a, b) => b.alike - a.alike);
 }

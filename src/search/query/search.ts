@@ -1,7 +1,7 @@
 import { root } from './normalise.ts';
 import { coverage, rank, type Ranked } from './rank.ts';
 import { readQuery, type Query } from './read-query.ts';
-import type { SearchIndex, Unit } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** What people say about a query. */
 export interface Answer {
@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** A query is answered when it is known and covered by this much on average. */
-const leastSense = 0.57;
+const leastSense = 0.56;
 /** The first is plainly the one when the second has less than this share of its score. */
 const clearShare = 0.9;
 /** What has less than this share of the best score is no answer. */
@@ -33,13 +33,8 @@ const mostInText = 2;
 const mostResults = 30;
 /** How much the pages on a danger are lifted, beside the best of the rest. */
 const dangerLift = 0.7;
-/** A page answers to a danger when it speaks of it by this share of the page that speaks of it most. */
-const dangerShare = 0.5;
-/**
- * What a page gets when the whole query is its title or a situation that it is for, something else said of it word by
- * word, or the same but for endings.
- */
-const whole = { title: 6, situation: 5, titleAlike: 4.8, said: 4.5, alike: 3 };
+/** What a page gets when the whole query is its title, the same but for endings and order, a situation that it is for, or a part of it. */
+const whole = { title: 6, alike: 4.8, situation: 5, part: 4 };
 
 /**
  * Finds the pages that people mean when they say this. No query makes it throw.
@@ -49,15 +44,12 @@ const whole = { title: 6, situation: 5, titleAlike: 4.8, said: 4.5, alike: 3 };
  */
 export function search(text: string, index: SearchIndex): Answer {
   const query = readQuery(text, index);
-  const said = saidWhole(query, index);
-  const ranked = rank(query.terms, index);
-  const ours = query.danger !== undefined || said.size > 0 || makesSense(query, ranked);
-  const lifted = query.danger ? withDanger(ranked, query.danger, index) : ranked;
-  const found = (ours ? lifted : [])
-    .map((one, at) => {
-      const own = said.get(at);
-      return own ? { ...one, unit: own.unit, near: 1, score: one.score + own.worth } : one;
-    })
+  const plain = rank(query.terms, index);
+  const wholes = wholeNames(query, index);
+  const isOurs = query.danger !== undefined || wholes.size > 0 || makesSense(query, plain, index);
+  const lifted = query.danger ? withDanger(plain, query.danger, index) : plain;
+  const found = (isOurs ? lifted : [])
+    .map((one, at) => ({ ...one, score: one.score + (wholes.get(at) ?? 0) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.page.url < b.page.url ? -1 : 1));
   const best = found[0]?.score ?? 0;
@@ -72,52 +64,36 @@ export function search(text: string, index: SearchIndex): Answer {
   };
 }
 
-/** The pages of which somebody says just this, by place: what, and what that is worth. */
-function saidWhole({ key, text }: Query, { same, units, pages, vocabulary }: SearchIndex): ReadonlyMap<number, Whole> {
-  const best = new Map<number, Whole>();
-  for (const at of key === '' ? [] : (same.get(key) ?? [])) {
+/** The pages of which somebody says just this, by place, with what that is worth. */
+function wholeNames(
+  { text, key }: Query,
+  { same, units, pages, vocabulary }: SearchIndex,
+): ReadonlyMap<number, number> {
+  const worth = new Map<number, number>();
+  for (const at of same.get(key) ?? []) {
     const unit = units[at];
-    const page = pages[unit?.page ?? -1];
-    if (!unit || !page) continue;
+    if (!unit) continue;
     const asSaid = vocabulary.words(unit.says).join(' ') === text;
-    const worth = wholeWorth(unit, page.title === unit.says, asSaid) * page.counts;
-    if (worth > (best.get(unit.page)?.worth ?? 0)) best.set(unit.page, { unit, worth });
+    const kind = unit.situation ? 'situation' : unit.part ? 'part' : unit.says === pages[unit.page]?.title && 'title';
+    const own = asSaid ? kind && whole[kind] : kind === 'title' && whole.alike;
+    worth.set(unit.page, Math.max(own || 0, worth.get(unit.page) ?? 0));
   }
-  return best;
-}
-
-function wholeWorth({ part }: Unit, isTitle: boolean, asSaid: boolean): number {
-  if (isTitle) return asSaid ? whole.title : whole.titleAlike;
-  if (!asSaid) return whole.alike;
-  return part?.kind === 'situation' ? whole.situation : whole.said;
-}
-
-interface Whole {
-  readonly unit: Unit;
-  readonly worth: number;
+  return worth;
 }
 
 /**
  * Whether this is a question for us: what it is about is known here, and one of the best pages speaks of most of it. Our
  * words in another sense are each known, and on no page together.
  */
-function makesSense({ known, terms }: Query, ranked: readonly Ranked[]): boolean {
+function makesSense({ known, terms }: Query, ranked: readonly Ranked[], { rootsOf }: SearchIndex): boolean {
   const first = ranked.toSorted((a, b) => b.score - a.score).slice(0, 3);
-  const covered = Math.max(0, ...first.map(({ page }) => coverage(terms, page)));
+  const covered = Math.max(0, ...first.map(({ page }) => coverage(terms, rootsOf.get(page) ?? new Set())));
   return (known + covered) / 2 >= leastSense;
 }
 
-/** Whoever speaks of danger sees a page on it first, and the others on it higher up. */
+/** Whoever speaks of danger sees the pages on it first. */
 function withDanger(ranked: readonly Ranked[], danger: Query['terms'], index: SearchIndex): Ranked[] {
   const speaks = rank(danger, index).map(({ score }) => score);
-  const most = Math.max(...speaks) || 1;
-  const highest = Math.max(...ranked.map(({ score }) => score)) || 1;
-  const lifted = ranked.map((one, at) => ({
-    ...one,
-    score: one.score + (dangerLift * highest * (speaks[at] ?? 0)) / most,
-  }));
-  const answers = lifted.filter((_, at) => (speaks[at] ?? 0) >= dangerShare * most);
-  const first = answers.toSorted((a, b) => b.score - a.score)[0];
-  const top = Math.max(...lifted.map(({ score }) => score));
-  return lifted.map((one) => (one === first ? { ...one, score: top + 0.01 } : one));
+  const lift = (dangerLift * Math.max(...ranked.map(({ score }) => score))) / (Math.max(...speaks) || 1);
+  return ranked.map((one, at) => ({ ...one, score: one.score + lift * (speaks[at] ?? 0) }));
 }

@@ -6,11 +6,10 @@ export type SearchVocabulary = Omit<VocabularyData, 'notCovered'>;
 /** What kind of page a result is; `gap` is what the playbook leaves alone, told instead of found. */
 export type Kind = 'guide' | 'script' | 'decision' | 'outcome' | 'source' | 'page' | 'gap';
 
-/** What people say that leads to a place of its own: a heading, a question of a tree, a situation of the home page. */
+/** A place in a page that has words of its own: a heading, or a question of a tree. */
 export interface Part {
-  readonly kind: 'heading' | 'question' | 'situation';
   readonly says: string;
-  /** Where it stands, from the site's root. */
+  /** From the site's root. */
   readonly url: string;
 }
 
@@ -21,6 +20,8 @@ export interface SearchPage {
   readonly kind: Kind;
   readonly title: string;
   readonly summary: string;
+  /** What people say when this page is the answer: its aliases and phrasings. Compared and never shown. */
+  readonly says: readonly string[];
   readonly parts: readonly Part[];
   /** Of a guide: the address of the script with the words to use. */
   readonly words?: string | undefined;
@@ -31,18 +32,17 @@ export interface Situation {
   readonly url: string;
   readonly says: string;
   readonly first: string;
+  /** The addresses of its guide, of the script with the words, and of the tree. */
+  readonly guide: string;
   readonly words: string;
   readonly decide: string;
+  /** Other ways to say it. Compared and never shown. */
+  readonly aliases: readonly string[];
 }
 
-/** What the site ships for search, one file: `search.json`. */
+/** What people say: all that search needs to answer at once. */
 export interface SearchData {
   readonly pages: readonly SearchPage[];
-  /**
-   * What people say when a page is the answer, its aliases and phrasings: one a line, and an empty line after each page.
-   * In one piece it packs better.
-   */
-  readonly says: string;
   readonly situations: readonly Situation[];
   readonly vocabulary: SearchVocabulary;
 }

@@ -59,6 +59,12 @@ function readContractions(data: SearchVocabulary['contractions']): ReadonlyMap<s
   );
 }
 
+/** The words that a unit or a query is compared by: without those that say nothing, unless there are no others. */
+export function tellingWords(words: readonly string[], { filler, empty }: Vocabulary): readonly string[] {
+  const kept = words.filter((word) => !empty.has(root(word)));
+  return kept.some((word) => !filler.has(root(word))) ? kept : words;
+}
+
 /** Reads `content/vocabulary.yaml` or its copy on the site. */
 export function readVocabulary(data: SearchVocabulary): Vocabulary {
   const contractions = readContractions(data.contractions);

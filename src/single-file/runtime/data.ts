@@ -1,12 +1,12 @@
 import type { FormProps } from '../../script/ui/ScriptForm.tsx';
 import type { ResultText, WalkText } from '../../tree/ui/links.ts';
-import type { SearchData } from '../../search/query/types.ts';
+import type { Packed } from '../../search/query/packed.ts';
 
 /** What the code of the file needs besides the pages. Trees and scripts by the address of their page. */
 export interface FileData {
   readonly walks: Readonly<Record<string, { readonly walk: WalkText; readonly results: ResultText }>>;
   readonly forms: Readonly<Record<string, FormProps>>;
-  readonly search: SearchData;
+  readonly search: Packed;
 }
 
 let data: Promise<FileData> | undefined;

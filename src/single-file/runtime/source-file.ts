@@ -1,4 +1,5 @@
 import { root, wordsOf } from '../../search/query/normalise.ts';
+import { unpack } from '../../search/query/packed.ts';
 import type { SearchSource, TextHit } from '../../search/query/types.ts';
 import { fileData } from './data.ts';
 
@@ -10,7 +11,7 @@ const mostHits = 4;
 /** The file as search sees it. */
 export const source: SearchSource = {
   address: (path) => new URL(`#${path}`, location.href).href,
-  load: async () => (await fileData()).search,
+  load: async () => unpack((await fileData()).search),
   text: async (words) => {
     const wanted = words.map(root);
     const pages = [...document.querySelectorAll<HTMLElement>('[data-page]')];

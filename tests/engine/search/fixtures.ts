@@ -48,21 +48,21 @@ export const pages: readonly Said[] = [
     url: '/tree/',
     title: 'Should I end it?',
     kind: 'decision',
-    parts: [{ kind: 'question', says: 'Who decides about the contract?', url: '/tree/worksheet/#who' }],
+    parts: [{ says: 'Who decides about the contract?', url: '/tree/worksheet/#who' }],
   },
   { url: '', title: 'Tax', kind: 'gap', says: ['tax return', 'sales tax'] },
 ];
 
 /** What the site would ship of some pages. */
 export const dataOf = (list: readonly Said[]): SearchData => ({
-  pages: list.map(({ url, title, kind = 'guide', parts = [] }) => ({
+  pages: list.map(({ url, title, kind = 'guide', says = [], parts = [] }) => ({
     url,
     title,
     kind,
     summary: `About ${title}.`,
+    says,
     parts,
   })),
-  says: list.map(({ says = [] }) => says.join('\n')).join('\n\n'),
   situations: [],
   vocabulary: vocabularyData,
 });

@@ -8,13 +8,13 @@ import { readContent } from '../../../src/content/read-content.ts';
 import { root } from '../../../src/search/query/normalise.ts';
 import { readIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
-import type { SearchData } from '../../../src/search/query/types.ts';
+import { unpack, type Packed } from '../../../src/search/query/packed.ts';
 import { questionAddress, sourceAddress } from '../../../src/routes.ts';
 import { asked as loaded, dist, loadText } from '../../support/pagefind.ts';
 import { golden, measure, told } from './measure.ts';
 
 // What the built site ships, asked as the search box asks it.
-const index = readIndex(JSON.parse(readFileSync(join(dist, 'search.json'), 'utf8')) as SearchData);
+const index = readIndex(unpack(JSON.parse(readFileSync(join(dist, 'search.json'), 'utf8')) as Packed));
 const { content } = readContent(process.cwd());
 const list = <T>(name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
 

@@ -1,0 +1,109 @@
+import { root } from './normalise.ts';
+import { tellingWords, readVocabulary } from './vocabulary.ts';
+import type { Kind, SearchData, SearchVocabulary, Situation } from './types.ts';
+
+/*
+ * `search.json`, as short as it can be read: lists in place of names, and words by number in what is compared and never
+ * shown. A line there is its words, each as the letter of its number; the order of words means nothing to search.
+ */
+
+/** Lines of words by number. */
+type Lines = string;
+
+/** `search.json`. */
+export interface Packed {
+  /** The words that the numbers stand for, the most frequent first. */
+  readonly words: string;
+  readonly pages: readonly (readonly [
+    kind: Kind,
+    url: string,
+    title: string,
+    summary: string,
+    says: Lines,
+    /** Headings as they are; questions with where they stand. */
+    parts: readonly (string | readonly [says: string, behind: string])[],
+    words: string,
+  ])[];
+  readonly situations: readonly (Omit<Situation, 'aliases'> & { readonly aliases: Lines })[];
+  readonly vocabulary: SearchVocabulary;
+}
+
+/** The letter of the first number: behind the signs that JSON or the lines themselves need. */
+const firstLetter = 35;
+
+/** The fragment of a heading, as the renderer of the site makes it. */
+export const fragmentOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+
+/**
+ * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that one line alone
+ * has, a second line of the same words.
+ */
+export function pack({ pages, situations, vocabulary }: SearchData): Packed {
+  const read = readVocabulary(vocabulary);
+  const roots = (line: string) => [...new Set(tellingWords(read.words(line), read).map(root))];
+  const all = [...pages.flatMap(({ says }) => says), ...situations.flatMap(({ aliases }) => aliases)];
+  const shortest = new Map<string, string>();
+  for (const word of all.flatMap(read.words).sort())
+    if (word.length < (shortest.get(root(word))?.length ?? Infinity)) shortest.set(root(word), word);
+  const said = new Map<string, number>();
+  for (const one of all.flatMap(roots)) said.set(one, (said.get(one) ?? 0) + 1);
+  const kept = (line: string) => {
+    const shared = roots(line).filter((one) => (said.get(one) ?? 0) > 1);
+    return shared.length > 1 ? shared : roots(line);
+  };
+  const used = new Set(all.flatMap(kept));
+  const byNumber = [...said].filter(([one]) => used.has(one)).sort(([, a], [, b]) => b - a);
+  const numbers = new Map(byNumber.map(([one], at) => [one, at]));
+  const letters = (line: string) =>
+    kept(line)
+      .map((one) => numbers.get(one) ?? 0)
+      .sort((a, b) => b - a)
+      .map((number) => String.fromCodePoint(firstLetter + number))
+      .join('');
+  const lines = (says: readonly string[]): Lines => [...new Set(says.map(letters))].sort().join('\n');
+  return {
+    words: byNumber.map(([one]) => shortest.get(one) ?? one).join(' '),
+    pages: pages.map(({ kind, url, title, summary, says, parts, words = '' }) => [
+      kind,
+      url,
+      title,
+      summary,
+      lines(says),
+      parts.map((part) =>
+        part.url === `${url}#${fragmentOf(part.says)}` ? part.says : [part.says, part.url.slice(url.length)],
+      ),
+      words,
+    ]),
+    situations: situations.map((one) => ({ ...one, aliases: lines(one.aliases) })),
+    vocabulary,
+  };
+}
+
+/** Reads `search.json`. */
+export function unpack({ words, pages, situations, vocabulary }: Packed): SearchData {
+  const byNumber = words.split(' ');
+  const word = (letter: string) => byNumber[(letter.codePointAt(0) ?? 0) - firstLetter] ?? '';
+  const lines = (packed: Lines) => (packed ? packed.split('\n').map((line) => [...line].map(word).join(' ')) : []);
+  return {
+    pages: pages.map(([kind, url, title, summary, says, parts, script]) => ({
+      kind,
+      url,
+      title,
+      summary,
+      says: lines(says),
+      parts: parts.map((part) =>
+        typeof part === 'string'
+          ? { says: part, url: `${url}#${fragmentOf(part)}` }
+          : { says: part[0], url: url + part[1] },
+      ),
+      words: script || undefined,
+    })),
+    situations: situations.map((one) => ({ ...one, aliases: lines(one.aliases) })),
+    vocabulary,
+  };
+}
