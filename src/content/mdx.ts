@@ -28,7 +28,7 @@ export function markupOf(read: ReadFile): Markup {
 }
 
 /** The engine ends the whole program at thousands of signs that open something inside each other. Nobody means that. */
-const signsInARow = /([-*_>[\](<{~!`+])[ ]?(?:\1[ ]?){499}/;
+const signsInARow = /([*_>[\](<{~!`+])[ ]?(?:\1[ ]?){499}|(- ){500}/;
 
 function parse({ file, body, bodyLine }: ReadFile): Markup {
   // Blank lines stand for the front matter, so that all lines are the file's.
@@ -36,7 +36,7 @@ function parse({ file, body, bodyLine }: ReadFile): Markup {
   const run = signsInARow.exec(text);
   if (run) {
     const line = text.slice(0, run.index).split('\n').length;
-    const what = `The sign ${run[1] ?? ''} stands here hundreds of times in a row.`;
+    const what = `The sign ${run[1] ?? '-'} stands here hundreds of times in a row.`;
     return { nodes: [], anchors: new Set(), fault: { line, what, mend: 'Take them out.' } };
   }
   try {

@@ -12,7 +12,9 @@ export const forMdx = (markdown: string): string =>
   markdown
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
     .replaceAll('![', '[')
+    .replaceAll('[^', '[ ^')
     .replaceAll('](', '] (')
     .replaceAll('][', '] [')
     .replace(/^(\[[^\]\n]+\]):/gm, '$1 :')
