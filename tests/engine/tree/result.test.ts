@@ -314,7 +314,7 @@ Your answers
   test('of a result that says to stop has the number first, and no reasons', () => {
     const stop = text({ danger: ['yes-it-has'] });
     expect(stop).toMatch(
-      /^STOP NOW\nGet out of its reach\nCall 112 if anyone could be hurt\. Then tell your manager\.\nNobody should be hurt at work\.\n\nWhat to do now\n1\. Leave the room\. You, now\.\n/,
+      /^STOP NOW\nGet out of its reach\nCall 112 if anyone could be hurt\. Then tell your manager, or someone you trust\.\nNobody should be hurt at work\.\n\nWhat to do now\n1\. Leave the room\. You, now\.\n/,
     );
     expect(stop).not.toMatch(/Reasons|What would change|^Why$/m);
     expect(stop).toContain('  Read: <cats/claws>');
