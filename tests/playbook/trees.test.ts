@@ -33,9 +33,7 @@ const trees = content.trees.map((data) => {
 const guardedOnes = content.circumstances.filter(isGuarded);
 /** The scripts that some path offers. */
 const offered = new Set<string>();
-const shared = content.circumstances
-  .filter(({ forbids, ...one }) => forbids.length > 0 && carriesOver(one))
-  .map(({ id }) => id);
+const shared = content.circumstances.filter((one) => one.forbids.length > 0 && carriesOver(one)).map(({ id }) => id);
 const readers = content.circumstances.filter(({ kind }) => kind === 'reader').map(({ id }) => id);
 
 interface SavedLink {
