@@ -110,7 +110,7 @@ export const treeResult = {
   onTheMap: 'See your route on the map',
   callNow: (number: string) => `Call\u00A0${number}`,
   ifAnyoneInDanger: 'if anyone could be hurt.',
-  thenTell: (contact: string) => `Then tell ${contact}.`,
+  thenTell: (contact: string) => `Then tell ${contact}, or someone you trust.`,
   whatToDo: 'What to do now',
   addToCalendar: 'Add to my calendar (.ics)',
   calendarTitle: 'Review date',

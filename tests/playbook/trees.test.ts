@@ -33,9 +33,7 @@ const trees = content.trees.map((data) => {
 const guardedOnes = content.circumstances.filter(isGuarded);
 /** The scripts that some path offers. */
 const offered = new Set<string>();
-const shared = content.circumstances
-  .filter(({ forbids, ...one }) => forbids.length > 0 && carriesOver(one))
-  .map(({ id }) => id);
+const shared = content.circumstances.filter((one) => one.forbids.length > 0 && carriesOver(one)).map(({ id }) => id);
 const readers = content.circumstances.filter(({ kind }) => kind === 'reader').map(({ id }) => id);
 
 interface SavedLink {
@@ -196,7 +194,8 @@ describe.each(trees)('$id', ({ id, tree, outcomes }) => {
       const { isStop, start, then, safeguards } = resultOf(tree, path, textOf(outcomes, path), counsel);
       const led = leading.filter(({ id: one }) => safeguards.some((found) => found.id === one));
       if (isStop || led.length === 0) continue;
-      const first = led[0]?.steps[0]?.do;
+      const circumstances = circumstancesOf(path);
+      const first = led[0]?.steps.find(({ only }) => holds(only, circumstances))?.do;
       const again = [...then, ...safeguards.flatMap(({ steps }) => steps)].some((step) => step.do === first);
       if (start?.do !== first || again) throw new Error(`${named(tree, path)} begins with "${start?.do}".`);
     }

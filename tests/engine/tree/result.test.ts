@@ -87,7 +87,7 @@ describe('a result', () => {
     expect(quiet('hurt')).toMatchObject({ isStop: true, calls: false });
     expect(quiet('steals-fish').calls).toBe(true);
     const text = resultText(quiet('hurt'), path, about);
-    expect(text).not.toContain('Call 112');
+    expect(text).not.toContain('112');
     expect(text).toContain(smallOutcome('stop').why);
   });
 
@@ -314,7 +314,7 @@ Your answers
   test('of a result that says to stop has the number first, and no reasons', () => {
     const stop = text({ danger: ['yes-it-has'] });
     expect(stop).toMatch(
-      /^STOP NOW\nGet out of its reach\nCall 112 if anyone could be hurt\. Then tell your manager\.\nNobody should be hurt at work\.\n\nWhat to do now\n1\. Leave the room\. You, now\.\n/,
+      /^STOP NOW\nGet out of its reach\nCall\u00a0112 if anyone could be hurt\. Then tell your manager, or someone you trust\.\nNobody should be hurt at work\.\n\nWhat to do now\n1\. Leave the room\. You, now\.\n/,
     );
     expect(stop).not.toMatch(/Reasons|What would change|^Why$/m);
     expect(stop).toContain('  Read: <cats/claws>');
