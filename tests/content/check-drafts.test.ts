@@ -102,7 +102,7 @@ describe('what is told', () => {
 
   test('a link to a draft, but not from another draft', () => {
     copy.change(other, /^owner:/m, 'draft: true\nowner:');
-    const line = copy.change(guide, '## What to avoid', '[Critics](/guides/before-you-sign/fair-critics/)\n\n## What to avoid');
+    const line = copy.change(guide, '## Do not', '[Critics](/guides/before-you-sign/fair-critics/)\n\n## Do not');
     const link = `${guide}:${line}\n  The page /guides/before-you-sign/fair-critics/ is a draft, which a build leaves out.`;
     expect(told('left out')).toContainEqual(expect.stringContaining(link));
     copy.change(guide, /^owner:/m, 'draft: true\nowner:');
