@@ -140,6 +140,13 @@ export const outcomesWithScript = (content: Content, script: string) =>
       .map((outcome) => ({ ref: `${tree.id}/${outcome.id}`, tree, outcome })),
   );
 
+/** An entry that another one names, as the check has made sure. @throws {Error} when there is none */
+export function byId<T extends { readonly id: string }>(list: readonly T[], id: string): T {
+  const found = list.find((one) => one.id === id);
+  if (!found) throw new Error(`There is no ${id}.`);
+  return found;
+}
+
 /**
  * The scripts that most outcomes and guides lead to, the most first. Nobody counts readers here; what the playbook itself
  * sends people to is the best guess at what they need.

@@ -62,7 +62,7 @@ export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodTy
       const [first] = issue.errors
         .flat()
         .filter((inner) => inner.code !== 'invalid_type' && inner.code !== 'invalid_value');
-      if (first) return explain({ ...first, path: [...issue.path, ...first.path] } as z.core.$ZodIssue, file, schema);
+      if (first) return explain({ ...first, path: [...issue.path, ...first.path] }, file, schema);
       const kinds = issue.errors.flatMap(([inner]) =>
         inner?.code === 'invalid_type'
           ? kindInWords(inner.expected)
@@ -179,8 +179,8 @@ export function pathInWords(path: Path, file: Pick<ReadFile, 'data' | 'file'>): 
     if (Array.isArray(value) && typeof part === 'number') {
       value = value[part] as unknown;
       const { id, name, title } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-      const called = [id, name, title].find((one) => typeof one === 'string' && one !== '');
-      const entry = called === undefined ? `${list} ${part + 1}` : `${list} "${String(called)}"`;
+      const called = [id, name, title].find((one): one is string => typeof one === 'string' && one !== '');
+      const entry = called === undefined ? `${list} ${part + 1}` : `${list} "${called}"`;
       // An entry of a list without a name of its own says where the list stands.
       const held = keys.slice(0, entryNames[keys.at(-1) ?? ''] === undefined ? undefined : -1);
       parts.push([...held, entry].join(' › '));

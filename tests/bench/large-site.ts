@@ -6,6 +6,7 @@ import { build, checkContent, copyProject, writeCare, type Cost } from './large-
 import { textOfGuides, writeGuides } from './large-site/guides.ts';
 import { askAll, bytesOf, sizesOf, spread, type Asked, type Sizes } from './large-site/measure.ts';
 import { madeUpTexts, textsOf } from './large-site/texts.ts';
+import { must } from '../support/must.ts';
 
 // How the site grows: builds made-up ones of several sizes, each in a copy of the project with the real trees, scripts
 // and sources, and prints what they cost.
@@ -31,7 +32,7 @@ const wanted = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
 const amounts = (wanted.length > 0 ? wanted : [90, 900, 9000]).toSorted((a, b) => a - b);
 
 const project = process.cwd();
-const texts = folder ? textsOf(folder) : madeUpTexts(amounts.at(-1)!, textOfGuides(project));
+const texts = folder ? textsOf(folder) : madeUpTexts(Math.max(...amounts), textOfGuides(project));
 console.log(
   folder
     ? `The texts: ${texts.length} Markdown files of ${folder}, used again where they are too few.`
@@ -45,7 +46,7 @@ for (const amount of amounts) {
     const written = writeGuides(copy, amount, texts);
     const guides = readContent(copy).content.guides.length;
     console.log(`${guides} guides, ${written} of them made up …`);
-    const load = loadavg()[0]!.toFixed(1);
+    const load = must(loadavg()[0], 'load').toFixed(1);
     const [check, care] = [await checkContent(copy), await writeCare(copy)];
     const cost = await build(copy);
     const dist = join(copy, 'dist');
@@ -102,7 +103,10 @@ for (const { guides, asked } of all)
 
 /** What each further guide adds, from one size to the next. */
 const added = (of: (one: Measured) => number): number[] =>
-  all.slice(1).map((one, at) => (of(one) - of(all[at]!)) / (one.guides - all[at]!.guides));
+  all.slice(1).map((one, at) => {
+    const before = must(all[at], 'size before');
+    return (of(one) - of(before)) / (one.guides - before.guides);
+  });
 const tellAdded = (name: string, of: (one: Measured) => number, tell: (value: number) => string): void => {
   if (all.length > 1) console.log(`${name}: ${added(of).map(tell).join(', then ')}`);
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import shipped from '@sparticuz/chromium';
 import { readAddress } from '../../src/site/address.ts';
 import { serve } from '../../src/cli/serve.ts';
+import { must } from '../support/must.ts';
 
 // Lighthouse over the main kinds of page of the built site, and what costs points.
 //
@@ -81,7 +82,7 @@ function costs(report: Report): string[] {
       .filter(({ id, weight }) => weight > 0 && (report.audits[id]?.score ?? 1) < 1)
       .sort((a, b) => b.weight - a.weight)
       .flatMap(({ id }) => {
-        const { title, score, displayValue, details } = report.audits[id]!;
+        const { title, score, displayValue, details } = must(report.audits[id], id);
         const items = (details?.items ?? []).slice(0, 3).map((item) => `      ${JSON.stringify(item).slice(0, 240)}`);
         return [`    ${category}: ${title} (${displayValue ?? 'fails'}, ${score})`, ...items];
       }),
@@ -103,7 +104,7 @@ const server = await serve(folder, readAddress(process.env).base, 0);
 try {
   const chrome = await browserPath();
   console.log(
-    `Machine load before: ${loadavg()[0]!.toFixed(1)}. Each page is loaded once; figures vary by a point or two.`,
+    `Machine load before: ${must(loadavg()[0], 'load').toFixed(1)}. Each page is loaded once; figures vary by a point or two.`,
   );
   for (const { name, args } of views) {
     console.log(`\n| ${name} | ${categories.join(' | ')} |\n| --- | ---: | ---: | ---: | ---: |`);

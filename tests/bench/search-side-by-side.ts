@@ -9,6 +9,7 @@ import { search } from '../../src/search/query/search.ts';
 import { golden, measure, type Golden } from '../site/search/measure.ts';
 import { loadText } from '../support/pagefind.ts';
 import { sites } from '../support/sites.ts';
+import { must } from '../support/must.ts';
 
 // The golden list asked of other search engines and of ours, over the same pages, titles and aliases.
 //
@@ -87,7 +88,7 @@ function flexSearch(
   pages.forEach(({ title, keywords, headings, text }, at) =>
     index.add(at, [title, keywords, headings, text].join(' ')),
   );
-  return async (query) => index.search(query, { limit: first, ...how }).map((at) => pages[at]!.id);
+  return async (query) => index.search(query, { limit: first, ...how }).map((at) => must(pages[at], 'page').id);
 }
 
 /** The main module of a package in a folder of packages. */

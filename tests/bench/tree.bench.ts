@@ -6,6 +6,7 @@ import { rungs } from '../../src/tree/engine/rungs.ts';
 import { indexTree, treeText } from '../../src/tree/engine/tree.ts';
 import { walk } from '../../src/tree/engine/walk.ts';
 import type { TreeData } from '../../src/content/schemas/tree.ts';
+import { inTurn } from '../support/must.ts';
 
 // How the engine grows with the tree. Each made-up tree has one way that asks half of all its questions, which is the
 // worst it can meet: ten times the questions should take about ten times as long. The real trees have 20 to 30.
@@ -29,8 +30,7 @@ function madeUp(size: number): TreeData {
   });
   const outcomes = rungs.map(outcome);
   const questions = Array.from({ length: size }, (_, place): TreeData['questions'][number] => {
-    const to = (step: number): string =>
-      place + step < size ? `q${place + step}` : outcomes[(place + step) % outcomes.length]!.id;
+    const to = (step: number): string => (place + step < size ? `q${place + step}` : inTurn(outcomes, place + step).id);
     const answer = (id: string, seriousness: number, step: number) => ({
       id,
       text: id,
@@ -52,9 +52,7 @@ function madeUp(size: number): TreeData {
       answers: [
         answer('mild', 0, 1),
         answer('middle', 1, 2),
-        place % 7 === 3
-          ? { ...answer('serious', 2, 3), to: outcomes[place % outcomes.length]!.id }
-          : answer('serious', 2, 3),
+        place % 7 === 3 ? { ...answer('serious', 2, 3), to: inTurn(outcomes, place).id } : answer('serious', 2, 3),
         { id: 'unknown', text: 'I do not know', to: to(2), means: [], unknown: true, alone: false },
       ],
     };

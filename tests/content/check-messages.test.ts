@@ -81,7 +81,7 @@ describe('the form of YAML', () => {
   ])('$name', (mistake) => tellsOne(mistake));
 
   test('the front matter that does not end is told, and nothing that follows from it', () => {
-    copy.change(guide, /\n---\n\nThe invoice/, '\n\nThe invoice');
+    copy.change(guide, /\n---\n\n\*\*Use/, '\n\n**Use');
     expect(told()).toEqual([
       message(guide, 1, 'The front matter does not end.', 'Write a line with three hyphens, ---, below the last key and above the text.'),
     ]);
@@ -173,7 +173,7 @@ describe('how a file is saved', () => {
     ['a mark of direction', 'a\u202Eb', 'has a character that nobody can see'],
     ['a control character', 'a\u0007b', 'has a character that nobody can see'],
   ])('%s is told', (_, text, what) => {
-    const line = copy.change(guide, 'Do not wait. Asking', `${text} Asking`);
+    const line = copy.change(guide, 'One question', `${text} One question`);
     expect(told()).toEqual([expect.stringContaining(`${guide}:${line}\n  Line ${line} `)]);
     expect(told()[0]).toContain(what);
   });

@@ -12,8 +12,11 @@ afterAll(() => copy.drop());
 
 const guide = 'content/guides/when-they-push/paying-late.mdx';
 
-/** Puts a paragraph of its own into the guide and gives its first line. */
-const insert = (text: string): number => copy.change(guide, '## What to avoid', `${text}\n\n## What to avoid`);
+/** Puts a paragraph of its own into the guide, where it may stand, and gives its first line. */
+const insert = (text: string): number => {
+  const before = /^<(?:Example|Why)/.test(text) ? '<Why>' : '## Do not';
+  return copy.change(guide, before, `${text}\n\n${before}`);
+};
 const told = (): string[] => {
   const { faults } = checkContent(copy.root);
   return faults.length === 0 ? [] : tellFaults(faults).split('\n\n').slice(0, -1);
@@ -33,7 +36,7 @@ describe('what may stand in a text', () => {
     ['| a | b |\n| --- | --- |\n| c | d |'],
     ['[Words](/scripts/late-payment/ "a title"), [words][a], `[x](nowhere)`.\n\n[a]: /decide/fire/'],
     ['A note[^1], and [<Who role="manager" />](/decide/fire/).\n\n[^1]: Its words.'],
-    ['[This page](#what-to-avoid), [another](/guides/beyond-the-documents/danger/#what-to-say), [next](#page_next), [a point](/sources/terson/#point-rehearse).'],
+    ['[This page](#do-not), [another](/guides/beyond-the-documents/danger/#say-this), [next](#page_next), [a point](/sources/terson/#point-rehearse).'],
     ['[Mail](mailto:a@b.example), [ring](tel:+4930123), [a site](https://example.org/), https://example.org/ too.'],
     ['[The site](/good-terms.html), [a question](/decide/fire/#danger=no), [library](/scripts/?topic=danger).'],
   ])('%s passes', (text) => {
@@ -104,9 +107,9 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     ['[a](//example.org/)', 'The link "//example.org/" is no address.', linkHelp],
     ['[a](/sources/terson/#point-rehears)', '/sources/terson/ has no heading #point-rehears.', "A heading's address is its words in lower case with hyphens. None of the headings there are is similar."],
     ['[](/decide/fire/)', 'The link to /decide/fire/ has no words.', 'Write them between the square brackets.'],
-    ['[a](#nowhere)', 'This page has no heading #nowhere.', "A heading's address is its words in lower case with hyphens. There are: what-is-going-on, what-to-do-now, words-to-use, what-to-avoid, when-this-is-not-enough."],
-    ['[a](#what-to-avoidd)', 'This page has no heading #what-to-avoidd.', "A heading's address is its words in lower case with hyphens. Did you mean what-to-avoid?"],
-    ['[a](/guides/beyond-the-documents/danger/#what-to-sai)', '/guides/beyond-the-documents/danger/ has no heading #what-to-sai.', "A heading's address is its words in lower case with hyphens. Did you mean what-to-say?"],
+    ['[a](#nowhere)', 'This page has no heading #nowhere.', "A heading's address is its words in lower case with hyphens. There are: do-this-first, say-this, do-not, next, when-they-are-short-of-money, if-youre-employed-freelance-or-a-manager, if-that-does-not-work."],
+    ['[a](#do-nott)', 'This page has no heading #do-nott.', "A heading's address is its words in lower case with hyphens. Did you mean do-not?"],
+    ['[a](/guides/beyond-the-documents/danger/#say-thiss)', '/guides/beyond-the-documents/danger/ has no heading #say-thiss.', "A heading's address is its words in lower case with hyphens. Did you mean say-this?"],
     ['[a][nowhere]', 'Nothing says where [a][nowhere] leads.', 'Add a line "[nowhere]: /address/", or write [words](/address/).'],
     ['[a](/files/terms.pdf)', 'There is no file public/files/terms.pdf.', 'Put it there, or correct the address.'],
     ['a[^1] b', 'Nothing says what the footnote [^1] is.', 'Add a line "[^1]: its words".'],
@@ -193,11 +196,9 @@ describe('pictures and files', () => {
 
 describe('how the playbook’s guides read', () => {
   test.each<[name: string, change: () => number, what: RegExp]>([
-    ['too short', () => copy.change(guide, /## What is going on[\s\S]*?(?=## When this)/, '1. Ring.\n\n> Words.\n\n'), /The guide has \d+ words\.\n {2}Write 300 to 800: say more/],
+    ['too short', () => copy.change(guide, /## Next[\s\S]*?(?=## If that)/, ''), /The guide has \d+ words\.\n {2}Write 300 to 800: say more/],
     ['too long', () => insert('He pays. '.repeat(200)), /The guide has \d+ words\.\n {2}Write 300 to 800: shorten it/],
     ['too hard', () => insert(`${'Notwithstanding organisational considerations regarding remuneration, '.repeat(25)}pay.`), /The guide asks for \d+\.\d years of school\.\n {2}At most 9/],
-    ['without steps', () => copy.change(guide, /## What to do now[\s\S]*?(?=\*\*If they are short)/, '## Now\n\n'), /The guide has nothing to do now\./],
-    ['without a way on', () => copy.change(guide, /## When this is not enough[\s\S]*/, '## When this is not enough\n\nAsk.\n'), /The last part of the guide leads nowhere\./],
     ['with nothing to read next', () => copy.change(guide, /related:\n[\s\S]*?(?=owner)/, ''), /The guide names nothing to read next\./],
     ['with a label', () => insert('They are toxic.'), /"toxic" says what somebody is\.\n {2}Say what they do\./],
     ['with a shout', () => insert('Stop now!'), /The sentence shouts: "Stop now!"/],
@@ -209,10 +210,14 @@ describe('how the playbook’s guides read', () => {
     expect(faults[0]).toMatch(/^content\/guides\/when-they-push\/paying-late\.mdx:\d+\n/);
   });
 
-  test('one without words to use is told', () => {
-    const file = 'content/guides/before-you-sign/fair-critics.mdx';
-    const text = copy.read(file);
-    copy.write(file, text.replace(/^> .*\n/gm, '').replace(/^<Script .*\n/gm, ''));
-    expect(told()).toEqual([expect.stringContaining('The guide has no words to use.')]);
+  const old = 'content/guides/before-you-sign/fair-critics.mdx';
+  test.each<[name: string, from: RegExp, to: string, what: string]>([
+    ['without steps', /## What to do now[\s\S]*?(?=## Words)/, '## Now\n\n', 'The guide has nothing to do now.'],
+    ['without a way on', /## When this is not enough[\s\S]*/, '## When this is not enough\n\nAsk.\n', 'The last part of the guide leads nowhere.'],
+    ['without words to use', /## Words to use[\s\S]*?(?=## What)/, '', 'The guide has no words to use.'],
+  ])('one of the old form %s is told', (_, from, to, what) => {
+    copy.change(old, from, to);
+    copy.change(old, '## What to avoid', `${'He pays. '.repeat(60)}\n\n## What to avoid`);
+    expect(told()).toEqual([expect.stringContaining(what)]);
   });
 });

@@ -74,14 +74,14 @@ test('people and number of the organisation are named on pages of the playbook',
 test('a fact that was not looked up for its country says so and names whom to ask; a fact of its own shows', () => {
   const paying = text('/guides/when-they-push/paying-late/');
   expect(paying).toContain('We have not checked this for your country (Guernsey). Ask whoever sends the invoices.');
-  expect(paying).not.toContain('Bank of England');
+  expect(paying).not.toContain('spool');
   expect(paying).not.toContain('Law and official guidance');
-  expect(text('/guides/beyond-the-documents/suicide/')).toContain(
+  expect(text('/guides/beyond-the-documents/danger/')).toContain(
     'We have not checked the numbers for your country (Guernsey). If a life is in danger, call 999.',
   );
-  const claims = text('/guides/beyond-the-documents/claims/');
-  expect(claims).toContain('Harbourlight asks its insurer first.');
-  expect(claims).toMatch(/Law and official guidance Saying sorry in Guernsey: Harbourlight’s insurer \(Guernsey, checked on 20 November 2026 \)/);
+  const disputed = text('/guides/when-they-push/disputed-invoice/');
+  expect(disputed).toContain('Harbourlight asks its insurer first.');
+  expect(disputed).toMatch(/Law and official guidance Saying sorry in Guernsey: Harbourlight’s insurer \(Guernsey, checked on 20 November 2026 \)/);
 });
 
 test('its tree can be walked to both ends, has its case, its map and its worksheet', () => {

@@ -22,13 +22,13 @@ const guide = 'content/guides/when-they-push/paying-late.mdx';
 describe('a fact', () => {
   test.each<[name: string, from: string | RegExp, to: string, what: string, mend: string]>([
     ['without authority', /authorities:\n(?: .*\n)+/, '', 'authorities is missing.', 'Add it: authorities needs a list.'],
-    ['with an authority that nobody can open', 'https://www.legislation.gov.uk/ukpga/1980/58/section/5', 'legislation.gov.uk', 'authorities › entry "Limitation Act 1980, section 5": address is no address; write one beginning with https://.', 'Correct it as said.'],
+    ['with an authority that nobody can open', 'https://looms.example/gb/limitation', 'looms.example', 'authorities › entry "The Board of Looms, section 5": address is no address; write one beginning with https://.', 'Correct it as said.'],
     ['without a day', /checked: .*\n/, '', 'checked is missing.', 'Add it: checked needs text.'],
     ['checked on a day to come', /checked: .*/, 'checked: 2026-12-03', 'The fact was checked on 2026-12-03, which is still to come.', 'Write the day on which somebody read the authority.'],
     ['to be looked up again before it was checked', /review: .*/, 'review: 2026-11-30', 'It is to be looked up again on 2026-11-30, which is not after the day it was checked.', 'Write the day by which somebody has to look it up again.'],
     ['that nobody confirms', 'confirm: legal', 'confirm: leagl', 'leagl names no role.', 'Correct it, or add the role to organisation.yaml. Did you mean legal?'],
     ['with a part of the country twice', 'nation: Scotland', 'nation: England and Wales', 'England and Wales stands here twice.', 'Put the two together.'],
-    ['with the title of another', /title: .*/, 'title: Saying sorry when someone may claim', 'content/facts/gb/apology.yaml has this title too.', 'Put the two together, or say in the title what is different.'],
+    ['with the title of another', /title: .*/, 'title: Saying sorry for a loom', 'content/facts/gb/apology.yaml has this title too.', 'Put the two together, or say in the title what is different.'],
   ])('%s is told', (_, from, to, what, mend) => {
     copy.change(file, from, to);
     expect(told()).toEqual([expect.stringMatching(/^content\/facts\/gb\/limitation\.yaml:\d+\n/)]);
@@ -37,7 +37,7 @@ describe('a fact', () => {
 
   test('with no address of an authority is told', () => {
     copy.change(file, /    address: .*\n/, '');
-    expect(told()).toEqual([expect.stringContaining('authorities › entry "Limitation Act 1980, section 5": address is missing.')]);
+    expect(told()).toEqual([expect.stringContaining('authorities › entry "The Board of Looms, section 5": address is missing.')]);
   });
 
   test('checked where the day has begun already is none to come', () => {
@@ -115,7 +115,7 @@ describe('words of law outside the facts', () => {
   ])('%s is none', (text) => expect(wordsOfLaw(text)).toBeUndefined());
 
   test('are told with file, line and what to do, in guides, scripts, trees and safeguards, and not in aliases or addresses', () => {
-    const line = copy.change(guide, '## What to avoid', 'You may add statutory interest.\n\n## What to avoid');
+    const line = copy.change(guide, '## Do not', 'You may add statutory interest.\n\n## Do not');
     copy.change(guide, 'aliases:\n', 'aliases:\n  - statutory interest\n');
     copy.change('content/scripts/late-payment.yaml', /summary: .*/, 'summary: What you are owed by law.');
     copy.change('content/trees/fire.yaml', /summary: .*/, 'summary: The law says that you may stop.');

@@ -10,7 +10,7 @@ beforeAll(() => {
 afterEach(() => copy.restore());
 afterAll(() => copy.drop());
 
-const guide = 'content/guides/when-they-push/price-rise.mdx';
+const guide = 'content/guides/when-they-push/paying-late.mdx';
 const told = (): string[] => {
   const { faults } = checkContent(copy.root);
   return faults.length === 0 ? [] : tellFaults(faults).split('\n\n').slice(0, -1);
@@ -44,13 +44,13 @@ describe('one fault for one mistake', () => {
     ['no list', () => copy.change(guide, /(?<=## Do not\n)[\s\S]*?(?=\n## )/, '\nWait.\n'), '"Do not" has no list.', 'Write each thing behind a hyphen, as it would follow "do not".'],
     ['too many ways on', () => copy.change(guide, /(?<=## If that does not work\n)[\s\S]*?(?=\n<Why>)/, `\n- ${links(4)}\n`), '"If that does not work" has 4 links.', 'Name one to 3 pages that help next, each with a link.'],
     ['no link to go on', () => copy.change(guide, /(?<=## If that does not work\n)[\s\S]*?(?=\n<Why>)/, '\n- Ask.\n'), '"If that does not work" has 0 links.', 'Name one to 3 pages that help next, each with a link.'],
-    ['too many links', () => copy.change(guide, '## Next\n', `## Next\n\n${links(4)}\n`), 'The text has 10 links, and this is the eighth.', 'At most 7: leave out those that nobody needs at this moment.'],
+    ['too many links', () => copy.change(guide, '## Next\n', `## Next\n\n${links(6)}\n`), 'The text has 8 links, and this is the eighth.', 'At most 7: leave out those that nobody needs at this moment.'],
     ['a fold in the middle', () => copy.change(guide, '## Next', '<Example>\n\nA word.\n\n</Example>\n\n## Next'), '<Example> stands above the last part.', 'Put it at the end, below "If that does not work".'],
   ])('%s', (_, change, what, mend) => {
     change();
     const faults = told();
     expect(faults.map((fault) => fault.split('\n').slice(1))).toEqual([[`  ${what}`, `  ${mend}`]]);
-    expect(faults[0]).toMatch(/^content\/guides\/when-they-push\/price-rise\.mdx:\d+\n/);
+    expect(faults[0]).toMatch(/^content\/guides\/when-they-push\/paying-late\.mdx:\d+\n/);
   });
 
   test('two parts for roles, one after the other, are sound', () => {

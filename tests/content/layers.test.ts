@@ -176,7 +176,7 @@ const mistakes: readonly Mistake[] = [
     name: 'the removal of a role that guides name',
     make: () => alter('company/organisation.yaml', '  legal:\n    name: Iwona Castellane\n    contact: ext. 17', '  legal: remove'),
     file: 'company/organisation.yaml',
-    says: /legal cannot be removed: 2 files need it, company\/guides\/\S+ first[\s\S]*Take this entry out/,
+    says: /legal cannot be removed: 5 files need it, company\/guides\/\S+ first[\s\S]*Take this entry out/,
   },
   {
     name: 'the removal of a topic with guides in it',
@@ -332,7 +332,9 @@ describe('npm run override', () => {
 
   test('copies a file, and upkeep tells when the one beneath changes, until it is run again', () => {
     run('guides/ending-it-well/the-last-message.mdx');
-    expect(run(`content/${paying}`)).toMatchObject({ code: 0, said: expect.stringContaining(`company/${paying}`) });
+    const { code, said } = run(`content/${paying}`);
+    expect(code).toBe(0);
+    expect(said).toContain(`company/${paying}`);
     expect(text(`company/${paying}`)).toBe(text(`content/${paying}`));
     expect(states()).toEqual([[`company/${paying}`, 'same']]);
     alter(`company/${paying}`, /^title: .*/m, 'title: Ours');
@@ -363,7 +365,9 @@ describe('npm run override', () => {
     [['--wrong'], /npm run override -- guides/],
   ])('%j is not understood, and nothing is written', (args, says) => {
     const before = text('company/overrides.yaml');
-    expect(run(...args)).toMatchObject({ code: 2, said: expect.stringMatching(says) });
+    const { code, said } = run(...args);
+    expect(code).toBe(2);
+    expect(said).toMatch(says);
     expect(text('company/overrides.yaml')).toBe(before);
   });
 });

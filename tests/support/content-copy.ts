@@ -5,16 +5,16 @@ import { dirname, join } from 'node:path';
 /** A copy of some content in a folder of its own, to break and to mend again. */
 export interface ContentCopy {
   readonly root: string;
-  write(file: string, text: string | Uint8Array): void;
+  readonly write: (file: string, text: string | Uint8Array) => void;
   /** Replaces the first place of a text in a file and says on which line it stood. */
-  change(file: string, from: string | RegExp, to: string): number;
+  readonly change: (file: string, from: string | RegExp, to: string) => number;
   /** Takes a file or a folder away. */
-  remove(file: string): void;
-  read(file: string): string;
+  readonly remove: (file: string) => void;
+  readonly read: (file: string) => string;
   /** Everything as it was, whoever altered it. */
-  restore(): void;
+  readonly restore: () => void;
   /** The folder is gone. */
-  drop(): void;
+  readonly drop: () => void;
 }
 
 /** A playbook just large enough to hold one of everything: checking it takes no time, and nobody edits it by the way. */

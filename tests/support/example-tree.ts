@@ -1,6 +1,7 @@
 import { readContent } from '../../src/content/read-content.ts';
 import { writeLink } from '../../src/tree/engine/link.ts';
 import { indexTree, treeText } from '../../src/tree/engine/tree.ts';
+import { must } from './must.ts';
 
 const { content } = readContent(process.cwd());
 
@@ -9,11 +10,7 @@ export type TreeOf = (typeof content.trees)[number];
 /** A worked case. */
 export type Story = TreeOf['cases'][number];
 
-/** Takes what a test needs from the content, or says what is missing there. */
-export function needed<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`The content has no ${what}.`);
-  return value;
-}
+export const needed = must;
 
 /** A guide that holds a tree, and that tree: what tests walk. */
 export const guide = needed(

@@ -64,7 +64,7 @@ export function ReviewDate({ outcome, link, fragment, locale }: ReviewProps): JS
         <time dateTime={again.day}>{dayIn(locale)(again.day)}</time>: {again.at}
       </p>
       <p class="result__buttons no-print">
-        <button type="button" onClick={remind}>
+        <button type="button" onClick={() => void remind()}>
           {words.addToCalendar}
         </button>{' '}
         <span role="status">{said}</span>
@@ -90,7 +90,7 @@ export function TakeAlong({ tree, answers, known, path, result, links, locale }:
   const memo = memoOf(tree, path, result, { date, link, day });
   const text = memoText(memo);
 
-  const copy = (done: string, content: CopyContent) => async (): Promise<void> => {
+  const copy = async (done: string, content: CopyContent): Promise<void> => {
     if (await copyText(content)) return setSaid(done);
     setSaid(words.copyFailed);
     const box = shown.current?.closest('details');
@@ -105,16 +105,16 @@ export function TakeAlong({ tree, answers, known, path, result, links, locale }:
       <h3>{words.memo}</h3>
       <p class="no-print">{words.memoSummary}</p>
       <div class="result__buttons">
-        <button type="button" onClick={copy(words.memoCopied, { plain: text, html: memoHtml(memo) })}>
+        <button type="button" onClick={() => void copy(words.memoCopied, { plain: text, html: memoHtml(memo) })}>
           {words.copyForEmail}
         </button>
-        <button type="button" onClick={copy(words.memoCopied, { plain: text })}>
+        <button type="button" onClick={() => void copy(words.memoCopied, { plain: text })}>
           {words.copyText}
         </button>
-        <button type="button" onClick={copy(words.memoCopied, { plain: memoMarkdown(memo) })}>
+        <button type="button" onClick={() => void copy(words.memoCopied, { plain: memoMarkdown(memo) })}>
           {words.copyMarkdown}
         </button>
-        <button type="button" onClick={copy(words.linkCopied, { plain: link })}>
+        <button type="button" onClick={() => void copy(words.linkCopied, { plain: link })}>
           {words.copyLink}
         </button>
         <button type="button" onClick={() => print()}>

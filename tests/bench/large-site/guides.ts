@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { readContent } from '../../../src/content/read-content.ts';
 import type { Content } from '../../../src/content/content.ts';
 import { seeded, type Text } from './texts.ts';
+import { inTurn } from '../../support/must.ts';
 
 /**
  * Any Markdown as text that MDX takes: nothing in it is code, a component, a link, a picture or a heading of the first
@@ -37,11 +38,11 @@ const cut = (text: string, most: number): string => {
 
 /** One guide among many: front matter made up to fit src/content/schemas/guide.ts, every third with a script in its text. */
 function guideFile(text: Text, place: number, refs: readonly string[], { scripts, sources }: Content): string {
-  const round = <T>(list: readonly T[]): T => list[place % list.length]!;
+  const round = <T>(list: readonly T[]): T => inTurn(list, place);
   const points = sources.flatMap((source) => source.points.map((point) => `${source.id}/${point.id}`));
   const words = text.markdown.match(/\p{L}{4,}/gu) ?? ['text'];
   const random = seeded(place);
-  const any = (): string => words[Math.floor(random() * words.length)]!.toLowerCase();
+  const any = (): string => inTurn(words, Math.floor(random() * words.length)).toLowerCase();
   const front = {
     // The number keeps titles apart when a text is used again.
     title: `${cut(text.title, 60)} ${place + 1}`,
@@ -49,7 +50,7 @@ function guideFile(text: Text, place: number, refs: readonly string[], { scripts
     order: 1000 + place,
     covers: [round(points)],
     aliases: Array.from({ length: 6 }, () => `${any()} ${any()}`),
-    related: { guides: [1, 7, 31].map((far) => refs[(place + far) % refs.length]!), outcomes: [] },
+    related: { guides: [1, 7, 31].map((far) => inTurn(refs, place + far)), outcomes: [] },
     owner: round(['Head of client services', 'Finance lead', 'Legal lead']),
     reviewed: `2026-${String(1 + (place % 11)).padStart(2, '0')}-15`,
     reviewEvery: 24,
@@ -78,16 +79,13 @@ export const textOfGuides = (project: string): string =>
 export function writeGuides(project: string, pages: number, texts: readonly Text[]): number {
   const { content } = readContent(project);
   const amount = Math.max(0, pages - content.guides.length);
-  const refs = Array.from(
-    { length: amount },
-    (_, place) => `${content.topics[place % content.topics.length]!.id}/made-up-${place + 1}`,
-  );
+  const refs = Array.from({ length: amount }, (_, place) => `${inTurn(content.topics, place).id}/made-up-${place + 1}`);
   mkdirSync(join(project, 'company'), { recursive: true });
   writeFileSync(join(project, 'company/organisation.yaml'), 'prefix: made-up\n');
   refs.forEach((ref, place) => {
     const file = join(project, 'company/guides', `${ref}.mdx`);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, guideFile(texts[place % texts.length]!, place, refs, content));
+    writeFileSync(file, guideFile(inTurn(texts, place), place, refs, content));
   });
   return amount;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '../../support/built-pages.ts';
+import { inTurn } from '../../support/must.ts';
 
 /** The text of a guide to be: its title and its Markdown. */
 export interface Text {
@@ -57,7 +58,9 @@ export function madeUpTexts(amount: number, sample: string): Text[] {
   const random = seeded(1);
   const own = withoutFrontMatter(sample).match(/\p{L}+/gu) ?? ['word'];
   const word = (): string =>
-    random() < 0.025 ? inventedWord(Math.floor(random() ** 3 * 60_000)) : own[Math.floor(random() * own.length)]!;
+    random() < 0.025
+      ? inventedWord(Math.floor(random() ** 3 * 60_000))
+      : inTurn(own, Math.floor(random() * own.length));
   const words = (least: number, most: number): string =>
     Array.from({ length: least + Math.floor(random() * (most - least + 1)) }, word).join(' ');
   const times = (least: number, most: number, make: () => string, between: string): string =>

@@ -1,3 +1,4 @@
+import { must } from '../../support/must.ts';
 import type { Flip, Unknowns } from '../../../src/tree/engine/sensitivity.ts';
 import { answersOf } from '../../../src/tree/engine/paths.ts';
 import type { Answer, Question, Tree } from '../../../src/tree/engine/tree.ts';
@@ -10,7 +11,7 @@ export type Endings = (tree: Tree, answers: Answers) => string[];
 export const enumerate: Endings = (tree, answers) => {
   const path = walk(tree, answers);
   if (path.outcome) return [path.outcome.id];
-  const question = path.question!;
+  const question = must(path.question, 'next question');
   return [...new Set(question.answers.flatMap(({ id }) => enumerate(tree, { ...answers, [question.id]: [id] })))];
 };
 
@@ -62,7 +63,7 @@ export function bruteFlips(
     alternatives(question, now).flatMap((ids) => {
       const changed = { ...answers, [question.id]: ids };
       const ends = endings(tree, changed);
-      if (ends.length === 1 && ends[0] === path.outcome!.id) return [];
+      if (ends.length === 1 && ends[0] === path.outcome?.id) return [];
       return [key(question, ids, ends, walk(tree, changed).question?.id)];
     });
   let after = '';
@@ -103,7 +104,7 @@ export function bruteUnknowns(tree: Tree, path: Path, endings: Endings = enumera
   const fill = (question: Question): string[] => question.answers.filter(({ unknown }) => !unknown).map(({ id }) => id);
   const each = open.map((question) => {
     const ends = sorted(fill(question).flatMap((id) => endings(tree, { ...answers, [question.id]: [id] })));
-    return `${question.id} ${ends !== path.outcome!.id} ${ends}`;
+    return `${question.id} ${ends !== path.outcome?.id} ${ends}`;
   });
   const ways = open.reduce<Answers[]>(
     (sofar, question) => sofar.flatMap((way) => fill(question).map((id) => ({ ...way, [question.id]: [id] }))),
@@ -115,7 +116,10 @@ export function bruteUnknowns(tree: Tree, path: Path, endings: Endings = enumera
 /** Every other way to answer a question that is one press away. */
 function alternatives(question: Question, now: readonly string[]): string[][] {
   const single = (id: string): boolean => {
-    const answer = question.answers.find((found) => found.id === id)!;
+    const answer = must(
+      question.answers.find((found) => found.id === id),
+      id,
+    );
     return question.kind === 'one' || answer.alone || answer.unknown;
   };
   return question.answers.flatMap(({ id }) => {
@@ -136,5 +140,5 @@ function key(
 }
 
 function sorted(ids: readonly string[]): string {
-  return ids.length === 1 ? ids[0]! : [...new Set(ids)].sort().join(' ');
+  return [...new Set(ids)].sort().join(' ');
 }

@@ -4,6 +4,7 @@ import { carriesOver, isGuarded, offer, safeguardsOf, type Applies } from '../..
 import { walk, type Answers } from '../../../src/tree/engine/walk.ts';
 import { smallCounsel } from './fixtures/counsel.ts';
 import { smallOutcome, smallTree } from './fixtures/load.ts';
+import { must } from '../../support/must.ts';
 
 const tree = smallTree();
 const counsel = smallCounsel();
@@ -38,11 +39,10 @@ describe('the scripts offered', () => {
 
   test("are the outcome's own first, then in turn", () => {
     expect(ids([{ id: 'sorry' }])).toEqual(['sorry mail', 'keys mail']);
-    const more = smallCounsel(
-      (data) =>
-        data.scripts[0] &&
-        Object.assign(data, { scripts: [...data.scripts, ...['a', 'b'].map((id) => ({ ...data.scripts[0]!, id }))] }),
-    );
+    const more = smallCounsel((data) => {
+      const like = must(data.scripts[0], 'script');
+      Object.assign(data, { scripts: [...data.scripts, ...['a', 'b'].map((id) => ({ ...like, id }))] });
+    });
     expect(
       offer({ scripts: [{ id: 'a' }, { id: 'b' }] }, applied(), more.scripts, stealing).map(({ id }) => id),
     ).toEqual(['a', 'keys', 'b']);

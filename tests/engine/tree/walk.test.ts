@@ -4,7 +4,8 @@ import { answersOf, countPaths, paths } from '../../../src/tree/engine/paths.ts'
 import { answer, atMostMore, deciding, tick, walk, type Answers } from '../../../src/tree/engine/walk.ts';
 import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
 import { runs } from './fixtures/runs.ts';
-import { smallTree } from './fixtures/load.ts';
+import { answerIn, questionIn, smallTree } from './fixtures/load.ts';
+import { inTurn, must } from '../../support/must.ts';
 
 const tree = smallTree();
 describe('walking', () => {
@@ -22,8 +23,8 @@ describe('walking', () => {
   test('lets the most serious tick decide', () => {
     const path = walk(tree, { danger: ['no-it-has-not'], fault: ['we-did'], habits: ['sheds', 'steals', 'sleeps'] });
     expect(path.outcome?.id).toBe('feed-it');
-    expect(path.steps[2]!.decides.id).toBe('steals');
-    expect(path.steps[2]!.given.map(({ id }) => id)).toEqual(['sleeps', 'sheds', 'steals']);
+    expect(path.steps[2]?.decides.id).toBe('steals');
+    expect(path.steps[2]?.given.map(({ id }) => id)).toEqual(['sleeps', 'sheds', 'steals']);
   });
 
   test.each([
@@ -58,8 +59,8 @@ describe('walking', () => {
 
   test('is not misled by words that every object knows', () => {
     const odd = smallTree((data) => {
-      data.questions[1]!.id = 'constructor';
-      data.questions[0]!.answers[1]!.to = 'constructor';
+      questionIn(data, 'fault').id = 'constructor';
+      answerIn(data, 'danger', 'no-it-has-not').to = 'constructor';
       data.retired = [];
     });
     expect(walk(odd, { danger: ['no-it-has-not'] }).question?.id).toBe('constructor');
@@ -92,7 +93,7 @@ describe('changing an answer', () => {
 });
 
 describe('ticking', () => {
-  const habits = tree.questions.get('habits')!;
+  const habits = must(tree.questions.get('habits'), 'habits');
   test('adds and takes away', () => {
     expect(tick(habits, ['sheds'], 'sleeps')).toEqual(['sheds', 'sleeps']);
     expect(tick(habits, ['sheds', 'sleeps'], 'sheds')).toEqual(['sleeps']);
@@ -110,7 +111,7 @@ describe('ticking', () => {
 describe('at most so many more', () => {
   test('counts the longest way', () => {
     expect(atMostMore(tree, {}, tree.first)).toBe(4);
-    expect(atMostMore(tree, {}, tree.questions.get('owner')!)).toBe(0);
+    expect(atMostMore(tree, {}, must(tree.questions.get('owner'), 'owner'))).toBe(0);
   });
   test('does not count what is answered already', () => {
     expect(atMostMore(tree, { told: ['told-yes'] }, tree.first)).toBe(3);
@@ -120,7 +121,7 @@ describe('at most so many more', () => {
     for (const question of tree.order) {
       const after = [...paths(tree)]
         .map(({ steps }) => steps.length - 1 - steps.findIndex((step) => step.question === question))
-        .filter((_, place) => [...paths(tree)][place]!.steps.some((step) => step.question === question));
+        .filter((_, place) => [...paths(tree)][place]?.steps.some((step) => step.question === question));
       expect(atMostMore(tree, {}, question)).toBe(Math.max(...after));
     }
   });
@@ -145,10 +146,10 @@ const act = fc.record({
 
 test('10,000 sequences of answering, going back and changing equal answering afresh', () => {
   const choiceOf = (id: string, ticks: number, pick: number): string[] => {
-    const { kind, answers } = tree.questions.get(id)!;
+    const { kind, answers } = must(tree.questions.get(id), id);
     const open = answers.filter(({ alone, unknown }) => !alone && !unknown);
     const ticked = open.filter((_, place) => ticks & (1 << place)).map((found) => found.id);
-    return kind === 'several' && ticked.length > 0 ? ticked : [answers[pick % answers.length]!.id];
+    return kind === 'several' && ticked.length > 0 ? ticked : [inTurn(answers, pick).id];
   };
   fc.assert(
     fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
@@ -158,13 +159,14 @@ test('10,000 sequences of answering, going back and changing equal answering afr
         const path = walk(tree, answers);
         const earlier =
           what === 'back' ? path.steps.at(-1)?.question : path.steps[pick % Math.max(1, path.steps.length)]?.question;
-        const question = what === 'answer' ? (path.question ?? earlier) : (earlier ?? path.question);
-        const chosen = choiceOf(question!.id, ticks, pick);
-        answers = answer(tree, answers, question!.id, chosen);
-        last.set(question!.id, chosen);
+        const question = must(what === 'answer' ? (path.question ?? earlier) : (earlier ?? path.question), 'question');
+        const chosen = choiceOf(question.id, ticks, pick);
+        answers = answer(tree, answers, question.id, chosen);
+        last.set(question.id, chosen);
       }
       // Nothing is left over of what was changed: each answer kept is the last one given to its question.
-      for (const [id, ids] of Object.entries(answers)) expect([...ids].sort()).toEqual([...last.get(id)!].sort());
+      for (const [id, ids] of Object.entries(answers))
+        expect([...ids].sort()).toEqual([...(last.get(id) ?? [])].sort());
       // Answering afresh, in either order, comes to the same path and link.
       const kept = Object.entries(answers);
       for (const order of [kept, kept.toReversed()]) {

@@ -1,4 +1,4 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { siteContent } from '../../../content/site-content.ts';
 import { walkOf } from '../../../tree/walk-data.ts';
 
@@ -6,4 +6,5 @@ import { walkOf } from '../../../tree/walk-data.ts';
 export const getStaticPaths = async () =>
   (await siteContent()).trees.map((tree) => ({ params: { tree: tree.id }, props: { tree } }));
 
-export const GET: APIRoute = async ({ props }) => Response.json(walkOf(props['tree'], await siteContent()));
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
+  Response.json(walkOf(props.tree, await siteContent()));

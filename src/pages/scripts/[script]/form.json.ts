@@ -1,4 +1,4 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { formOf } from '../../../script/script-form.ts';
 import { siteContent } from '../../../content/site-content.ts';
 
@@ -6,4 +6,5 @@ import { siteContent } from '../../../content/site-content.ts';
 export const getStaticPaths = async () =>
   (await siteContent()).scripts.map((script) => ({ params: { script: script.id }, props: { script } }));
 
-export const GET: APIRoute = async ({ props }) => Response.json(formOf(props['script'], await siteContent()));
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
+  Response.json(formOf(props.script, await siteContent()));
