@@ -7,9 +7,6 @@ import type { Kind, SearchData, SearchVocabulary, Situation } from './types.ts';
  * shown. A line there is its words, each as the letter of its number; the order of words means nothing to search.
  */
 
-/** Lines of words by number. */
-type Lines = string;
-
 /** `search.json`. */
 export interface Packed {
   /** The words that the numbers stand for, the most frequent first. */
@@ -19,12 +16,13 @@ export interface Packed {
     url: string,
     title: string,
     summary: string,
-    says: Lines,
     /** Headings as they are; questions with where they stand. */
     parts: readonly (string | readonly [says: string, behind: string])[],
     words: string,
   ])[];
-  readonly situations: readonly (Omit<Situation, 'aliases'> & { readonly aliases: Lines })[];
+  readonly situations: readonly Omit<Situation, 'aliases'>[];
+  /** What people say, of each page and then of each situation, with an empty line between. In one piece it packs better. */
+  readonly says: string;
   readonly vocabulary: SearchVocabulary;
 }
 
@@ -65,37 +63,39 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
       .sort((a, b) => b - a)
       .map((number) => String.fromCodePoint(firstLetter + number))
       .join('');
-  const lines = (says: readonly string[]): Lines => [...new Set(says.map(letters))].sort().join('\n');
+  const lines = (says: readonly string[]) => [...new Set(says.map(letters))].sort().join('\n');
   return {
     words: byNumber.map(([one]) => shortest.get(one) ?? one).join(' '),
-    pages: pages.map(({ kind, url, title, summary, says, parts, words = '' }) => [
+    pages: pages.map(({ kind, url, title, summary, parts, words = '' }) => [
       kind,
       url,
       title,
       summary,
-      lines(says),
       parts.map((part) =>
         part.url === `${url}#${fragmentOf(part.says)}` ? part.says : [part.says, part.url.slice(url.length)],
       ),
       words,
     ]),
-    situations: situations.map((one) => ({ ...one, aliases: lines(one.aliases) })),
+    situations: situations.map(({ aliases: _, ...one }) => one),
+    says: [...pages.map(({ says }) => lines(says)), ...situations.map(({ aliases }) => lines(aliases))].join('\n\n'),
     vocabulary,
   };
 }
 
 /** Reads `search.json`. */
-export function unpack({ words, pages, situations, vocabulary }: Packed): SearchData {
+export function unpack({ words, pages, situations, says, vocabulary }: Packed): SearchData {
   const byNumber = words.split(' ');
   const word = (letter: string) => byNumber[(letter.codePointAt(0) ?? 0) - firstLetter] ?? '';
-  const lines = (packed: Lines) => (packed ? packed.split('\n').map((line) => [...line].map(word).join(' ')) : []);
+  const lines = says
+    .split('\n\n')
+    .map((own) => (own ? own.split('\n').map((line) => [...line].map(word).join(' ')) : []));
   return {
-    pages: pages.map(([kind, url, title, summary, says, parts, script]) => ({
+    pages: pages.map(([kind, url, title, summary, parts, script], at) => ({
       kind,
       url,
       title,
       summary,
-      says: lines(says),
+      says: lines[at] ?? [],
       parts: parts.map((part) =>
         typeof part === 'string'
           ? { says: part, url: `${url}#${fragmentOf(part)}` }
@@ -103,7 +103,7 @@ export function unpack({ words, pages, situations, vocabulary }: Packed): Search
       ),
       words: script || undefined,
     })),
-    situations: situations.map((one) => ({ ...one, aliases: lines(one.aliases) })),
+    situations: situations.map((one, at) => ({ ...one, aliases: lines[pages.length + at] ?? [] })),
     vocabulary,
   };
 }
