@@ -26,6 +26,8 @@ export interface Packed {
   readonly vocabulary: SearchVocabulary;
 }
 
+/** A word that fewer lines have is left out of those that have others: it would take more bytes than it finds. */
+const leastLines = 2;
 /** The letter of the first number: behind the signs that JSON or the lines themselves need. */
 const firstLetter = 35;
 
@@ -38,8 +40,8 @@ export const fragmentOf = (heading: string): string =>
     .replace(/\s/g, '-');
 
 /**
- * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that one line alone
- * has, a second line of the same words.
+ * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that hardly a
+ * line has, a second line of the same words.
  */
 export function pack({ pages, situations, vocabulary }: SearchData): Packed {
   const read = readVocabulary(vocabulary);
@@ -51,7 +53,7 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
   const said = new Map<string, number>();
   for (const one of all.flatMap(roots)) said.set(one, (said.get(one) ?? 0) + 1);
   const kept = (line: string) => {
-    const shared = roots(line).filter((one) => (said.get(one) ?? 0) > 1);
+    const shared = roots(line).filter((one) => (said.get(one) ?? 0) >= leastLines);
     return shared.length > 1 ? shared : roots(line);
   };
   const used = new Set(all.flatMap(kept));
@@ -64,8 +66,11 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
       .map((number) => String.fromCodePoint(firstLetter + number))
       .join('');
   const lines = (says: readonly string[]) => [...new Set(says.map(letters))].sort().join('\n');
+  // In this order it packs best: text beside text, and numbers last.
   return {
+    vocabulary,
     words: byNumber.map(([one]) => shortest.get(one) ?? one).join(' '),
+    situations: situations.map(({ aliases: _, ...one }) => one),
     pages: pages.map(({ kind, url, title, summary, parts, words = '' }) => [
       kind,
       url,
@@ -76,9 +81,7 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
       ),
       words,
     ]),
-    situations: situations.map(({ aliases: _, ...one }) => one),
     says: [...pages.map(({ says }) => lines(says)), ...situations.map(({ aliases }) => lines(aliases))].join('\n\n'),
-    vocabulary,
   };
 }
 
