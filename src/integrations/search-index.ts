@@ -17,7 +17,6 @@ const unused = [
   'pagefind-component-ui.css',
   'pagefind-highlight.js',
   'pagefind-worker.js',
-  'wasm.unknown.pagefind',
 ];
 
 /** Bytes of the parts that Pagefind cuts the words of the text into, before packing: a search loads one for each word. */
@@ -40,7 +39,8 @@ export const searchIndex = (): AstroIntegration => ({
 async function indexText(folder: string): Promise<number> {
   // Read by Pagefind's program. Should a later one not know it, parts are larger and nothing else changes.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
+  // Without rules of a language, which are 4 KB: it is asked for roots of words, and finds all words that begin with one.
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'unknown' });
   if (!index) throw new Error(`The text could not be indexed: ${errors.join('; ')}`);
   const added = await index.addDirectory({ path: folder });
   const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });

@@ -8,7 +8,7 @@ import { buildDay } from '../site/build-day.ts';
 import { bundle } from './bundle.ts';
 import { addParts } from './third-party.ts';
 import { loadStrings } from './language.ts';
-import type { Packed } from '../search/query/packed.ts';
+import { pack, unpack, type Packed } from '../search/query/packed.ts';
 import { writeDocument } from '../single-file/build/document.ts';
 import { readPage, takePages, type TakenPage } from '../single-file/build/pages.ts';
 
@@ -88,7 +88,7 @@ async function makeFile(folder: string, base: string, site: string | undefined):
 }
 
 /** What people say of the pages that the file holds. */
-const inFile = (data: Packed, taken: ReadonlySet<string>): Packed => ({
-  ...data,
-  pages: data.pages.filter(([kind, url]) => kind === 'gap' || taken.has(url)),
-});
+function inFile(packed: Packed, taken: ReadonlySet<string>): Packed {
+  const data = unpack(packed);
+  return pack({ ...data, pages: data.pages.filter(({ kind, url }) => kind === 'gap' || taken.has(url)) });
+}

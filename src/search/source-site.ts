@@ -1,5 +1,6 @@
 import { searchAddress } from '../routes.ts';
 import { hasAll } from './query/marks.ts';
+import { root } from './query/normalise.ts';
 import { unpack, type Packed } from './query/packed.ts';
 import type { SearchSource, TextHit } from './query/types.ts';
 
@@ -56,7 +57,7 @@ export const source: SearchSource = {
     return unpack((await response.json()) as Packed);
   }),
   async text(words) {
-    const { results } = await (await loadPagefind()).search(words.join(' '));
+    const { results } = await (await loadPagefind()).search(words.map(root).join(' '));
     const pages = await Promise.all(results.slice(0, mostHits).map((result) => result.data()));
     const found = pages.filter(({ meta, content }) => hasAll(`${meta['title'] ?? ''} ${content}`, words));
     return found.map(({ url, meta, filters, plain_excerpt }): TextHit => ({

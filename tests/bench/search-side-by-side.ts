@@ -111,7 +111,7 @@ async function contestants(temporary: string): Promise<(readonly [string, Find])
   const index = readIndex(readSearchData(process.cwd()));
   const text = await loadText(folder);
   return [
-    ['Pagefind as it comes', async (query) => text([query])],
+    ['Pagefind as it comes', async (query) => (await text([query])).urls],
     ['MiniSearch as it comes', miniSearch(Mini, pages, {})],
     [
       'MiniSearch, prefixes, spelling, boosts',

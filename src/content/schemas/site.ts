@@ -21,7 +21,7 @@ export const vocabularySchema = z.strictObject({
   empty: z
     .array(line)
     .describe('Words that say nothing at all and are not compared: a, the, of … unless a question has no others.'),
-  filler: z.array(line).describe('Words that say little in a question and count little: how, should, my …'),
+  filler: z.array(line).describe('Words that say little and do not count in judging what a question is about: how, should, my …'),
   danger: z
     .array(
       z.strictObject({

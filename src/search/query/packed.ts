@@ -7,9 +7,6 @@ import type { Kind, SearchData, SearchVocabulary, Situation } from './types.ts';
  * shown. A line there is its words, each as the letter of its number; the order of words means nothing to search.
  */
 
-/** Lines of words by number. */
-type Lines = string;
-
 /** `search.json`. */
 export interface Packed {
   /** The words that the numbers stand for, the most frequent first. */
@@ -19,15 +16,18 @@ export interface Packed {
     url: string,
     title: string,
     summary: string,
-    says: Lines,
     /** Headings as they are; questions with where they stand. */
     parts: readonly (string | readonly [says: string, behind: string])[],
     words: string,
   ])[];
-  readonly situations: readonly (Omit<Situation, 'aliases'> & { readonly aliases: Lines })[];
+  readonly situations: readonly Omit<Situation, 'aliases'>[];
+  /** What people say, of each page and then of each situation, with an empty line between. In one piece it packs better. */
+  readonly says: string;
   readonly vocabulary: SearchVocabulary;
 }
 
+/** A word that fewer lines have is left out of those that have others: it would take more bytes than it finds. */
+const leastLines = 2;
 /** The letter of the first number: behind the signs that JSON or the lines themselves need. */
 const firstLetter = 35;
 
@@ -40,8 +40,8 @@ export const fragmentOf = (heading: string): string =>
     .replace(/\s/g, '-');
 
 /**
- * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that one line alone
- * has, a second line of the same words.
+ * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that hardly a
+ * line has, a second line of the same words.
  */
 export function pack({ pages, situations, vocabulary }: SearchData): Packed {
   const read = readVocabulary(vocabulary);
@@ -53,7 +53,7 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
   const said = new Map<string, number>();
   for (const one of all.flatMap(roots)) said.set(one, (said.get(one) ?? 0) + 1);
   const kept = (line: string) => {
-    const shared = roots(line).filter((one) => (said.get(one) ?? 0) > 1);
+    const shared = roots(line).filter((one) => (said.get(one) ?? 0) >= leastLines);
     return shared.length > 1 ? shared : roots(line);
   };
   const used = new Set(all.flatMap(kept));
@@ -65,37 +65,40 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
       .sort((a, b) => b - a)
       .map((number) => String.fromCodePoint(firstLetter + number))
       .join('');
-  const lines = (says: readonly string[]): Lines => [...new Set(says.map(letters))].sort().join('\n');
+  const lines = (says: readonly string[]) => [...new Set(says.map(letters))].sort().join('\n');
+  // In this order it packs best: text beside text, and numbers last.
   return {
+    vocabulary,
     words: byNumber.map(([one]) => shortest.get(one) ?? one).join(' '),
-    pages: pages.map(({ kind, url, title, summary, says, parts, words = '' }) => [
+    situations: situations.map(({ aliases: _, ...one }) => one),
+    pages: pages.map(({ kind, url, title, summary, parts, words = '' }) => [
       kind,
       url,
       title,
       summary,
-      lines(says),
       parts.map((part) =>
         part.url === `${url}#${fragmentOf(part.says)}` ? part.says : [part.says, part.url.slice(url.length)],
       ),
       words,
     ]),
-    situations: situations.map((one) => ({ ...one, aliases: lines(one.aliases) })),
-    vocabulary,
+    says: [...pages.map(({ says }) => lines(says)), ...situations.map(({ aliases }) => lines(aliases))].join('\n\n'),
   };
 }
 
 /** Reads `search.json`. */
-export function unpack({ words, pages, situations, vocabulary }: Packed): SearchData {
+export function unpack({ words, pages, situations, says, vocabulary }: Packed): SearchData {
   const byNumber = words.split(' ');
   const word = (letter: string) => byNumber[(letter.codePointAt(0) ?? 0) - firstLetter] ?? '';
-  const lines = (packed: Lines) => (packed ? packed.split('\n').map((line) => [...line].map(word).join(' ')) : []);
+  const lines = says
+    .split('\n\n')
+    .map((own) => (own ? own.split('\n').map((line) => [...line].map(word).join(' ')) : []));
   return {
-    pages: pages.map(([kind, url, title, summary, says, parts, script]) => ({
+    pages: pages.map(([kind, url, title, summary, parts, script], at) => ({
       kind,
       url,
       title,
       summary,
-      says: lines(says),
+      says: lines[at] ?? [],
       parts: parts.map((part) =>
         typeof part === 'string'
           ? { says: part, url: `${url}#${fragmentOf(part)}` }
@@ -103,7 +106,7 @@ export function unpack({ words, pages, situations, vocabulary }: Packed): Search
       ),
       words: script || undefined,
     })),
-    situations: situations.map((one) => ({ ...one, aliases: lines(one.aliases) })),
+    situations: situations.map((one, at) => ({ ...one, aliases: lines[pages.length + at] ?? [] })),
     vocabulary,
   };
 }

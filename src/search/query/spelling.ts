@@ -1,11 +1,16 @@
-import { distance } from 'fastest-levenshtein';
-
-const sorted = (word: string) => [...word].sort().join('');
-
-/** Steps between two words; letters in the wrong order ("cleint") are one step. */
+/** Steps between two words: letters left out, put in or changed; two neighbours in the wrong order ("cleint") are one step. */
 function steps(a: string, b: string): number {
-  const count = distance(a, b);
-  return count === 2 && a.length === b.length && sorted(a) === sorted(b) ? 1 : count;
+  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j] ?? 0, (before[j - 2] ?? 0) + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
 }
 
 /** How many steps a word of this length may be away: none for short ones, where everything is near everything. */

@@ -1,20 +1,16 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readContent } from '../../../src/content/read-content.ts';
 import { root } from '../../../src/search/query/normalise.ts';
-import { readIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
-import { unpack, type Packed } from '../../../src/search/query/packed.ts';
 import { questionAddress, sourceAddress } from '../../../src/routes.ts';
-import { asked as loaded, dist, loadText } from '../../support/pagefind.ts';
+import { dist, loadIndex, loadText, searchBytes } from '../../support/pagefind.ts';
 import { golden, measure, told } from './measure.ts';
 
 // What the built site ships, asked as the search box asks it.
-const index = readIndex(unpack(JSON.parse(readFileSync(join(dist, 'search.json'), 'utf8')) as Packed));
+const index = loadIndex();
 const { content } = readContent(process.cwd());
 const list = <T>(name: string) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
 
@@ -144,47 +140,22 @@ describe('danger', () => {
 });
 
 describe('what readers load', () => {
-  const sizeOf = (file: string) =>
-    /\.(js|json)$/.test(file) ? gzipSync(readFileSync(file), { level: 9 }).length : statSync(file).size;
-  let text: (words: readonly string[]) => Promise<string[]>;
-  beforeAll(async () => {
-    text = await loadText();
-  });
-
-  test('is at most 80 KB until the first results, 165 KB with the text, 20 KB each time later', async () => {
-    const code = (await readdir(join(dist, '_astro'))).filter((file) => /^(box|preload-helper)\..*\.js$/.test(file));
-    const first = [join(dist, 'search.json'), ...code.map((file) => join(dist, '_astro', file))];
-    const said = first.reduce((sum, file) => sum + sizeOf(file), 0);
-    const begin = new Set([join(dist, 'pagefind/pagefind.js')]);
-    let most = 0;
-    const begun = loaded.length;
-    for (const { q } of golden.filter((_, at) => at % 5 === 0)) {
-      const before = loaded.length;
-      // A question for itself: what another has loaded counts again.
-      await text(search(q, index).inText);
-      const own = [...new Set(loaded.slice(before))].filter((file) => !/wasm|pf_meta|entry/.test(file));
-      most = Math.max(
-        most,
-        own.reduce((sum, file) => sum + sizeOf(file), 0),
-      );
-    }
-    for (const file of loaded.slice(begun)) if (/wasm|pf_meta|entry/.test(file)) begin.add(file);
-    for (const file of loaded.slice(0, begun)) begin.add(file);
-    const withText = said + [...begin].reduce((sum, file) => sum + sizeOf(file), 0);
-    console.log(`first results ${said} bytes, with the text ${withText + most}, a later one at most ${most}`);
-    expect(code).toHaveLength(2);
-    expect(said).toBeLessThan(80 * 1024);
-    expect(withText + most).toBeLessThan(165 * 1024);
-    expect(most).toBeLessThan(20 * 1024);
+  test('is at most 75 KB until the first results, 160 KB with the text, 20 KB each time later', async () => {
+    const { said, withText, later } = await searchBytes(golden.filter((_, at) => at % 5 === 0).map(({ q }) => q));
+    console.log(`first results ${said} bytes, with the text ${withText}, a later one at most ${later}`);
+    expect(said).toBeLessThan(75 * 1024);
+    expect(withText).toBeLessThan(160 * 1024);
+    expect(later).toBeLessThan(20 * 1024);
   });
 
   test('the text of pages is found, also by what nobody says', async () => {
+    const text = await loadText();
     const bodies = content.guides.map(({ file }) => readFileSync(file, 'utf8').replace(/^---[^]*?---/, ''));
     const words = bodies.join(' ').match(/\b[a-z]{7,}\b/g) ?? [];
     const unsaid = words.filter((word) => !index.postings.has(root(word)));
     expect(unsaid.length).toBeGreaterThan(3);
-    for (const word of unsaid.slice(0, 3)) expect(await text([word]), word).not.toEqual([]);
-    expect(await text(['zzzzqq'])).toEqual([]);
+    for (const word of unsaid.slice(0, 3)) expect((await text([word])).urls, word).not.toEqual([]);
+    expect((await text(['zzzzqq'])).urls).toEqual([]);
   });
 });
 
