@@ -1,5 +1,5 @@
 /**
- * Every word of the software that somebody sees, one constant for each part of the site, so that a page loads only the
+ * Every word of the software that someone sees, one constant for each part of the site, so that a page loads only the
  * parts it needs. Another language is another file of this shape, named in LANGUAGE_FILE when the site is built. Words of the
  * playbook itself stand in content/.
  *
@@ -18,12 +18,12 @@ export const pageKinds = {
   guide: 'guide',
   script: 'script',
   decision: 'decision',
-  outcome: 'outcome',
-  source: 'source',
+  outcome: 'result',
+  source: 'article',
   page: 'page',
 } as const;
 
-/** The front door: what somebody needs, and which decision that leads to. */
+/** The front door: what someone needs, and which decision that leads to. */
 export const frontDoor = {
   whatDoYouNeed: 'What do you need?',
   allTrees: 'All decisions',
@@ -38,7 +38,7 @@ export const treeStart = {
 export const tree = {
   rungs: {
     'carry-on': 'Carry on',
-    'repair-our-part': 'Repair our part',
+    'repair-our-part': 'Fix our part',
     'hear-them-out': 'Hear them out',
     'set-a-limit': 'Set a limit',
     'challenge-the-decision-maker': 'Challenge the decision-maker',
@@ -50,14 +50,14 @@ export const tree = {
     `Question ${number} (${atMostMore === 0 ? 'the last one' : `up to ${atMostMore} more`})`,
   severalHint: 'Select all that apply. We’ll go by the most serious.',
   answersSoFar: 'Your answers so far',
-  beforeYouBegin: 'Before you begin',
-  begin: 'Begin',
+  beforeYouBegin: 'Before you start',
+  begin: 'Start',
   howLong: (minutes: number) => `It takes about ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
   whereAnswersStay:
-    'Your answers are kept in this page’s web address, so they are in this browser’s history. What other decisions would ask you again is kept in this tab until you close it. Nothing is sent to us.',
-  knownAlready: 'We already know:',
+    'Your answers are kept in this page’s web address, so they’re in your browser history too. Answers that other decisions need stay in this tab until you close it. Nothing is sent to us.',
+  knownAlready: 'You’ve already told us:',
   fromYourAnswersIn: (title: string) => `From your answers in “${title}”.`,
-  fromAnotherTree: 'From answers given before.',
+  fromAnotherTree: 'From your earlier answers.',
   forgetThese: 'Forget these',
   youWillNeed: 'You’ll need:',
   back: 'Back',
@@ -72,12 +72,12 @@ export const tree = {
   thereIsAProblem: 'There is a problem.',
   errorIn: (ask: string) => `Error: ${ask}`,
   madeWithVersion: (was: number, is: number) =>
-    `This link was made with version ${was} of these questions. Now it is version ${is}. Check the answers below.`,
+    `This link was made with version ${was} of these questions, and they’re now at version ${is}. Check the answers below.`,
   partOfLink: 'We could not use part of this link:',
   dropped: {
     unreadable: 'cannot be read',
     unknown: 'is not one of these questions or answers',
-    'asked again': 'has changed since, so it is asked again',
+    'asked again': 'has changed since, so we’ll ask it again',
     'no answer': 'does not answer its question',
     'off the way': 'does not apply, given your other answers',
   },
@@ -92,9 +92,9 @@ export const treeResult = {
   or: (parts: readonly string[]) => joined(parts, 'or'),
   and: (parts: readonly string[]) => joined(parts, 'and'),
   compare: 'Compare with a colleague',
-  pasteLink: 'Paste the link that your colleague copied',
+  pasteLink: 'Paste the link your colleague copied',
   compareNow: 'Compare',
-  linkOfAnotherTree: 'That link belongs to other questions or another page.',
+  linkOfAnotherTree: 'That link is for other questions, or another page.',
   noAnswersInLink: 'That link does not contain answers to these questions.',
   you: (answers: string) => `You: ${answers}`,
   they: (answers: string) => `They: ${answers}`,
@@ -103,9 +103,9 @@ export const treeResult = {
   sameOutcome: 'Both lead to the same result. These answers differ:',
   theirsLeadTo: (headline: string) => `Theirs lead to “${headline}”. These answers differ:`,
   theirsStopAt: (ask: string) => `Theirs stop at “${ask}” These answers differ:`,
-  onlyOneAsked: 'Only one of you was asked this.',
-  changesNothing: 'Their answer alone does not change your result.',
-  wouldLeadTo: (results: string) => `With their answer alone, yours would lead to ${results}.`,
+  onlyOneAsked: 'Only one of you was asked this question.',
+  changesNothing: 'If you changed only this answer, your result would stay the same.',
+  wouldLeadTo: (results: string) => `If you changed only this answer, your result would be ${results}.`,
   thisOutcomePage: 'Open this result as its own page',
   onTheMap: 'See your route on the map',
   callNow: (number: string) => `Call\u00A0${number}`,
@@ -149,7 +149,7 @@ export const treeResult = {
   allAnswers: 'All answers',
   whoAndWhen: (who: string, when: string) => `${who}, ${when}.`,
   becauseYouAnswered: (answers: string) => `Because you answered ${answers}.`,
-  becauseKnown: (fact: string) => `Because you told us before: ${fact}`,
+  becauseKnown: (fact: string) => `Because you told us earlier: ${fact}`,
   ifChanged: {
     instead: (answers: string) => `If instead: ${answers}`,
     also: (answers: string) => `If also: ${answers}`,
@@ -195,45 +195,45 @@ export const script = {
   channels: { email: 'email', phone: 'phone', 'in-person': 'in person', chat: 'chat' },
   tones: { warm: 'warm', firm: 'firm', final: 'final' },
   variant: (channel: string, tone: string) => `${channel}, ${tone}`,
-  wordingsOf: (title: string) => `Wordings of "${title}"`,
-  fillIn: 'Fill in',
+  wordingsOf: (title: string) => `Versions of “${title}”`,
+  fillIn: 'Fill in the details',
   fillInAndCopy: 'Fill in and copy',
-  keptInTab: 'What you type stays in this browser tab, for all scripts. It is sent nowhere.',
+  keptInTab: 'What you type stays in this tab and fills in every script. Nothing is sent anywhere.',
   keptNowhere:
-    'Your browser keeps nothing for this tab: what you type is gone when you leave the page. It is sent nowhere.',
+    'Your browser is not saving what you type. If you leave this page, you’ll lose it. Nothing is sent anywhere.',
   optional: '(optional)',
-  suchAs: (example: string) => `Such as ${example}`,
+  suchAs: (example: string) => `For example: ${example}`,
   choose: 'Choose',
   yes: 'yes',
   no: 'no',
-  clear: 'Clear everything typed',
-  cleared: 'Everything typed in this tab is cleared.',
-  forYouOnly: 'For you only:',
+  clear: 'Clear all details',
+  cleared: 'All details cleared.',
+  forYouOnly: 'Note to you, not part of the message:',
   subject: 'Subject:',
   ifTheySay: 'If they say',
   couldNotLoad:
-    'The form could not be loaded. Reload the page, or copy the words by hand and fill in what stands in ((double brackets)).',
+    'The form did not load. Reload the page, or copy the text and fill in the parts in ((double brackets)) yourself.',
   actions: {
     copy: 'Copy',
     copySubject: 'Copy subject',
-    openInMail: 'Open in mail',
+    openInMail: 'Open in email',
     downloadText: 'Download .txt',
     downloadMail: 'Download .eml',
   },
-  gaps: (count: number) => plural(count, { one: '# gap', other: '# gaps' }),
-  withGaps: (what: string, gaps: string) => `${what} with ${gaps}`,
-  notDoneYet: (gaps: string) => `Not done yet: ${gaps} left. Fill in what is missing, or press again.`,
+  gaps: (count: number) => plural(count, { one: '# detail missing', other: '# details missing' }),
+  withGaps: (what: string, gaps: string) => `${what} anyway (${gaps})`,
+  notDoneYet: (gaps: string) =>
+    `Not done yet: ${gaps}. Fill in what’s missing, or select the button again to go ahead anyway.`,
   stillMissing: 'Still missing:',
-  theText: 'The text',
-  theTextWithoutSubject: 'The text without the subject',
-  theSubject: 'The subject',
-  isCopied: (what: string) => `${what} is copied.`,
-  isCopiedWithGaps: (what: string, gaps: string) => `${what} is copied, with ${gaps}.`,
-  copyRefused: 'Your browser did not allow copying. The words are selected: press Ctrl+C or Cmd+C.',
-  downloadStarted: (file: string) => `The download of ${file} has started.`,
-  tooLongForMail: (length: number, most: number) =>
-    `Too long to open in mail: ${length} characters once encoded, and ${most} is the most that works everywhere. Copy it or download the .eml.`,
-  callMode: 'Call mode',
+  theText: 'Text',
+  theTextWithoutSubject: 'Text without the subject',
+  theSubject: 'Subject',
+  isCopied: (what: string) => `${what} copied.`,
+  isCopiedWithGaps: (what: string, gaps: string) => `${what} copied, with ${gaps}.`,
+  copyRefused: 'We could not copy it automatically. The text is selected: press Ctrl+C, or Cmd+C on a Mac.',
+  downloadStarted: (file: string) => `Downloading ${file}.`,
+  tooLongForMail: 'This message is too long to open straight in your email program. Copy it or download it instead.',
+  callMode: 'Read it line by line',
   close: 'Close',
   lineOf: (line: number, lines: number) => `Line ${line} of ${lines}`,
   back: 'Back',
@@ -242,58 +242,58 @@ export const script = {
 
 /** The library of scripts. */
 export const library = {
-  all: (count: number) => `Showing all ${count}.`,
-  some: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
-  none: 'No script matches. Remove a filter.',
+  all: (count: number) => `Showing ${plural(count, { one: 'the one script', other: 'all # scripts' })}.`,
+  some: (shown: number, all: number) => `Showing ${shown} of ${plural(all, { one: '# script', other: '# scripts' })}.`,
+  none: 'No scripts match. Remove a filter to see more.',
 } as const;
 
 /** Search: the box, its results, and what is said when there are none. */
 export const search = {
   title: 'Search',
-  description: 'Search all guides, scripts and decisions in your own words.',
-  label: 'What is happening?',
-  placeholder: 'Say it in your own words',
+  description: 'Search every guide, script and decision in your own words.',
+  label: 'What’s happening?',
+  placeholder: 'Describe it in your own words',
   submit: 'Search',
   close: 'Close',
   showOnly: 'Show only',
   everything: 'All',
-  needsJavaScript: 'Search needs JavaScript: it works in your browser, so that nothing you type is sent.',
+  needsJavaScript: 'Search needs JavaScript. It works in your browser, so nothing you type is sent.',
   listInstead: 'The A to Z lists every page.',
   privacy:
-    'What you type stays in your browser. On this page it is part of the address after the #, which is never sent.',
-  loading: 'Search is still loading. The line seems slow; it will not take long the next time.',
+    'What you type stays in your browser. On this page it’s in the web address after the #, and that part is never sent.',
+  loading: 'Search is still loading. Your connection seems slow. It’ll be quicker next time.',
   /** The groups of results, by the kinds of page in them. */
-  groups: { guide: 'Guides', script: 'Words to use', decision: 'Decisions', source: 'Other pages' },
-  inText: 'In the text of other pages',
-  onlyInText: 'Pages that have these words in their text',
+  groups: { guide: 'Guides', script: 'Scripts', decision: 'Decisions', source: 'Other pages' },
+  inText: 'Mentioned on other pages',
+  onlyInText: 'Pages that mention these words',
   bestBet: 'Best answer',
-  words: 'Words',
+  words: 'Script',
   guide: 'Guide',
   decide: 'Decide',
   question: 'Question',
   part: 'Part',
-  outcome: 'Outcome',
-  begin: 'Begin',
+  outcome: 'Result',
+  begin: 'Start',
   notCovered: 'Not in this playbook',
-  nearestPage: 'The nearest page',
+  nearestPage: 'The closest page',
   count: (count: number, query: string) =>
     count === 0
-      ? `Nothing found for “${query}”.`
+      ? `No results for “${query}”.`
       : `${plural(count, { one: '# result', other: '# results' })} for “${query}”.`,
   more: (count: number) => `Show ${count} more`,
   noText:
-    'The text of pages cannot be searched just now. These are found by their titles and by what people call them.',
-  noIndex: 'Only the text of pages can be searched just now.',
-  broken: 'Search cannot be reached just now.',
+    'We cannot search the text of pages at the moment. These results come from titles and from the words people use.',
+  noIndex: 'At the moment we can only search the text of pages.',
+  broken: 'Search is not working at the moment.',
   isItOneOfThese: 'Is it one of these?',
-  letQuestionsLead: 'Or let questions lead you:',
+  letQuestionsLead: 'Or answer a few questions:',
 } as const;
 
 /** Head, foot and everything around a page. */
 export const site = {
   nameAt: (name: string, company: string) => `${name} at ${company}`,
   titleOn: (title: string, name: string) => `${title} – ${name}`,
-  skipToText: 'Skip to the text',
+  skipToText: 'Skip to main content',
   main: 'Main',
   guides: 'Guides',
   decide: 'Decide',
@@ -306,10 +306,10 @@ export const site = {
   themeLight: 'Light',
   themeDark: 'Dark',
   whereYouAre: 'Where you are',
-  onThisPageAndAround: 'On this page and around it',
+  onThisPageAndAround: 'On this page and related pages',
   /** The link leads to the guide on danger. */
-  inDanger: (emergency: string) => `**In danger, or afraid?** Leave first. Call ${emergency}. [What to do then].`,
-  foot: 'Foot',
+  inDanger: (emergency: string) => `**In danger, or afraid?** Leave first. Call ${emergency}. [What to do next].`,
+  foot: 'Footer',
   aboutThis: 'About, privacy and what this does not cover',
   letters: 'A to Z',
   pageHasMoved: 'This page has moved',
@@ -321,27 +321,24 @@ export const site = {
 /** The pages that stand around guides, scripts and trees, and the lists of them. */
 export const pages = {
   // Home
-  whatIsHappening: 'What is happening with your client?',
-  sayWhatIsHappening: 'Say what is happening',
-  inYourOwnWords: 'Say it in your own words',
-  orBeginWith: 'Or begin with what they do',
+  whatIsHappening: 'What’s happening with your client?',
+  orBeginWith: 'Or choose what’s happening',
   /** The link leads to the guide. */
   read: (title: string) => `Read: [${title}]`,
   /** The link leads to the script. */
   say: (title: string) => `Say: [${title}]`,
   /** The link leads to the tree. */
   decide: (title: string) => `Decide: [${title}]`,
-  workItOut: (minutes: number) => `Work it out, about ${plural(minutes, { one: '# minute', other: '# minutes' })}`,
-  wordsToUse: 'Words to use',
-  allScripts: (count: number) => plural(count, { one: 'The one script', other: 'All # scripts' }),
-  readByTopic: 'Read by topic',
+  wordsToUse: 'What to say',
+  allScripts: (count: number) => plural(count, { one: 'See the script', other: 'See all # scripts' }),
+  readByTopic: 'Browse by topic',
 
   // Guides
-  guidesSummary: 'Guidance for each stage of working with a client, from before you sign to a good ending.',
-  guidesLead: "In the order of a relationship's life, from before you sign to a good ending.",
+  guidesSummary: 'Guides for every stage of working with a client, from choosing one to ending on good terms.',
+  guidesLead: 'From choosing a client to ending on good terms.',
   topicSays: (says: string, guides: number) => `${says} ${plural(guides, { one: '# guide', other: '# guides' })}.`,
   topics: 'Topics',
-  whereNext: 'Where to go next',
+  whereNext: 'Related pages',
   /** The first link leads to the outcome, the second to the question it comes after. */
   outcomeOf: (tree: string, outcome: string) => `${tree} [${outcome}]`,
   afterQuestion: (ask: string) => `after [${ask}]`,
@@ -350,7 +347,7 @@ export const pages = {
   ownPractice: 'Our own practice',
   /** `isAll` says that nothing else is listed beside it. */
   practiceOf: (owner: string, isAll: boolean) =>
-    `${isAll ? 'The whole page' : 'Everything on this page that is not listed here'}. Owner: ${owner}.`,
+    `${isAll ? 'The whole page' : 'Everything else on this page'}. Owner: ${owner}.`,
   lawAndGuidance: 'Law and official guidance',
   /** The links lead to the authorities; the last brackets hold the day. */
   fact: (title: string, authorities: readonly string[], country: string, day: string) =>
@@ -361,126 +358,123 @@ export const pages = {
   onThisPage: 'On this page',
 
   // Trees
-  decideSummary: 'Decision trees: one question at a time, to a result you can defend.',
+  decideSummary: 'Answer one question at a time and get a recommendation you can explain.',
   decideLead:
-    'One question at a time, to a result with reasons for it and against it. Your answers stay on your device.',
+    'Answer one question at a time and get a recommendation, with reasons for and against. Your answers stay on your device.',
   treeSays: (summary: string, minutes: number) =>
     `${summary} About ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
-  whereItCanLead: 'Where it can lead',
+  whereItCanLead: 'Possible results',
   /** The link leads to the worksheet. */
-  wholeTree: '[The whole tree on one page], to walk by links or on paper',
-  theMap: 'The map',
+  wholeTree: '[All the questions on one page], to print or work through on screen',
+  theMap: 'Map',
   casesLikeYours: 'Cases like yours',
   outcomeTitle: (headline: string, tree: string) => `${headline} (${tree})`,
   /** The link leads to the tree. */
   oneOfOutcomes: (count: number, tree: string) =>
-    `One of ${plural(count, { one: '# outcome', other: '# outcomes' })} of [${tree}] Walk it to see whether it fits your case.`,
-  casesTitle: (tree: string) => `Cases for "${tree}"`,
-  casesSummary: (tree: string) => `Made-up cases with their answers and outcomes, to compare with yours: ${tree}`,
+    `This is one of ${plural(count, { one: '# possible result', other: '# possible results' })} of “[${tree}]”. Answer the questions to see whether it’s yours.`,
+  casesTitle: (tree: string) => `Cases for “${tree}”`,
+  casesSummary: (tree: string) =>
+    `Invented cases, with the answers given and the result, to compare with yours: ${tree}`,
   aCaseLikeMine: 'A case like mine',
-  casesLead: 'Stories with the answers they give and where those lead. People, firms and details are invented.',
+  casesLead: 'Invented cases, with the answers given and the result.',
   answersInThisCase: 'The answers in this case',
   /** The link leads to the tree with these answers. */
-  openTheseAnswers: '[Open these answers in the tree], to change what is different with you.',
-  mapTitle: (tree: string) => `${tree} Map`,
-  mapSummary: (tree: string) =>
-    `Every question, answer and outcome of "${tree}" in one drawing, and the same as a list.`,
+  openTheseAnswers: '[Open these answers], and change any that differ from yours.',
+  mapTitle: (tree: string) => `Map: ${tree}`,
+  mapSummary: (tree: string) => `Every question, answer and result of “${tree}” on one map, and as a list.`,
   map: 'Map',
-  mapLead:
-    'Every question, every answer and every outcome. Each box is a link. Below the drawing stands the same as a list.',
-  yourWay: 'The way you went is drawn in full; the rest is pale.',
-  showAllAlike: 'Show all alike',
-  drawing: 'The drawing. Scroll to see all of it.',
-  mapOf: (tree: string) => `Map of "${tree}"`,
-  sheetsFollow: 'The following sheets show the drawing large enough to read.',
+  mapLead: 'Every question, answer and result. Each box is a link. The same information is listed below.',
+  yourWay: 'Your route is highlighted.',
+  showAllAlike: 'Show the whole map',
+  drawing: 'Map. Scroll to see all of it.',
+  mapOf: (tree: string) => `Map of “${tree}”`,
+  sheetsFollow: 'The next sheets show the map large enough to read.',
   sheetOf: (tree: string, sheet: number, sheets: number, row: number, column: number) =>
     `${tree} Sheet ${sheet} of ${sheets}: row ${row}, column ${column}`,
-  sameAsList: 'The same as a list',
+  sameAsList: 'The map as a list',
   /** The link leads to what follows. */
   answerLeadsTo: (answer: string, to: string) => `${answer} → [${to}]`,
-  worksheetTitle: (tree: string) => `${tree} Worksheet`,
+  worksheetTitle: (tree: string) => `All the questions: ${tree}`,
   worksheetSummary: (tree: string) =>
-    `The whole tree on one page: every question, every answer, every outcome of "${tree}"`,
+    `Every question, answer and result of “${tree}” on one page, to print or work through on screen.`,
   worksheetLead:
-    'The whole tree on one page. Begin at question 1 and follow the link of your answer. It works on paper as well.',
-  haveAtHand: 'What to have at hand',
-  beginWithFirst: 'Begin with question 1',
+    'All the questions on one page. Start at question 1 and follow the link beside your answer. You can also print this page.',
+  haveAtHand: 'What you’ll need',
+  beginWithFirst: 'Start with question 1',
   questions: 'Questions',
   numbered: (number: number, ask: string) => `${number}. ${ask}`,
   whyAndWhere: (why: string, find: string) => `${why} **Find out:** ${find}`,
-  tickAll: 'Tick all that apply. The one highest in importance decides the way: the first of yours in this order.',
-  safeguardsLead: 'Read these as well, whichever outcome you reach. Each says when it applies.',
+  tickAll: 'Tick all that apply. They’re listed most serious first. Follow the first one you’ve ticked.',
+  safeguardsLead: 'Read these as well, whichever result you reach. Each says when it applies.',
   goToQuestion: (number: number) => `Go to question ${number}`,
-  outcomes: 'Outcomes',
+  outcomes: 'Results',
 
   // Scripts
-  scriptsSummary: 'Words to use with a client: fill in the gaps, then copy, call or send.',
-  scriptsLead: 'Words to use: fill in the gaps, then copy, call or send.',
-  words: 'Words',
-  situation: 'What is happening',
+  scriptsSummary: 'What to say or write to a client: fill in the details, then copy, send or call.',
+  scriptsLead: 'What to say or write: fill in the details, then copy, send or call.',
+  words: 'Search',
+  situation: 'What’s happening',
   topic: 'Topic',
   channel: 'Channel',
   tone: 'Tone',
   any: 'Any',
   showAll: 'Show all',
-  useItWhen: 'Use it when',
-  doNotUseItWhen: 'Do not use it when',
-  whoApproves: (who: string) => `**Who approves:** ${who}`,
-  theWords: 'The words',
-  haveReady: 'Have ready or attach',
-  whatNext: 'What next',
-  whereThisBelongs: 'Where this belongs',
+  useItWhen: 'Use it if',
+  doNotUseItWhen: 'Do not use it if',
+  whoApproves: (who: string) => `**Who needs to agree first:** ${who}`,
+  theWords: 'The script',
+  haveReady: 'What to attach or have to hand',
+  whatNext: 'What to do next',
+  whereThisBelongs: 'Related pages',
 
   // Sources
-  sourcesSummary: 'The documents this playbook draws on, what each one teaches, and which guides carry it.',
+  sourcesSummary:
+    'The articles this playbook draws on, what each one teaches, where we do otherwise, and which guides use it.',
   sourcesLead: (documents: number) =>
-    `${plural(documents, { one: '# document', other: '# documents' })}, retold in our own words. Each page lists a document's points and the guides that carry them.`,
+    `${plural(documents, { one: '# short article', other: '# short articles' })}, retold in our own words. Each page lists what the article teaches, the guides that use it, and where we do otherwise.`,
   sourceSays: (author: string | undefined, about: string, points: number) =>
     `${author ?? 'Author not named'}: ${about}. ${plural(points, { one: '# point', other: '# points' })}.`,
-  whereTheyDisagree: 'Where they disagree',
-  coveredByNone: 'What none of them covers',
+  whereTheyDisagree: 'Where the articles disagree',
+  coveredByNone: 'What the articles do not cover',
   coveredByNoneSays:
-    'Real cases turn on these as well. The guides that answer them say that they go beyond the documents.',
-  sourceSummary: (about: string) => `What this document teaches: ${about}.`,
-  byAuthor: (author: string | undefined) => (author ? `By ${author}.` : 'The copy we have names no author.'),
+    'Real cases depend on these too. The guides listed here are our own practice. Where they rest on the law, they name the authority and the day we checked it.',
+  sourceSummary: (about: string) => `What this article teaches: ${about}.`,
+  byAuthor: (author: string | undefined) => (author ? `By ${author}.` : 'Author not named in our copy.'),
   whatItTeaches: 'What it teaches',
 
   // Lists, search, and pages for when something is not there
   lettersSummary: 'Every guide, script and decision in one list.',
-  lettersLead: "Every guide, script and decision in one list. Your browser's own search (Ctrl+F) works here.",
+  lettersLead: 'Every guide, script and decision in one list. You can use your browser’s own search (Ctrl+F) here.',
   /** Words at the beginning of a title that lists do not sort by. */
   articles: ['the', 'a', 'an'],
-  searchSummary: 'Search all guides, scripts and decisions in your own words.',
-  /** The link leads to the A to Z. */
-  searchNeedsCode: 'Search needs JavaScript. The [A to Z] lists every page.',
-  noSuchPage: 'This page does not exist',
-  leadsNowhere: 'The address leads nowhere.',
-  addressMayBeOld: 'The address may be old, or a letter is missing.',
+  noSuchPage: 'Page not found',
+  leadsNowhere: 'We cannot find the page you were looking for.',
+  addressMayBeOld: 'The page may have moved, or there may be a mistake in the address.',
   /** The link leads to the first page. */
-  startOver: '[Say what is happening], on the first page',
+  startOver: '[Go to the home page] and describe what’s happening',
   /** The link leads to the search page. */
   searchForIt: '[Search] for it',
   /** The link leads to the A to Z. */
   everyPageInOneList: '[A to Z]: every page in one list',
-  offline: 'You are offline',
+  offline: 'You’re offline',
   offlineSummary: 'What still works without a network.',
-  notOpenedBefore: 'This page was not opened on this device before, so there is no copy of it.',
-  openedBefore: 'Pages you opened before still open.',
-  searchStillWorks: 'Search still works: press Search above.',
+  notOpenedBefore: 'You have not opened this page on this device before, so it is not available offline.',
+  openedBefore: 'You can still open pages you’ve opened before.',
+  searchStillWorks: 'Search still works: select Search above.',
   /** The link leads to the guide on danger. */
-  dangerFirst: '[If you are in danger], leave first. Call for help.',
+  dangerFirst: '[If you’re in danger], leave first. Call for help.',
   /** The link leads to the page about the playbook. */
-  takeItAlong: 'Next time, take the whole playbook with you: [the page about it] has it as one file.',
+  takeItAlong: 'Next time, take the whole playbook with you: download it as one file from [the about page].',
 } as const;
 
 /** Boxes that authors put into guides and pages. */
 export const prose = {
-  inDanger: 'If you are in danger, or afraid',
+  inDanger: 'If you’re in danger, or afraid',
   /** The link leads to the guide on danger. */
   whatToDo: (emergency: string, people: readonly string[]) =>
-    `Leave, or end the call. You owe no explanation. Call ${emergency} if anybody is in danger now. Then tell ${new Intl.ListFormat(language, { type: 'disjunction' }).format(people)}, and write down what happened. [What to do, step by step].`,
+    `Leave, or end the call. You do not have to explain. Call ${emergency} if anyone is in immediate danger. Then tell ${new Intl.ListFormat(language, { type: 'disjunction' }).format(people)}, and write down what happened. [What to do, step by step].`,
   why: 'Why this works',
-  example: 'An example, with invented names',
+  example: 'Example',
 } as const;
 
 /** Facts of law, money and safety, in guides and on the pages of scripts. */
@@ -495,7 +489,7 @@ export const facts = {
   notChecked: (country: string, person: string) =>
     `We have not checked this for your country (${country}). Ask ${person}.`,
   numbersNotChecked: (country: string, emergency: string) =>
-    `We have not checked the numbers for your country (${country}). If a life is in danger, call ${emergency}.`,
+    `We have not checked the numbers for your country (${country}). If someone’s life is in danger, call ${emergency}.`,
   someoneWhoKnows: 'someone who knows the law of your country',
   beforeYouSend: 'What the law says',
 } as const;
@@ -503,11 +497,11 @@ export const facts = {
 /** The upkeep report, and what each page says of its own. */
 export const upkeep = {
   title: 'Upkeep of this playbook',
-  summary: 'What is due to be read through again, and where the playbook is thin. For those who keep it.',
+  summary: 'Which pages are due for review, and where the playbook is thin. For page owners.',
   aboutThis: 'About this playbook',
   /** What stands in brackets is the day. */
   asItStood: (day: string) =>
-    `For those who keep it: what is due to be read through again, and where it is thin. As it stood on [${day}].`,
+    `For page owners: which pages are due for review, and where the playbook is thin. As it was on [${day}].`,
   overdue: 'Overdue',
   noneOverdue: 'No page is overdue.',
   dueSoon: (days: number) => `Due within ${plural(days, { one: '# day', other: '# days' })}`,
@@ -515,7 +509,7 @@ export const upkeep = {
   kinds: { guide: 'guide', page: 'page', script: 'script', tree: 'tree', source: 'source', fact: 'fact' },
   /** The first brackets hold the page, the second the day. */
   duePage: (title: string, kind: string, day: string, when: string, owner: string) =>
-    `[${title}] (${kind}): due on [${day}], ${when}. Kept by: ${owner}.`,
+    `[${title}] (${kind}): due on [${day}], ${when}. Owner: ${owner}.`,
   today: 'today',
   daysAgo: (days: number) => `${plural(days, { one: '# day', other: '# days' })} ago`,
   inDays: (days: number) => `in ${plural(days, { one: '# day', other: '# days' })}`,
@@ -523,40 +517,40 @@ export const upkeep = {
   points: (count: number) => plural(count, { one: '# point', other: '# points' }),
   guides: (count: number) => plural(count, { one: '# guide', other: '# guides' }),
   pairs: (count: number) => plural(count, { one: '# pair', other: '# pairs' }),
-  pointsNoGuideCarries: 'Points no guide carries',
+  pointsNoGuideCarries: 'Points no guide covers',
   everyPointHasOne: 'Every point has a guide.',
   pointsOnOneGuide: 'Points on one guide only',
   everyPointHasMore: 'Every point has more than one guide.',
   pointsInAll: (count: number) => `${plural(count, { one: '# point', other: '# points' })}.`,
-  guidesNothingLeadsTo: 'Guides nothing leads to',
-  everyGuideIsNamed: 'Every guide is named by another one, an outcome or a situation.',
-  factsByDay: 'Facts of law, money and safety, the oldest check first',
+  guidesNothingLeadsTo: 'Guides nothing links to',
+  everyGuideIsNamed: 'Every guide is linked from another one, an outcome or a situation.',
+  factsByDay: 'Facts of law, money and safety, oldest check first',
   facts: (count: number) => plural(count, { one: '# fact', other: '# facts' }),
   noFacts: 'There are none.',
   factOf: (title: string, country: string) => `${title} (${facts.country(country)})`,
-  factLine: (title: string, checked: string, due: string) => `${title}: checked on ${checked}, again by ${due}`,
+  factLine: (title: string, checked: string, due: string) => `${title}: checked on ${checked}, next check by ${due}`,
   /** What stands in brackets is the days. */
   factChecked: (title: string, checked: string, due: string, owner: string) =>
-    `${title}: checked on [${checked}], again by [${due}]. To be confirmed by: ${owner}.`,
+    `${title}: checked on [${checked}], next check by [${due}]. To be confirmed by: ${owner}.`,
   lookUpAgain:
-    'Look each up at its authority again, and write the day under "checked" and the next one under "review".',
-  inPlace: "Files of your own in place of the playbook's",
+    'Look each one up at its authority again. Write that day under "checked" and the next one under "review".',
+  inPlace: 'Your own files in place of the playbook’s',
   /** What to know of such a file; `beneath` is the playbook's. */
   overrides: {
-    sound: (beneath: string) => `Made from ${beneath} as it is.`,
-    changed: (beneath: string) => `${beneath} has changed since this was made from it.`,
+    sound: (beneath: string) => `Based on the current ${beneath}.`,
+    changed: (beneath: string) => `${beneath} has changed since you based this on it.`,
     same: (beneath: string) => `This says the same as ${beneath}.`,
-    unknown: (beneath: string) => `Nothing says which text of ${beneath} this was made from.`,
+    unknown: (beneath: string) => `Nothing says which version of ${beneath} this was based on.`,
   },
   files: (count: number) => plural(count, { one: '# file', other: '# files' }),
   takeOver:
-    'Take over what is new, or delete your file. Then run npm run override with it: it counts as made from the file of today.',
-  whatToDo: 'What to do about it',
+    'Copy over what’s new, or delete your file. Then run npm run override with it, and it counts as based on today’s version.',
+  whatToDo: 'What to do',
   toDo: [
-    'Read an overdue page through, mend it, and write the day on which you read it under `reviewed`.',
-    'Name a point that no guide carries under `covers` or `beyond` in the guide that treats it, or write one. One guide for a point can be enough; read whether it says all there is to say.',
-    'Name a guide that nothing leads to under `related` in another one, in an outcome or in a situation.',
-    '`npm run upkeep` prints the same as it stands today, the pages that few ways of saying lead to, and those that compete for the same words.',
+    'Read each overdue page, fix what’s wrong, and write the day you read it under `reviewed`.',
+    'If no guide covers a point, add it under `covers` or `beyond` in the guide that deals with it, or write one. One guide can be enough. Check that it says everything it should.',
+    'If nothing links to a guide, add it under `related` in another guide, or to an outcome or a situation.',
+    '`npm run upkeep` prints the same report for today. It also lists pages that few phrasings lead to, and pages that compete for the same words.',
   ],
 
   // The same at a terminal
@@ -564,35 +558,35 @@ export const upkeep = {
   part: (name: string, count: string) => `${name}: ${count}`,
   none: 'none',
   dueLine: (title: string, kind: string, day: string, when: string) => `${title} (${kind}), due on ${day}, ${when}`,
-  fileKeptBy: (file: string, owner: string) => `${file}, kept by: ${owner}`,
+  fileKeptBy: (file: string, owner: string) => `${file}, owner: ${owner}`,
   pointLine: (ref: string, says: string) => `${ref}: ${says}`,
   onlyIn: (file: string) => `only in ${file}`,
-  readEachThrough: 'Read each through and mend it. Then write the day on which you read it under "reviewed".',
-  noGuideCarries: 'No guide carries',
-  nameThePoint: 'Name the point under "covers" or "beyond" in the guide that treats it, or write one.',
+  readEachThrough: 'Read each page and fix what’s wrong. Then write the day you read it under "reviewed".',
+  noGuideCarries: 'No guide covers',
+  nameThePoint: 'Add the point under "covers" or "beyond" in the guide that deals with it, or write one.',
   oneGuideOnly: 'One guide only',
-  nothingLeadsTo: 'Nothing leads to',
-  nameTheGuide: 'Name the guide under "related" in another one, or in an outcome or a situation.',
-  fewWaysOfSaying: 'Few ways of saying lead to',
+  nothingLeadsTo: 'Nothing links to',
+  nameTheGuide: 'Add the guide under "related" in another guide, or to an outcome or a situation.',
+  fewWaysOfSaying: 'Few phrasings lead to',
   saidOf: (title: string, count: number) => `${title}: ${count}`,
   addPhrasings:
-    'Write there what people say when this page is the answer, one a line. npm run search -- "…" shows what they find.',
-  sameWords: 'People say much the same for',
+    'Write what people say when this page is the answer, one phrase a line. npm run search -- "…" shows what they find.',
+  sameWords: 'People say almost the same for',
   alike: (titles: readonly string[], share: number) => `${titles.join(' | ')} (${Math.round(share * 100)} %)`,
-  ownWords: 'Give each the words that belong to it alone, or make one page of two.',
+  ownWords: 'Give each page words of its own, or merge the two.',
   notAllCouldBeRead:
-    'Some content files could not be read, so this may not be all. Run npm run check:content: it tells what is wrong.',
-  notKnownHere: (words: string) => `${words} is not known here.`,
-  usage: `Says what needs upkeep: pages to be read through again, points without a guide, guides nothing leads to.
+    'Some content files could not be read, so this may be incomplete. Run npm run check:content to see what’s wrong.',
+  notKnownHere: (words: string) => `We do not recognise ${words}.`,
+  usage: `Lists what needs upkeep: pages due for review, points without a guide, guides nothing links to.
 
-  npm run upkeep                 tells it
-  npm run upkeep -- --strict     tells it, and ends with an error when a page is overdue or a point has no guide`,
+  npm run upkeep                 lists it
+  npm run upkeep -- --strict     lists it, and ends with an error if a page is overdue or a point has no guide`,
 
   // On each page
   /** What stands in brackets is the day. */
   keptBy: (owner: string, day: string, months: number) =>
-    `Kept by: ${owner}. Last reviewed [${day}], and again every ${plural(months, { one: 'month', other: '# months' })}.`,
-  somethingIsWrong: 'Something here is wrong',
+    `Page owner: ${owner}. Last reviewed [${day}]. Reviewed every ${plural(months, { one: 'month', other: '# months' })}.`,
+  somethingIsWrong: 'Report a problem with this page',
   editThisPage: 'Edit this page',
 } as const;
 
@@ -600,7 +594,7 @@ export const upkeep = {
 export const singleFile = {
   /** The link leads to the site. */
   copyMadeOn: (day: string, site: string | undefined) =>
-    `A copy made on ${day}. The pages on the intranet may be newer${site ? `: [${site}]` : ''}. This file sends nothing and asks for nothing.`,
+    `A copy made on ${day}. The pages on the intranet may be newer${site ? `: [${site}]` : ''}. Nothing you type in it is sent anywhere.`,
   contents: 'Contents',
   allPages: (name: string) => `${name}, all pages in one file.`,
 } as const;

@@ -73,11 +73,11 @@ test('people and number of the organisation are named on pages of the playbook',
 
 test('a fact that was not looked up for its country says so and names whom to ask; a fact of its own shows', () => {
   const paying = text('/guides/when-they-push/paying-late/');
-  expect(paying).toContain('We have not checked this for your country (Guernsey). Ask whoever sends the invoices.');
+  expect(paying).toContain('We have not checked this for your country (Guernsey). Ask your accounts team.');
   expect(paying).not.toContain('spool');
   expect(paying).not.toContain('Law and official guidance');
   expect(text('/guides/beyond-the-documents/danger/')).toContain(
-    'We have not checked the numbers for your country (Guernsey). If a life is in danger, call 999.',
+    'We have not checked the numbers for your country (Guernsey). If someone’s life is in danger, call 999.',
   );
   const disputed = text('/guides/when-they-push/disputed-invoice/');
   expect(disputed).toContain('Harbourlight asks its insurer first.');

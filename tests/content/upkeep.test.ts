@@ -44,8 +44,8 @@ describe('the command', () => {
     expect(code).toBe(0);
     expect(said).toContain('Upkeep on 16 July 2026');
     expect(said).toContain('Overdue: 3 pages\n  A (guide), due on 15 July 2026, 1 day ago');
-    expect(said).toContain('Nothing leads to: 1 guide\n  A\n');
-    expect(said).toContain('Few ways of saying lead to: 2 pages');
+    expect(said).toContain('Nothing links to: 1 guide\n  A\n');
+    expect(said).toContain('Few phrasings lead to: 2 pages');
   });
 
   test('--strict ends with an error when a page is overdue', async () => {
@@ -60,7 +60,7 @@ describe('the command', () => {
     );
     const { code, said } = await run(['--strict']);
     expect(code).toBe(1);
-    expect(said).toContain('No guide carries: 1 point\n  claims: Claims');
+    expect(said).toContain('No guide covers: 1 point\n  claims: Claims');
     expect((await run([])).code).toBe(0);
   });
 
@@ -75,7 +75,7 @@ describe('the command', () => {
   test('what it does not know it says, and how it is used', async () => {
     const { code, said } = await run(['--strct']);
     expect(code).toBe(2);
-    expect(said).toContain('--strct is not known here.');
+    expect(said).toContain('We do not recognise --strct.');
     expect(said).toContain('npm run upkeep -- --strict');
     expect((await run(['--help'])).code).toBe(0);
   });

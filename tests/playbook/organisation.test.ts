@@ -131,3 +131,11 @@ test('roles fit into the middle of a sentence', () => {
     expect(words, role).toMatch(/^[a-z][^.!?]*$/);
   }
 });
+
+test('no sentence begins with a role, which is written in lower case', () => {
+  const { content, files } = readContent('.');
+  const texts = [...content.guides, ...content.pages].map(({ file }) => [file, files.get(file)?.body ?? ''] as const);
+  expect(texts.length).toBeGreaterThan(50);
+  for (const [file, source] of texts)
+    expect(source, file).not.toMatch(/(?:^|^(?:[-*]|\d+\.) |[.!?]\*{0,2} )\*{0,2}<Who /m);
+});

@@ -38,11 +38,21 @@ describe.each(sites)('the built site $name', ({ folder, base, site }) => {
     const page = addresses.get(`${base}guides/when-they-push/paying-late/`);
     const text = (page?.html ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     expect(text).toContain('Interest and a fixed sum on a late invoice If a business customer pays late');
-    expect(text).toMatch(/United Kingdom: GOV\.UK: late commercial payments ?; .*section 5A ?\. Checked on 30 November 2026 in stored copies/);
+    expect(text).toMatch(
+      /United Kingdom: GOV\.UK: late commercial payments ?; .*section 5A ?\. Checked on 30 November 2026 in stored copies/,
+    );
     const foot = text.slice(text.indexOf('Where this advice comes from', text.indexOf('If ')));
-    for (const kind of ['From the source articles', 'Our own practice Everything on this page that is not listed here. Owner: Finance lead.', 'Law and official guidance Interest and a fixed sum on a late invoice:'])
+    for (const kind of [
+      'From the source articles',
+      'Our own practice Everything else on this page. Owner: Finance lead.',
+      'Law and official guidance Interest and a fixed sum on a late invoice:',
+    ])
       expect(foot).toContain(kind);
-    expect(page?.elements.some(({ attributes }) => attributes['href'] === 'https://www.legislation.gov.uk/ukpga/1998/20/section/5A')).toBe(true);
+    expect(
+      page?.elements.some(
+        ({ attributes }) => attributes['href'] === 'https://www.legislation.gov.uk/ukpga/1998/20/section/5A',
+      ),
+    ).toBe(true);
     expect(addresses.get(`${base}guides/beyond-the-documents/suicide/`)?.html).toContain('href="tel:116123"');
     expect(addresses.get(`${base}scripts/late-payment/`)?.html).toContain('Interest and a fixed sum on a late invoice');
   });

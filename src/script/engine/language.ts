@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
     finds:
       /\b(we (?:are|were) (?:liable|to blame|at fault)|(?:accept(?:s|ed)?|admit(?:s|ted)?|acknowledge[sd]?) (?:\w+ )?(?:liability|fault|blame|responsibility for (?:your|the|any) (?:loss|damage)\w*)|liab(?:le|ility) (?:for|to)|our fault|we admit|(?:will|shall) (?:compensate|indemnify)|indemnif(?:y|ies))\b/gi,
     what: 'may admit liability',
-    mend: 'Own what happened in plain words. Leave what is owed for it to whoever looks after contracts.',
+    mend: 'Own what happened in plain words. Leave what is owed for it to your legal contact.',
   },
   {
     finds:

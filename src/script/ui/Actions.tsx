@@ -5,7 +5,6 @@ import { copyText, selectText } from '../../site/client/copy.ts';
 import type { CopyContent } from '../../site/client/copy.ts';
 import { fileName } from '../engine/file-name.ts';
 import { gaps } from '../engine/gaps.ts';
-import { mailLinkLimit } from '../engine/mailto.ts';
 import { toCopy, toEml, toMailLink, toTextFile } from '../engine/message.ts';
 import type { Message } from '../engine/message.ts';
 import { oneLine } from '../engine/plain.ts';
@@ -127,7 +126,7 @@ export function Actions({ prefix, script, variant, name, message, labels, inputI
       </div>
       {mail && !mail.fits && (
         <p class="quiet" id={`${prefix}-too-long`}>
-          {texts.tooLongForMail(mail.length, mailLinkLimit)}
+          {texts.tooLongForMail}
         </p>
       )}
       {asking && (

@@ -16,8 +16,7 @@ describe('plain text of a guide', () => {
 
   test('components on lines of their own say nothing', () => {
     expect(
-      read('<Danger />\n\n<Why>\n\nInside.\n\n</Why>\n\n<Script id="late-payment" variant="email-firm" />')
-        .blocks,
+      read('<Danger />\n\n<Why>\n\nInside.\n\n</Why>\n\n<Script id="late-payment" variant="email-firm" />').blocks,
     ).toEqual(['Inside.']);
   });
 

@@ -145,34 +145,34 @@ describe('in words', () => {
 
       Overdue: 1 page
         They push (guide), due on 15 July 2026, 5 days ago
-          content/guides/when-they-push/a.mdx, kept by: Head of tests
-      Read each through and mend it. Then write the day on which you read it under "reviewed".
+          content/guides/when-they-push/a.mdx, owner: Head of tests
+      Read each page and fix what’s wrong. Then write the day you read it under "reviewed".
 
       Due within 30 days: 1 page
         Ask them (script), due on 10 August 2026, in 21 days
-          content/scripts/ask.yaml, kept by: Head of tests
+          content/scripts/ask.yaml, owner: Head of tests
 
-      No guide carries: 1 point
+      No guide covers: 1 point
         terson/never: Teaches never.
-      Name the point under "covers" or "beyond" in the guide that treats it, or write one.
+      Add the point under "covers" or "beyond" in the guide that deals with it, or write one.
 
       One guide only: 1 point
         terson/once: Teaches once.
           only in content/guides/when-they-push/a.mdx
 
-      Nothing leads to: 1 guide
+      Nothing links to: 1 guide
         They push
           content/guides/when-they-push/a.mdx
-      Name the guide under "related" in another one, or in an outcome or a situation.
+      Add the guide under "related" in another guide, or to an outcome or a situation.
 
-      Few ways of saying lead to: 1 page
+      Few phrasings lead to: 1 page
         They push: 3
           content/phrasings/guides/when-they-push/a.yaml
-      Write there what people say when this page is the answer, one a line. npm run search -- "…" shows what they find.
+      Write what people say when this page is the answer, one phrase a line. npm run search -- "…" shows what they find.
 
-      People say much the same for: 1 pair
+      People say almost the same for: 1 pair
         Ask them | Ask once (71 %)
-      Give each the words that belong to it alone, or make one page of two."
+      Give each page words of its own, or merge the two."
     `);
   });
 
@@ -185,15 +185,15 @@ describe('in words', () => {
 
       Due within 30 days: none
 
-      No guide carries: none
+      No guide covers: none
 
       One guide only: none
 
-      Nothing leads to: none
+      Nothing links to: none
 
-      Few ways of saying lead to: none
+      Few phrasings lead to: none
 
-      People say much the same for: none"
+      People say almost the same for: none"
     `);
   });
 });

@@ -59,7 +59,7 @@ describe('search, when its index is not all there', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('late payment');
     const status = page.locator('dialog [role=status]');
-    await status.getByText('Search cannot be reached just now.').waitFor();
+    await status.getByText('Search is not working at the moment.').waitFor();
     expect(await page.locator('dialog .search__result').count()).toBe(0);
     expect(await axeFindings(page)).toEqual([]);
     await status.getByRole('link', { name: 'A to Z' }).click();
@@ -72,7 +72,7 @@ describe('search, when its index is not all there', () => {
     await lost(page, /\/pagefind\//);
     await page.goto(`${running.server.address}search/?q=late+payment`);
     const status = page.locator('[data-search=page] [role=status]');
-    await status.getByText('Search cannot be reached just now.').waitFor();
+    await status.getByText('Search is not working at the moment.').waitFor();
     expect(await status.getByRole('link', { name: 'A to Z' }).getAttribute('href')).toContain(`${base}a-to-z/`);
     await close();
   });
@@ -121,7 +121,7 @@ describe('storage is blocked', () => {
   test('a tree is walked, a script is filled in and cleared, search finds', async () => {
     const page = await openBlocked();
     await page.goto(`${running.server.address}decide/${tree.id}/`);
-    await page.getByRole('link', { name: 'Begin', exact: true }).click();
+    await page.getByRole('link', { name: 'Start', exact: true }).click();
     await page.locator('.tree__answer label').first().click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.locator('.tree__so-far').waitFor();
@@ -129,7 +129,7 @@ describe('storage is blocked', () => {
     await page.getByLabel('Invoice number').fill('2026-118');
     await page.locator('.script__text', { hasText: '2026-118' }).waitFor();
     expect(await page.locator('.script__fields').innerText()).toContain('gone when you leave the page');
-    await page.getByRole('button', { name: 'Clear everything typed' }).click();
+    await page.getByRole('button', { name: 'Clear all details' }).click();
     await page.locator('.script__text', { hasNotText: '2026-118' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('a[data-search-open]').click();
@@ -157,7 +157,7 @@ describe('the clipboard is there, and refuses', () => {
     const copy = page.getByRole('button', { name: /^Copy( with|$)/ });
     await copy.click();
     if ((await copy.innerText()).includes('with')) await copy.click();
-    await page.locator('.script__out [role=status]', { hasText: 'is copied' }).waitFor();
+    await page.locator('.script__out [role=status]', { hasText: 'copied.' }).waitFor();
   });
 
   test('a memo is copied the older way', async () => {
@@ -172,8 +172,8 @@ describe('the clipboard is there, and refuses', () => {
     await copy.click();
     if ((await copy.innerText()).includes('with')) await copy.click();
     const status = page.locator('.script__out [role=status]');
-    await status.filter({ hasText: 'Your browser did not allow copying.' }).waitFor();
-    expect(await status.innerText()).not.toContain('is copied');
+    await status.filter({ hasText: 'We could not copy it automatically.' }).waitFor();
+    expect(await status.innerText()).not.toContain('copied.');
     expect(await selected(page)).toBe((await page.locator('.script__text').innerText()).trim());
   });
 
@@ -229,7 +229,7 @@ describe('JavaScript is off', () => {
   test('the field of the front page and the link to search lead to the A to Z', async () => {
     const page = await openPlain();
     await page.goto(running.server.address);
-    await page.getByLabel('Say what is happening').fill('late payment');
+    await page.getByLabel('What’s happening?').fill('late payment');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(new URL(page.url()).pathname).toBe('/search/');
     await page.locator('main').getByRole('link', { name: 'A to Z' }).click();
@@ -256,8 +256,8 @@ describe('JavaScript is off', () => {
   test('the worksheet leads from the first question to an outcome', async () => {
     const page = await openPlain();
     await page.goto(`${running.server.address}decide/${tree.id}/`);
-    await page.getByRole('link', { name: 'Begin', exact: true }).click();
-    await page.getByRole('link', { name: 'Begin with question 1' }).click();
+    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Start with question 1' }).click();
     const { pathname } = new URL(page.url());
     expect(pathname).toBe(`/decide/${tree.id}/worksheet/`);
     // Always the first answer that leads to another question, and at the end the first outcome.
@@ -295,7 +295,7 @@ describe.each(sites)('an address that leads nowhere $name', ({ folder, base }) =
         return close();
       }
       expect(answer?.status()).toBe(404);
-      expect(await page.locator('h1').innerText()).toBe('This page does not exist');
+      expect(await page.locator('h1').innerText()).toBe('Page not found');
       expect(failed).toEqual([server.address + path]);
       expect(await page.evaluate(() => getComputedStyle(document.querySelector('.bar')!).display)).toBe('flex');
       const links = await page
@@ -312,7 +312,7 @@ describe.each(sites)('an address that leads nowhere $name', ({ folder, base }) =
       await page.keyboard.type('late payment');
       await page.locator('dialog .search__title').first().click();
       await page.waitForURL((url) => url.pathname.startsWith(base) && !url.pathname.endsWith(path));
-      expect(await page.locator('h1').innerText()).not.toBe('This page does not exist');
+      expect(await page.locator('h1').innerText()).not.toBe('Page not found');
       await close();
     },
   );

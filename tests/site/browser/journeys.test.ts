@@ -100,7 +100,7 @@ describe.each(sites)('a newcomer $name', ({ folder, base }) => {
     await looksRight();
     // The tree to a result, and a script filled in.
     await page.goto(`${server.address}decide/${tree.id}/`);
-    await page.getByRole('link', { name: 'Begin', exact: true }).tap();
+    await page.getByRole('link', { name: 'Start', exact: true }).tap();
     await page.locator('.tree__answer label').first().tap();
     await page.getByRole('button', { name: 'Continue' }).tap();
     await page.locator('.tree__so-far').waitFor();
@@ -149,8 +149,8 @@ describe('around the pages', () => {
       const page = await openPage(browser);
       await page.goto(server.address + path);
       await page.keyboard.press('Tab');
-      expect(await focused(page)).toBe('a: Skip to the text');
-      const box = await page.getByText('Skip to the text').boundingBox();
+      expect(await focused(page)).toBe('a: Skip to main content');
+      const box = await page.getByText('Skip to main content').boundingBox();
       expect(box!.y).toBeGreaterThanOrEqual(0);
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
@@ -165,7 +165,7 @@ describe('around the pages', () => {
     const titles = () => page.locator('[data-script] a').filter({ visible: true }).allInnerTexts();
     const all = await titles();
     await page.getByLabel('Channel').selectOption('phone');
-    await page.getByLabel('What is happening', { exact: true }).selectOption('They shout at my team');
+    await page.getByLabel('What’s happening', { exact: true }).selectOption('They shout at my team');
     const few = await titles();
     expect(few.length).toBeGreaterThan(0);
     expect(few.length).toBeLessThan(all.length);

@@ -113,7 +113,7 @@ describe('without a network', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('17px');
     expect(await searchFor(page, 'late payment')).toContain('Ask for a late payment');
     await page.goto(address + unvisited);
-    expect(await page.locator('h1').innerText()).toBe('You are offline');
+    expect(await page.locator('h1').innerText()).toBe('You’re offline');
 
     // A newer release at the same address: its words show with the first visit, while the old worker is still there.
     await start(next);

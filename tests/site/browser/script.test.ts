@@ -54,7 +54,7 @@ describe('a script is filled in and copied', () => {
     await fillIn(page);
     expect(await page.locator('.script__text').innerText()).toContain('£1,850 ');
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect.poll(() => status(page).innerText()).toContain('is copied');
+    await expect.poll(() => status(page).innerText()).toContain('copied');
     expect(await focused(page)).toContain('Copy');
 
     const { plain, html } = await pasted(page);
@@ -69,7 +69,7 @@ describe('a script is filled in and copied', () => {
     const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await openScript(page);
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect.poll(() => status(page).innerText()).toMatch(/Not done yet: \d gaps left/);
+    await expect.poll(() => status(page).innerText()).toMatch(/Not done yet: \d details? missing/);
     // A gap is a link to the field that fills it.
     const gap = out(page).getByRole('link', { name: 'Invoice number' });
     await gap.click();
@@ -77,8 +77,8 @@ describe('a script is filled in and copied', () => {
     await page.keyboard.type('2026-118');
     expect(await page.locator('.script__text').innerText()).toContain('2026-118');
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await page.getByRole('button', { name: /^Copy with \d gaps/ }).click();
-    await expect.poll(() => status(page).innerText()).toMatch(/is copied, with \d gaps/);
+    await page.getByRole('button', { name: /^Copy anyway \(\d details? missing/ }).click();
+    await expect.poll(() => status(page).innerText()).toMatch(/copied, with \d details? missing/);
     expect((await pasted(page)).plain).toContain('((due date))');
   });
 
@@ -104,7 +104,7 @@ describe('a script is filled in and copied', () => {
     expect(await focused(page)).toBe('button: Copy');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    await expect.poll(() => status(page).innerText()).toContain('is copied');
+    await expect.poll(() => status(page).innerText()).toContain('copied');
   });
 });
 
@@ -135,7 +135,7 @@ describe('variants and the case sheet', () => {
     await fillIn(page);
     await openScript(page, 'scripts/bow-out/');
     expect(await page.getByLabel('Contact', { exact: true }).inputValue()).toBe('Ms <Okafor> & Co');
-    await page.getByRole('button', { name: 'Clear everything typed' }).click();
+    await page.getByRole('button', { name: 'Clear all details' }).click();
     expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
     await openScript(page);
     expect(await page.getByLabel('Invoice number').inputValue()).toBe('');
@@ -205,7 +205,7 @@ test('nothing typed is found anywhere but where it was sent', async () => {
   expect(await page.evaluate(() => document.cookie + JSON.stringify({ ...localStorage }))).not.toContain(canary);
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toContain(canary);
   await openScript(page);
-  await page.getByRole('button', { name: 'Clear everything typed' }).click();
+  await page.getByRole('button', { name: 'Clear all details' }).click();
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(canary);
   await context.close();
 });

@@ -47,7 +47,7 @@ const shownHeading = (page: Page) => page.locator('h1:visible').first();
 
 /** Answers the questions of the tree as in a made-up case. */
 async function walk(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Begin', exact: true }).click();
+  await page.getByRole('link', { name: 'Start', exact: true }).click();
   for (const [id, given] of Object.entries(story.answers)) {
     const question = tree.questions.find((one) => one.id === id)!;
     await expect.poll(() => focused(page)).toBe(`h2: ${question.ask.slice(0, 80)}`);
@@ -81,7 +81,7 @@ describe('the file from a disk', () => {
     await page.getByRole('heading', { name: outcome.headline }).waitFor();
 
     await page.getByRole('link', { name: 'Start again' }).click();
-    await page.getByRole('link', { name: 'Begin', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Start', exact: true }).waitFor();
     expect(page.url()).toMatch(new RegExp(`#/decide/${tree.id}/$`));
   });
 
@@ -93,7 +93,7 @@ describe('the file from a disk', () => {
     expect(await page.locator('.result__memo-text').innerText()).toContain(link);
     // A colleague's link from the site can be compared with.
     await page
-      .getByLabel('Paste the link that your colleague copied')
+      .getByLabel('Paste the link your colleague copied')
       .fill(page.url().replace(new RegExp(`^.*#/decide/${tree.id}/#v=${tree.version}`), link));
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.getByText('Your answers are the same.').waitFor();
@@ -103,19 +103,21 @@ describe('the file from a disk', () => {
     const page = await openFile('#/scripts/late-payment/', { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByLabel('Contact', { exact: true }).fill('Ms <Okafor> & Co');
     await page.getByLabel('Invoice number').fill('2026-118');
-    const copy = page.getByRole('button', { name: /^Copy( with \d gaps)?$/ });
+    const copy = page.getByRole('button', { name: /^Copy( anyway \(\d details? missing\))?$/ });
     await copy.click();
     await expect
       .poll(() => page.locator('.script__out [role=status]').innerText())
-      .toMatch(/Not done yet: \d gaps left/);
+      .toMatch(/Not done yet: \d details? missing/);
     await copy.click();
-    await expect.poll(() => page.locator('.script__out [role=status]').innerText()).toMatch(/is copied, with \d gaps/);
+    await expect
+      .poll(() => page.locator('.script__out [role=status]').innerText())
+      .toMatch(/copied, with \d details? missing/);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('Dear Ms <Okafor> & Co,');
     expect(copied).toContain('((due date))');
 
     await page.getByRole('link', { name: 'Phone, warm' }).click();
-    await page.getByRole('button', { name: 'Call mode' }).click();
+    await page.getByRole('button', { name: 'Read it line by line' }).click();
     await page.getByRole('dialog').getByText('Line 1 of').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
 
@@ -155,9 +157,9 @@ describe('the file from a disk', () => {
   test('by keyboard, with a theme of choice', async () => {
     const page = await openFile();
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('a: Skip to the text');
+    expect(await focused(page)).toBe('a: Skip to main content');
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toBe('h1: What is happening with your client?');
+    expect(await focused(page)).toBe('h1: What’s happening with your client?');
     await page.getByRole('link', { name: 'Guides', exact: true }).press('Enter');
     await expect.poll(() => focused(page)).toBe('h1: Guides');
     expect(await page.locator('.bar [aria-current=page]').innerText()).toBe('Guides');
@@ -195,7 +197,7 @@ describe('the file from a disk', () => {
       true,
     );
     expect(await page.locator('form:visible').count()).toBe(0);
-    await page.locator(`[id="/decide/${tree.id}/"]`).getByRole('link', { name: 'Begin', exact: true }).click();
+    await page.locator(`[id="/decide/${tree.id}/"]`).getByRole('link', { name: 'Start', exact: true }).click();
     expect(page.url()).toMatch(new RegExp(`#/decide/${tree.id}/worksheet/$`));
   });
 

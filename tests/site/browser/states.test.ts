@@ -92,9 +92,7 @@ const states: readonly State[] = [
     name: 'two answers compared',
     path: linkTo(story),
     enter: async (page) => {
-      await page
-        .getByLabel('Paste the link that your colleague copied')
-        .fill(running.server.address + linkTo(otherStory));
+      await page.getByLabel('Paste the link your colleague copied').fill(running.server.address + linkTo(otherStory));
       await press(page, 'Compare');
     },
     sign: '.result__differences li',
@@ -107,7 +105,7 @@ const states: readonly State[] = [
   {
     name: 'a tree begun inside a guide',
     path: `guides/${guide.ref}/`,
-    enter: (page) => page.getByRole('link', { name: 'Begin', exact: true }).click(),
+    enter: (page) => page.getByRole('link', { name: 'Start', exact: true }).click(),
     sign: '.tree__question',
   },
   { name: 'a script with gaps', path: 'scripts/late-payment/', sign: '.script--live .gap' },
@@ -123,7 +121,7 @@ const states: readonly State[] = [
     enter: async (page) => {
       await fillIn(page);
       await press(page, /^Copy$/);
-      await page.getByText('is copied.').waitFor();
+      await page.getByText('Text without the subject copied.').waitFor();
     },
     sign: '.script__words:not(:has(.gap))',
   },
@@ -137,7 +135,7 @@ const states: readonly State[] = [
     name: 'call mode with what they may say',
     path: 'scripts/calm-an-upset-caller/',
     enter: async (page) => {
-      await press(page, 'Call mode');
+      await press(page, 'Read it line by line');
       await unfold(page);
       await press(page, 'Next');
     },
@@ -405,7 +403,7 @@ describe('on paper', () => {
     const paragraphs = page.locator('main p, main li, main text').filter({ visible: true });
     expect(await paragraphs.count()).toBeGreaterThan(3);
     if (!upkeep) return;
-    expect(await page.locator('.page-meta').innerText()).toMatch(/Kept by: \S.*Last reviewed \d+ \w+ \d{4}/);
+    expect(await page.locator('.page-meta').innerText()).toMatch(/Page owner: \S.*Last reviewed \d+ \w+ \d{4}/);
   });
 
   test('a guide keeps all of its text', async () => {

@@ -36,7 +36,7 @@ const address = (path: string) => running.server.address + path;
 const question = (page: Page) => page.locator('fieldset h2');
 const begin = async (page: Page, tree = main) => {
   await page.goto(address(`decide/${tree.id}/`));
-  await page.getByRole('link', { name: 'Begin', exact: true }).click();
+  await page.getByRole('link', { name: 'Start', exact: true }).click();
   await question(page).waitFor();
 };
 const questionOf = (tree: TreeOf, id: string) => tree.questions.find((one) => one.id === id) ?? never(id);
@@ -117,7 +117,7 @@ describe('the walk', () => {
       for (let presses = 0; presses < 90 && !(await focused(page)).includes(name); presses++) await press('Tab');
       expect(await focused(page)).toContain(name);
     };
-    await tabTo('Begin');
+    await tabTo('Start');
     await press('Enter');
     for (const [id, given] of Object.entries(answersOf(long))) {
       await expect.poll(() => focused(page)).toBe(`h2: ${ask(id)}`);
@@ -243,7 +243,7 @@ describe('the walk', () => {
     const guide = content.guides.find((one) => one.trees.includes(main.id)) ?? never('guide with a tree');
     const page = await openPage(running.browser);
     await page.goto(address(`guides/${guide.ref}/`));
-    await page.getByRole('link', { name: 'Begin', exact: true }).click();
+    await page.getByRole('link', { name: 'Start', exact: true }).click();
     await walkThrough(page, main, long);
     expect(new URL(page.url()).pathname).toBe(`/guides/${guide.ref}/`);
   });
@@ -286,13 +286,13 @@ describe('asked once', () => {
       const says = content.circumstances.find((found) => found.id === id)?.says ?? '';
       await expect.poll(() => page.locator('.tree__note').innerText()).toContain(says);
       expect(await page.locator('.tree__note').innerText()).toContain(one.tree.title);
-      await page.getByRole('link', { name: 'Begin', exact: true }).click();
+      await page.getByRole('link', { name: 'Start', exact: true }).click();
       const known = asked.answers.find(({ means }) => means.includes(id))?.id ?? '';
       await expect.poll(() => page.url()).toContain(`${asked.id}=${known}`);
       await page.goto(address(`decide/${other.id}/`));
       await page.getByRole('button', { name: 'Forget these' }).click();
       await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
-      await page.getByRole('link', { name: 'Begin', exact: true }).click();
+      await page.getByRole('link', { name: 'Start', exact: true }).click();
       await question(page).waitFor();
       expect(page.url()).not.toContain(`${asked.id}=`);
     }
@@ -334,7 +334,7 @@ describe('the result', () => {
     const page = await openPage(running.browser);
     const theirs = stories(main, false).find(({ outcome }) => outcome !== long.outcome) ?? never('second case');
     await page.goto(address(linkTo(main, long)));
-    const box = page.getByLabel('Paste the link that your colleague copied');
+    const box = page.getByLabel('Paste the link your colleague copied');
     await box.fill('what do you mean');
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await expect
@@ -412,10 +412,10 @@ describe('without JavaScript, or when it fails', () => {
     }
   });
 
-  test('Begin leads to the worksheet, and from there to an outcome', async () => {
+  test('Start leads to the worksheet, and from there to an outcome', async () => {
     const page = await openPage(running.browser, { javaScriptEnabled: false });
     await page.goto(address(`decide/${main.id}/`));
-    await page.getByRole('link', { name: 'Begin', exact: true }).click();
+    await page.getByRole('link', { name: 'Start', exact: true }).click();
     expect(new URL(page.url()).pathname).toBe(`/decide/${main.id}/worksheet/`);
     const [first] = main.outcomes;
     await page
@@ -426,13 +426,13 @@ describe('without JavaScript, or when it fails', () => {
   });
 
   test.each([/open\..*\.js$/, /walk\.json$/])(
-    'when %s cannot be loaded, Begin leads to the worksheet, and a link to answers says what to do',
+    'when %s cannot be loaded, Start leads to the worksheet, and a link to answers says what to do',
     async (lost) => {
       const context = await running.browser.newContext();
       const page = await context.newPage();
       await page.route(lost, (route) => route.abort());
       await page.goto(address(`decide/${main.id}/`));
-      await page.getByRole('link', { name: 'Begin', exact: true }).click();
+      await page.getByRole('link', { name: 'Start', exact: true }).click();
       await page.waitForURL('**/worksheet/');
       await page.goto(address(linkTo(main, long)));
       await expect.poll(() => page.getByRole('alert').innerText()).toContain('could not open');
