@@ -165,6 +165,8 @@ describe('in words', () => {
           content/guides/when-they-push/a.mdx
       Name the guide under "related" in another one, or in an outcome or a situation.
 
+      Facts of law, money and safety, the oldest check first: none
+
       Few ways of saying lead to: 1 page
         They push: 3
           content/phrasings/guides/when-they-push/a.yaml
@@ -190,6 +192,8 @@ describe('in words', () => {
       One guide only: none
 
       Nothing leads to: none
+
+      Facts of law, money and safety, the oldest check first: none
 
       Few ways of saying lead to: none
 
