@@ -47,6 +47,23 @@ describe('the content check', () => {
     expect(told[0]?.mend).not.toBe('');
   });
 
+  test.each<[name: string, file: string, from: string, to: string, what: string]>([
+    ['a point that no guide carries', guide, 'covers:\n  - unwanted/warning-signs', 'covers:\n  - terson/rehearse', 'content/sources/unwanted.md:6\n  No guide carries the point unwanted/warning-signs.'],
+    ['a subject that no guide answers', 'content/beyond.yaml', '- id: danger', '- id: money\n  title: Money\n- id: danger', 'content/beyond.yaml:1\n  No guide answers money.'],
+    ['a guide that carries nothing', guide, 'covers:\n  - unwanted/warning-signs', 'covers: []', `${guide}:5\n  The guide covers no point of the documents`],
+  ])('%s is told', (_, file, from, to, what) => {
+    copy.change(file, from, to);
+    expect(tellFaults(checkContent(copy.root).faults)).toContain(what);
+  });
+
+  test('a script that nothing leads to is told', () => {
+    copy.change('content/trees/fire.yaml', '{ id: step-back }, ', '');
+    copy.change('content/guides/before-you-sign/fair-critics.mdx', '<Script id="step-back" />\n', '');
+    expect(tellFaults(checkContent(copy.root).faults)).toContain(
+      'content/scripts/step-back.yaml:1\n  No guide embeds this script and no outcome offers it',
+    );
+  });
+
   test('faults in several files are all told in one run', () => {
     copy.change(guide, /^owner:.*\n/m, '');
     copy.change(script, 'channel: email', 'channel: mail');

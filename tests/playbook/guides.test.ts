@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkContent, tellFaults } from '../../src/content/check-content.ts';
-import { averageGrade, hardestGrade, measureGuides } from '../../src/content/checks/guide-texts.ts';
+import { measureGuides } from '../../src/content/checks/guide-texts.ts';
 import { layersOf, playbookOnly } from '../../src/content/layers.ts';
 
 // The playbook's own guides as they are. What each has to be (its length, how hard it is to read, something to do, words
@@ -20,28 +20,12 @@ test('the example company fits over the playbook as it is', () => {
   expect(faults.length, tellFaults(faults)).toBe(0);
 });
 
-test('every point of the documents and every subject beyond them has a guide', () => {
-  const points = content.sources.flatMap((source) => source.points.map((point) => `${source.id}/${point.id}`));
-  const covered = new Set(content.guides.flatMap((guide) => guide.covers));
-  const answered = new Set(content.guides.flatMap((guide) => guide.beyond));
-  expect(points.filter((point) => !covered.has(point))).toEqual([]);
-  expect(content.beyond.filter(({ id }) => !answered.has(id))).toEqual([]);
-  expect(points.length).toBeGreaterThan(0);
-  expect(content.beyond.length).toBeGreaterThanOrEqual(12);
-});
-
-describe('how hard they are to read', () => {
+test('how hard they are to read, for whoever looks', () => {
   const average = guides.reduce((sum, { grade }) => sum + grade, 0) / guides.length;
-
-  beforeAll(() => {
-    const rows = guides
-      .toSorted((a, b) => b.grade - a.grade)
-      .map(({ guide, grade, words }) => `${grade.toFixed(1).padStart(5)} ${String(words).padStart(6)}  ${guide.ref}`);
-    console.log(['Grade  Words  Guide', ...rows, `${average.toFixed(1).padStart(5)}         on average`].join('\n'));
-  });
-
-  test(`none asks for more than grade ${hardestGrade}, and all together for ${averageGrade} at most`, () => {
-    expect(guides.filter(({ grade }) => grade > hardestGrade).map(({ guide }) => guide.ref)).toEqual([]);
-    expect(average).toBeLessThanOrEqual(averageGrade);
-  });
+  const rows = guides
+    .toSorted((a, b) => b.grade - a.grade)
+    .map(({ guide, grade, words }) => `${grade.toFixed(1).padStart(5)} ${String(words).padStart(6)}  ${guide.ref}`);
+  console.log(['Grade  Words  Guide', ...rows, `${average.toFixed(1).padStart(5)}         on average`].join('\n'));
+  // A count of syllables that has gone wrong gives everything grade 0, and the check would pass it all.
+  expect(average).toBeGreaterThan(2);
 });

@@ -14,7 +14,13 @@ const file = 'content/organisation.yaml';
 const text = readFileSync(file, 'utf8');
 /** The roles there are; nothing in the software names one. */
 const organisationRoles = Object.keys((parse(text) as OrganisationData).people);
-const mayNotBeEmpty = [...organisationRoles.map((role) => `people.${role}.role`), 'emergency', 'country', 'locale', 'currency'];
+const mayNotBeEmpty = [
+  ...organisationRoles.map((role) => `people.${role}.role`),
+  'emergency',
+  'country',
+  'locale',
+  'currency',
+];
 
 /** The path of every value in the file. */
 const values: string[] = [];

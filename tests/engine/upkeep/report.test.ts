@@ -165,6 +165,8 @@ describe('in words', () => {
           content/guides/when-they-push/a.mdx
       Add the guide under "related" in another guide, or to an outcome or a situation.
 
+      Facts of law, money and safety, oldest check first: none
+
       Few phrasings lead to: 1 page
         They push: 3
           content/phrasings/guides/when-they-push/a.yaml
@@ -190,6 +192,8 @@ describe('in words', () => {
       One guide only: none
 
       Nothing links to: none
+
+      Facts of law, money and safety, oldest check first: none
 
       Few phrasings lead to: none
 
