@@ -439,7 +439,8 @@ export const pages = {
   coveredByNoneSays:
     'Real cases depend on these too. The guides listed here are our own practice. Where they rest on the law, they name the authority and the day we checked it.',
   sourceSummary: (about: string) => `What this article teaches: ${about}.`,
-  byAuthor: (author: string | undefined) => (author ? `By ${author}.` : 'Author not named in our copy.'),
+  byAuthor: (author: string | undefined, about: string) =>
+    `${author ? `By ${author}.` : 'Author not named in our copy.'} ${about}.`,
   whatItTeaches: 'What it teaches',
 
   // Lists, search, and pages for when something is not there
