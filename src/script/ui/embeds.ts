@@ -1,25 +1,20 @@
 /**
- * Scripts and trees inside guides. A guide carries only their words; the code and the data of the tool load when the
- * reader presses its link, so that a guide stays light. When they cannot be loaded, the link leads to the page of its
- * own, as it does without JavaScript.
+ * Scripts inside guides. A guide carries only their words; the code and the data of the form load when the reader presses
+ * its link, so that a guide stays light. When they cannot be loaded, the link leads to the page of its own, as it does
+ * without JavaScript.
  *
- * Markup: an element `[data-embed=script|tree]` with the address of the tool's data in `data-props` and, in it, a link
- * `[data-press]` to the tool's own page.
+ * Markup, as for trees (src/tree/ui/begin.ts): an element that holds the words, with the address of the data in
+ * `data-form`, and in it a link `[data-press]` to the script's own page.
  */
-const tools = {
-  script: () => import('./mount.tsx'),
-} as const;
-
-for (const place of document.querySelectorAll<HTMLElement>('[data-embed]')) {
+for (const place of document.querySelectorAll<HTMLElement>('[data-form]')) {
   const link = place.querySelector<HTMLAnchorElement>('a[data-press]');
-  const tool = tools[place.dataset['embed'] as keyof typeof tools];
   link?.addEventListener('click', (event) => {
     // A new tab is the reader's choice.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     link.setAttribute('aria-busy', 'true');
-    Promise.all([tool(), fetch(place.dataset['props'] ?? '').then(asJson)]).then(
-      ([{ mount }, props]) => mount(place, props, link.href),
+    Promise.all([import('./mount.tsx'), fetch(place.dataset['form'] ?? '').then(asJson)]).then(
+      ([{ mount }, form]) => mount(place, form, link.href),
       () => location.assign(link.href),
     );
   });

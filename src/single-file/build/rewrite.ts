@@ -78,7 +78,7 @@ function rewriteAttributes(element: Element, page: string, frame: Frame, prefix:
         .map((id) => prefix + id)
         .join(' ');
   }
-  if (has(element, 'data-props')) set(element, 'data-props', get(element, 'data-props')?.replace(/[^/]*$/, ''));
+  if (has(element, 'data-form')) set(element, 'data-form', get(element, 'data-form')?.replace(/[^/]*$/, ''));
   if (element.tagName === 'form') {
     // Without code there is nothing that a form could be sent to.
     for (const name of ['action', 'method']) set(element, name, undefined);

@@ -44,8 +44,8 @@ function placeFor(page: HTMLElement, words: string): Element {
 export function watchEmbeds({ forms }: FileData): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-press]') : null;
-    const place = link?.closest<HTMLElement>('[data-embed]');
-    const form = forms[place?.dataset['props'] ?? ''];
+    const place = link?.closest<HTMLElement>('[data-form]');
+    const form = forms[place?.dataset['form'] ?? ''];
     if (!link || !place || !form || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     mount(place, form, link.hash);
