@@ -12,7 +12,7 @@ import { sites } from './sites.ts';
 
 /** The part of Pagefind's interface that tests use. */
 interface Pagefind {
-  createInstance(options: Readonly<Record<string, unknown>>): Instance;
+  createInstance: (options: Readonly<Record<string, unknown>>) => Instance;
 }
 interface Instance {
   search(query: string): Promise<{ results: readonly { data(): Promise<PageData> }[] }>;
