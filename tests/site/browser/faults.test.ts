@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guide, linkTo, outcomeOf, story, tree } from '../../support/example-tree.ts';
 import { serve, type Serving } from '../../../src/cli/serve.ts';
-import { search } from '../../../src/i18n/en.ts';
+import { search, searchForm } from '../../../src/i18n/en.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { sites } from '../../support/sites.ts';
 import { browserAndSite, focused, openPage } from './support.ts';
@@ -235,7 +235,7 @@ describe('JavaScript is off', () => {
     expect(await page.locator('main input:visible').count()).toBe(0);
     await page.getByRole('link', { name: 'Search' }).first().click();
     expect(new URL(page.url()).pathname).toBe('/search/');
-    expect(await page.locator('main').innerText()).toContain(search.needsJavaScript);
+    expect(await page.locator('main').innerText()).toContain(searchForm.needsJavaScript);
     await page.locator('main').getByRole('link', { name: search.listInstead }).click();
     expect(await page.locator('main li a').count()).toBeGreaterThan(100);
   });
