@@ -10,7 +10,7 @@ import { guideForm } from './checks/guide-form.ts';
 import { legalWords } from './checks/legal-words.ts';
 import { links } from './checks/links.ts';
 import { pictures } from './checks/pictures.ts';
-import { phrasingsOfPages } from './checks/phrasings.ts';
+import { phrasingsOfPages, phrasingsThemselves } from './checks/phrasings.ts';
 import { namedInPlaybook } from './checks/playbook.ts';
 import { namedDrafts, references } from './checks/references.ts';
 import { languageOfScripts, scriptsLedTo, soundScripts } from './checks/scripts.ts';
@@ -42,6 +42,7 @@ const checks: readonly Check[] = [
   guideTexts,
   guideForm,
   phrasingsOfPages,
+  phrasingsThemselves,
   namedInPlaybook,
   companyLayer,
   addressFaults,

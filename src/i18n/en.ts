@@ -247,8 +247,8 @@ export const library = {
   none: 'No scripts match. Remove a filter to see more.',
 } as const;
 
-/** Search: the box, its results, and what is said when there are none. */
-export const search = {
+/** What the form of search says. */
+export const searchForm = {
   title: 'Search',
   description: 'Search every guide, script and decision in your own words.',
   label: 'What’s happening?',
@@ -258,9 +258,13 @@ export const search = {
   showOnly: 'Show only',
   everything: 'All',
   needsJavaScript: 'Search needs JavaScript. It works in your browser, so nothing you type is sent.',
-  listInstead: 'The A to Z lists every page.',
   privacy:
     'What you type stays in your browser. On this page it’s in the web address after the #, and that part is never sent.',
+} as const;
+
+/** What search answers with; apart from the form, which pages have from the start. */
+export const search = {
+  listInstead: 'The A to Z lists every page.',
   loading: 'Search is still loading. Your connection seems slow. It’ll be quicker next time.',
   /** The groups of results, by the kinds of page in them. */
   groups: { guide: 'Guides', script: 'Scripts', decision: 'Decisions', source: 'Other pages' },
@@ -271,7 +275,6 @@ export const search = {
   guide: 'Guide',
   decide: 'Decide',
   question: 'Question',
-  part: 'Part',
   outcome: 'Result',
   begin: 'Start',
   notCovered: 'Not in this playbook',

@@ -300,7 +300,7 @@ describe.each(setups)('deploy/$name, $site', (setup) => {
       });
 
       test('the search page loads the index and shows what it finds', async () => {
-        const complaints = await open('search/?q=invoice', async (page) => {
+        const complaints = await open('search/#q=invoice', async (page) => {
           const link = page.locator(`main a[href^="${base}scripts/"], main a[href^="${base}guides/"]`);
           await link.first().waitFor({ timeout: 15_000 });
           const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));

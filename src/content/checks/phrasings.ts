@@ -1,8 +1,44 @@
 import { asName, nearest } from '../../script/engine/suggest.ts';
 import { addressesOf, decideAddress } from '../../routes.ts';
+import { normalise } from '../../search/query/normalise.ts';
 import { addressOfPhrasings, phrasingsFolder } from '../schemas/phrasings.ts';
+import type { Fault } from '../fault.ts';
 import { locate } from '../read-file.ts';
 import { known, undecided, type Check } from './check.ts';
+
+/** Longer than anybody types. Search reads no further in a query than twice of this. */
+const longest = 150;
+
+const asSaid = (says: string): string => normalise(says).replace(/['"]/g, '');
+
+/** What is wrong with a phrasing, with the mend. @param before those above it */
+function faultOf(says: string, before: readonly string[]): Omit<Fault, 'path'> | undefined {
+  const first = before.findIndex((other) => asSaid(other) === asSaid(says)) + 1;
+  if (first > 0)
+    return { what: `“${says}” says the same as entry ${first} of this list.`, mend: 'Remove it: once is enough.' };
+  if (says.length > longest)
+    return {
+      what: `It has ${says.length} letters, and nobody types more than ${longest}.`,
+      mend: 'Keep the words that somebody would type, or make two lines of it.',
+    };
+  const [strange] = /[^\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}£$€+=%]|[{}]/u.exec(says) ?? [];
+  if (strange === undefined) return undefined;
+  const code = (strange.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return {
+    what: `It holds “${strange}” (U+${code}), which nobody types in an English question.`,
+    mend: 'Write it in plain English letters.',
+  };
+}
+
+/** Every phrasing is there once, and something that somebody would type. */
+export const phrasingsThemselves: Check = ({ content, files }) =>
+  [...files.values()].flatMap((read) => {
+    const says = read.file.startsWith(phrasingsFolder) ? content.phrasings.get(addressOfPhrasings(read.file)) : [];
+    return (says ?? []).flatMap((one, at, all) => {
+      const fault = faultOf(one, all.slice(0, at));
+      return fault ? locate(read, { path: [at], ...fault }) : [];
+    });
+  });
 
 /** Every file of phrasings belongs to a page, whose address is its own path. A page that cannot be read counts as there. */
 export const phrasingsOfPages: Check = (checked) => {

@@ -46,11 +46,10 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined)
     element('li', 'search__result', link(to, 'search__title', ...marked(title, searched)), ...more);
 
   /** The place in a page that the query is nearest to. */
-  const place = ({ page, unit }: Ranked, searched: readonly string[]): Node[] => {
+  const place = ({ unit }: Ranked, searched: readonly string[]): Node[] => {
     if (!unit?.part) return [];
     const { url, says } = unit.part;
-    const label = page.kind === 'decision' ? words.question : words.part;
-    return [element('p', 'search__part', `${label}: `, link(url, '', ...marked(says, searched)))];
+    return [element('p', 'search__part', `${words.question}: `, link(url, '', ...marked(says, searched)))];
   };
 
   /** One page: its title, what it is about, and the place in it that the query is nearest to. */

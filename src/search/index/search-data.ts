@@ -1,4 +1,4 @@
-import type { Content, Guide } from '../../content/content.ts';
+import type { Content } from '../../content/content.ts';
 import { pages as englishLists, site as englishSite } from '../../i18n/en.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import {
@@ -16,40 +16,20 @@ import {
   topicAddress,
   treeAddress,
 } from '../../routes.ts';
-import { fragmentOf } from '../query/packed.ts';
-import type { Kind, Part, SearchData, SearchPage } from '../query/types.ts';
-
-/** A heading that more than this share of all guides have says little about any of them. */
-const commonShare = 0.1;
-
-/** The headings of a text in Markdown, without marks. */
-const headingsOf = (body: string): string[] =>
-  [...body.replace(/^```[^]*?^```/gm, '').matchAll(/^#{2,3} +(.+?) *$/gm)].map(([, heading = '']) =>
-    heading.replace(/\[([^\]]*)\]\([^)]*\)|[*_`]/g, '$1'),
-  );
+import type { Kind, SearchData, SearchPage } from '../query/types.ts';
 
 /**
- * What people say, page by page: titles, aliases, phrasings, headings, situations, questions.
+ * What people say, page by page: titles, aliases, phrasings, situations, questions.
  *
  * @param content the content of the site
- * @param bodyOf the text of a guide or page, by its address
  * @param strings what the software calls its own lists
  */
 export function searchData(
   content: Content,
-  bodyOf: (url: string) => string | undefined,
   { site, pages: lists }: Pick<Strings, 'site' | 'pages'> = { site: englishSite, pages: englishLists },
 ): SearchData {
   const { guides, scripts, trees, sources, pages, situations, phrasings, topics } = content;
   const { notCovered, ...vocabulary } = content.vocabulary;
-  const own = (url: string) => [...new Set(headingsOf(bodyOf(url) ?? ''))];
-  const inGuides = guides.flatMap(({ ref }) => own(guideAddress(ref)));
-  const mostOften = Math.max(3, guides.length * commonShare);
-  const isCommon = (heading: string) => inGuides.filter((other) => other === heading).length > mostOften;
-  const headings = (url: string): Part[] =>
-    own(url)
-      .filter((says) => !isCommon(says))
-      .map((says) => ({ says, url: `${url}#${fragmentOf(says)}` }));
   const page = (
     kind: Kind,
     url: string,
@@ -66,16 +46,11 @@ export function searchData(
     parts: [],
     ...more,
   });
-  const guidePage = ({ ref, title, summary, aliases, scripts: [script] }: Guide): SearchPage => {
-    const url = guideAddress(ref);
-    return page('guide', url, title, summary, aliases, {
-      parts: headings(url),
-      words: script && scriptAddress(script),
-    });
-  };
   return {
     pages: [
-      ...guides.map(guidePage),
+      ...guides.map(({ ref, title, summary, aliases, scripts: [script] }) =>
+        page('guide', guideAddress(ref), title, summary, aliases, { words: script && scriptAddress(script) }),
+      ),
       ...scripts.map(({ id, title, summary, aliases }) => page('script', scriptAddress(id), title, summary, aliases)),
       ...trees.map(({ id, title, summary, aliases, questions }) =>
         page('decision', treeAddress(id), title, summary, aliases, {
@@ -89,10 +64,7 @@ export function searchData(
       ...sources.map(({ id, title, about, author }) =>
         page('source', sourceAddress(id), title, about, author ? [author] : []),
       ),
-      ...pages.map(({ id, title, summary, aliases }) => {
-        const url = pageAddresses[id] ?? '';
-        return page('page', url, title, summary, aliases, { parts: headings(url) });
-      }),
+      ...pages.map(({ id, title, summary, aliases }) => page('page', pageAddresses[id] ?? '', title, summary, aliases)),
       ...topics.map(({ id, title, says }) => page('page', topicAddress(id), title, says)),
       page('page', guidesAddress, site.guides, lists.guidesSummary),
       page('page', decideAddress, site.decide, lists.decideSummary),

@@ -1,6 +1,6 @@
 import { root } from './normalise.ts';
 import { tellingWords, readVocabulary } from './vocabulary.ts';
-import type { Kind, SearchData, SearchVocabulary, Situation } from './types.ts';
+import type { Kind, SearchData, SearchVocabulary } from './types.ts';
 
 /*
  * `search.json`, as short as it can be read: lists in place of names, and words by number in what is compared and never
@@ -16,11 +16,18 @@ export interface Packed {
     url: string,
     title: string,
     summary: string,
-    /** Headings as they are; questions with where they stand. */
-    parts: readonly (string | readonly [says: string, behind: string])[],
-    words: string,
+    parts: readonly (readonly [says: string, behind: string])[],
+    words: number,
   ])[];
-  readonly situations: readonly Omit<Situation, 'aliases'>[];
+  /** Other pages are named by their place. */
+  readonly situations: readonly (readonly [
+    url: string,
+    says: string,
+    first: string,
+    guide: number,
+    words: number,
+    decide: number,
+  ])[];
   /** What people say, of each page and then of each situation, with an empty line between. In one piece it packs better. */
   readonly says: string;
   readonly vocabulary: SearchVocabulary;
@@ -31,17 +38,9 @@ const leastLines = 2;
 /** The letter of the first number: behind the signs that JSON or the lines themselves need. */
 const firstLetter = 35;
 
-/** The fragment of a heading, as the renderer of the site makes it. */
-export const fragmentOf = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replace(/\s/g, '-');
-
 /**
- * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that hardly a
- * line has, a second line of the same words.
+ * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that one line
+ * alone has, a second line of the same words.
  */
 export function pack({ pages, situations, vocabulary }: SearchData): Packed {
   const read = readVocabulary(vocabulary);
@@ -65,23 +64,27 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
       .sort((a, b) => b - a)
       .map((number) => String.fromCodePoint(firstLetter + number))
       .join('');
+  const place = (url: string) => pages.findIndex((page) => page.url === url);
   const lines = (says: readonly string[]) => [...new Set(says.map(letters))].sort().join('\n');
-  // In this order it packs best: text beside text, and numbers last.
+  // In this order it packs best: numbers first, then text beside text.
   return {
+    says: [...pages.map(({ says }) => lines(says)), ...situations.map(({ aliases }) => lines(aliases))].join('\n\n'),
     vocabulary,
     words: byNumber.map(([one]) => shortest.get(one) ?? one).join(' '),
-    situations: situations.map(({ aliases: _, ...one }) => one),
-    pages: pages.map(({ kind, url, title, summary, parts, words = '' }) => [
+    situations: situations.map(({ url, says, first, guide, words, decide }) => [
+      url,
+      says,
+      first,
+      ...([guide, words, decide].map(place) as [number, number, number]),
+    ]),
+    pages: pages.map(({ kind, url, title, summary, parts, words }) => [
       kind,
       url,
       title,
       summary,
-      parts.map((part) =>
-        part.url === `${url}#${fragmentOf(part.says)}` ? part.says : [part.says, part.url.slice(url.length)],
-      ),
-      words,
+      parts.map((part) => [part.says, part.url.slice(url.length)]),
+      words === undefined ? -1 : place(words),
     ]),
-    says: [...pages.map(({ says }) => lines(says)), ...situations.map(({ aliases }) => lines(aliases))].join('\n\n'),
   };
 }
 
@@ -89,6 +92,7 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
 export function unpack({ words, pages, situations, says, vocabulary }: Packed): SearchData {
   const byNumber = words.split(' ');
   const word = (letter: string) => byNumber[(letter.codePointAt(0) ?? 0) - firstLetter] ?? '';
+  const address = (place: number) => pages[place]?.[1];
   const lines = says
     .split('\n\n')
     .map((own) => (own ? own.split('\n').map((line) => [...line].map(word).join(' ')) : []));
@@ -99,14 +103,18 @@ export function unpack({ words, pages, situations, says, vocabulary }: Packed): 
       title,
       summary,
       says: lines[at] ?? [],
-      parts: parts.map((part) =>
-        typeof part === 'string'
-          ? { says: part, url: `${url}#${fragmentOf(part)}` }
-          : { says: part[0], url: url + part[1] },
-      ),
-      words: script || undefined,
+      parts: parts.map(([says, behind]) => ({ says, url: url + behind })),
+      words: address(script),
     })),
-    situations: situations.map((one, at) => ({ ...one, aliases: lines[pages.length + at] ?? [] })),
+    situations: situations.map(([url, says, first, guide, script, decide], at) => ({
+      url,
+      says,
+      first,
+      guide: address(guide) ?? '',
+      words: address(script) ?? '',
+      decide: address(decide) ?? '',
+      aliases: lines[pages.length + at] ?? [],
+    })),
     vocabulary,
   };
 }

@@ -3,8 +3,8 @@ import type { Part, SearchData, SearchPage, Situation } from './types.ts';
 import { readVocabulary, tellingWords, type Vocabulary } from './vocabulary.ts';
 
 /*
- * Everything that people say is a small document of its own, a unit: a title, an alias, a phrasing, a heading, a question,
- * a situation. Pooled into one text a page, a rare word of one idiom would count like a topic.
+ * Everything that people say is a small document of its own, a unit: a title, an alias, a phrasing, a question, a
+ * situation. Pooled into one text a page, a rare word of one idiom would count like a topic.
  */
 
 /** One thing that people say. */

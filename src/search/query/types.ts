@@ -6,7 +6,7 @@ export type SearchVocabulary = Omit<VocabularyData, 'notCovered'>;
 /** What kind of page a result is; `gap` is what the playbook leaves alone, told instead of found. */
 export type Kind = 'guide' | 'script' | 'decision' | 'outcome' | 'source' | 'page' | 'gap';
 
-/** A place in a page that has words of its own: a heading, or a question of a tree. */
+/** A place in a page that has words of its own: a question of a tree. */
 export interface Part {
   readonly says: string;
   /** From the site's root. */

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guide, linkTo, outcomeOf, story, tree } from '../../support/example-tree.ts';
 import { serve, type Serving } from '../../../src/cli/serve.ts';
+import { search, searchForm } from '../../../src/i18n/en.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { sites } from '../../support/sites.ts';
 import { browserAndSite, focused, openPage } from './support.ts';
@@ -52,28 +53,30 @@ describe('search, when its index is not all there', () => {
     { what: 'lacks the pages', files: /\.pf_fragment/ },
     { what: 'lacks the words', files: /\.pf_index/ },
     { what: 'lacks its code for the browser', files: /wasm\..*\.pagefind/ },
-  ])('the index $what: the dialog says so and offers the A to Z', async ({ files }) => {
-    const { page, close } = await openBroken();
-    await lost(page, files);
-    await page.goto(running.server.address);
-    await page.keyboard.press('/');
-    await page.keyboard.type('late payment');
-    const status = page.locator('dialog [role=status]');
-    await status.getByText('Search is not working at the moment.').waitFor();
-    expect(await page.locator('dialog .search__result').count()).toBe(0);
-    expect(await axeFindings(page)).toEqual([]);
-    await status.getByRole('link', { name: 'A to Z' }).click();
-    await page.waitForURL('**/a-to-z/');
-    await close();
-  });
+  ])(
+    'the index of the text $what: what people say is found all the same, and a line says what is not searched',
+    async ({ files }) => {
+      const { page, close } = await openBroken();
+      await lost(page, files);
+      await page.goto(running.server.address);
+      await page.keyboard.press('/');
+      await page.keyboard.type('late payment');
+      await page.locator('dialog [data-search-told]', { hasText: search.noText }).waitFor();
+      expect(await page.locator('dialog .search__title').count()).toBeGreaterThan(3);
+      expect(await axeFindings(page)).toEqual([]);
+      await close();
+    },
+  );
 
-  test('so does the page of its own', async () => {
+  test('all of it is missing: the page of search says so and offers the A to Z', async () => {
     const { page, close } = await openBroken();
-    await lost(page, /\/pagefind\//);
-    await page.goto(`${running.server.address}search/?q=late+payment`);
-    const status = page.locator('[data-search=page] [role=status]');
-    await status.getByText('Search is not working at the moment.').waitFor();
-    expect(await status.getByRole('link', { name: 'A to Z' }).getAttribute('href')).toContain(`${base}a-to-z/`);
+    await lost(page, /\/pagefind\/|search\.json/);
+    await page.goto(`${running.server.address}search/#q=late+payment`);
+    const told = page.locator('[data-search=page] [data-search-told]');
+    await told.getByText(search.broken).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await told.getByRole('link', { name: search.listInstead }).click();
+    await page.waitForURL(`**${base}a-to-z/`);
     await close();
   });
 });
@@ -226,16 +229,15 @@ describe('JavaScript is off', () => {
     expect(new URL(page.url()).pathname).toBe('/guides/when-they-push/paying-late/');
   });
 
-  test('the field of the front page and the link to search lead to the A to Z', async () => {
+  test('the front page has no field that does nothing, and search leads to the A to Z', async () => {
     const page = await openPlain();
     await page.goto(running.server.address);
-    await page.getByLabel('What’s happening?').fill('late payment');
-    await page.getByRole('button', { name: 'Search' }).click();
-    expect(new URL(page.url()).pathname).toBe('/search/');
-    await page.locator('main').getByRole('link', { name: 'A to Z' }).click();
-    expect(await page.locator('main li a').count()).toBeGreaterThan(100);
+    expect(await page.locator('main input:visible').count()).toBe(0);
     await page.getByRole('link', { name: 'Search' }).first().click();
-    expect(await page.locator('main').innerText()).toContain('Search needs JavaScript');
+    expect(new URL(page.url()).pathname).toBe('/search/');
+    expect(await page.locator('main').innerText()).toContain(searchForm.needsJavaScript);
+    await page.locator('main').getByRole('link', { name: search.listInstead }).click();
+    expect(await page.locator('main li a').count()).toBeGreaterThan(100);
   });
 
   test('a script shows every wording with its gaps named, and the library every script', async () => {
