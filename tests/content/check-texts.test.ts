@@ -209,15 +209,4 @@ describe('how the playbook’s guides read', () => {
     expect(faults).toEqual([expect.stringMatching(what)]);
     expect(faults[0]).toMatch(/^content\/guides\/when-they-push\/paying-late\.mdx:\d+\n/);
   });
-
-  const old = 'content/guides/before-you-sign/fair-critics.mdx';
-  test.each<[name: string, from: RegExp, to: string, what: string]>([
-    ['without steps', /## What to do now[\s\S]*?(?=## Words)/, '## Now\n\n', 'The guide has nothing to do now.'],
-    ['without a way on', /## When this is not enough[\s\S]*/, '## When this is not enough\n\nAsk.\n', 'The last part of the guide leads nowhere.'],
-    ['without words to use', /## Words to use[\s\S]*?(?=## What)/, '', 'The guide has no words to use.'],
-  ])('one of the old form %s is told', (_, from, to, what) => {
-    copy.change(old, from, to);
-    copy.change(old, '## What to avoid', `${'He pays. '.repeat(60)}\n\n## What to avoid`);
-    expect(told()).toEqual([expect.stringContaining(what)]);
-  });
 });

@@ -2,7 +2,7 @@ import type { MdastNode } from 'satteri';
 import { isDraft } from '../drafts.ts';
 import { lineOf, markupOf, wordsIn } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
-import { faultOn, type Check } from './check.ts';
+import { faultOn, fileOf, type Check } from './check.ts';
 
 /** The parts that every guide has, in this order. Parts with names of their own stand between the third and the fourth. */
 export const fixedParts = ['Do this first', 'Say this', 'Do not', 'If that does not work'] as const;
@@ -27,22 +27,11 @@ interface Part {
  * what to say, what not to do, what comes next, what is different for whom, and a way on. Why it is so, and an example, are
  * folded below. docs/guide-format.md shows it.
  */
-export const guideForm: Check = ({ files }) =>
-  [...files.values()].flatMap((read) =>
-    !read.file.startsWith('content/guides/') ||
-    (read.layer ?? 'playbook') !== 'playbook' ||
-    isDraft(read) ||
-    markupOf(read).fault ||
-    awaitsRewriting(read)
-      ? []
-      : formFaults(read),
-  );
-
-/**
- * Whether a guide still has the form that guides had before: none of the new one's parts. This and what asks for it goes once
- * no guide is left; `npx vitest run --project playbook tests/playbook/guides.test.ts` counts them.
- */
-export const awaitsRewriting = (read: ReadFile): boolean => !new RegExp(`^## ${doFirst}\\s*$`, 'm').test(read.body);
+export const guideForm: Check = ({ content, files }) =>
+  content.guides.flatMap(({ ref }) => {
+    const read = files.get(fileOf.guide(ref));
+    return !read || (read.layer ?? 'playbook') !== 'playbook' || isDraft(read) || markupOf(read).fault ? [] : formFaults(read);
+  });
 
 function formFaults(read: ReadFile): FileFault[] {
   const tell = (line: number, what: string, mend: string): FileFault => faultOn(read, line, what, mend);

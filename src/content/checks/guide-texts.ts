@@ -1,10 +1,9 @@
 import { proseOf, readingGrade, sentencesOf, wordCount, type InWords } from '../../upkeep/engine/readability.ts';
 import type { Content, Guide } from '../content.ts';
 import { isDraft } from '../drafts.ts';
-import { lineOf, markupOf } from '../mdx.ts';
+import { markupOf } from '../mdx.ts';
 import { realFile, type FileFault, type ReadFile } from '../read-file.ts';
 import { faultOn, fileOf, type Check } from './check.ts';
-import { awaitsRewriting } from './guide-form.ts';
 
 /** How many words a guide has. */
 export const fewestWords = 300;
@@ -64,7 +63,6 @@ const wordsOf =
   };
 
 function textFaults({ guide, read, words, grade }: GuideText, content: Content): FileFault[] {
-  const { nodes } = markupOf(read);
   const tell = (line: number, what: string, mend: string): FileFault => faultOn(read, line, what, mend);
   const faults: FileFault[] = [];
   if (words < fewestWords || words > mostWords)
@@ -85,37 +83,7 @@ function textFaults({ guide, read, words, grade }: GuideText, content: Content):
     );
   if (guide.related.guides.length + guide.related.outcomes.length === 0)
     faults.push(tell(read.lineOf(['related']), 'The guide names nothing to read next.', 'Name guides or outcomes under related.'));
-  faults.push(...wording(guide, read, content));
-  if (!awaitsRewriting(read)) return faults;
-  // What guideForm asks of the new form is asked of the old one here.
-  // The parts of the text, each from a heading of the second rank to the next.
-  const heads = nodes.filter((node) => node.type === 'heading' && node.depth === 2).map(lineOf);
-  const last = heads.at(-1) ?? read.bodyLine;
-  const now = headingLine(read, /^what to do now\b/i);
-  const steps = nodes.some(
-    (node) =>
-      node.type === 'list' &&
-      (node.ordered === true ||
-        (now !== undefined && lineOf(node) > now && lineOf(node) < (heads.find((line) => line > now) ?? Infinity))),
-  );
-  if (!steps)
-    faults.push(
-      tell(now ?? read.bodyLine, 'The guide has nothing to do now.', 'Write numbered steps, or a list under "What to do now".'),
-    );
-  if (guide.scripts.length === 0 && guide.trees.length === 0 && !nodes.some(({ type }) => type === 'blockquote'))
-    faults.push(
-      tell(read.bodyLine, 'The guide has no words to use.', 'Write a sentence to say behind >, or put a script here: <Script id="…" />.'),
-    );
-  if (!nodes.some((node) => node.type === 'link' && node.url.startsWith('/') && lineOf(node) > last))
-    faults.push(
-      tell(last, 'The last part of the guide leads nowhere.', 'Link to what helps next, such as under "When this is not enough".'),
-    );
-  return faults;
-}
-
-function headingLine(read: ReadFile, pattern: RegExp): number | undefined {
-  const at = read.body.split('\n').findIndex((line) => pattern.test(/^## (.*)/.exec(line)?.[1] ?? ''));
-  return at === -1 ? undefined : read.bodyLine + at;
+  return [...faults, ...wording(guide, read, content)];
 }
 
 function wording(guide: Guide, read: ReadFile, content: Content): FileFault[] {

@@ -20,7 +20,7 @@ const saysNothing = new Set(['aliases', 'formerly', 'samples', 'id', 'facts']);
 const legal: readonly RegExp[] = [
   /\b(?:[A-Z][\w’'()-]*,? )+(?:Acts?|Regulations?|Directives?)\b(?! (?:on|now|first|today)\b)|\bAct \d{4}\b|\b(?:Pre-Action |[A-Z]\w+ )Protocol\b|\bPractice Direction\b/,
   /\b(?:UK )?GDPR\b|\bTUPE\b|\bAcas\b|\bEHRC\b|\bICO\b|\b(?:employment )?tribunals?\b/i,
-  /\bstatut(?:e|es|ory|orily)\b|\bby law\b|\bunlawful(?:ly)?\b|\bagainst the law\b|\b(?:limitation|cooling-off) (?:periods?|acts?)\b/i,
+  /\bstatut(?:e|es|ory|orily)\b|\bby law\b|\b(?:is|are|be|(?:it|that)[’']s) (?:also )?unlawful\b|\bunlawful (?:to|in|for)\b|\bagainst the law\b|\b(?:limitation|cooling-off) (?:periods?|acts?)\b/i,
   /\bthe law (?:\w+ )?(?:says|asks|requires|sets|lets|gives|counts|allows|protects|forbids)\b/i,
   /\blegal(?:ly)? (?:right|duty|duties|obligation|obliged|required|entitled)\b/i,
   /\bin (?:many|most) (?:countries|places)\b|\bin some countries\b/i,

@@ -1,4 +1,4 @@
-import type { Content, Guide, Script, Source, Tree } from '../../../src/content/content.ts';
+import type { Content, Fact, Guide, Script, Source, Tree } from '../../../src/content/content.ts';
 
 /** Content invented for the tests of care: as little as each test needs. */
 
@@ -56,6 +56,19 @@ export const source = (id: string, points: readonly string[], more: Partial<Sour
   ...upkeep,
   id,
   file: `content/sources/${id}.md`,
+  ...more,
+});
+
+export const fact = (id: string, more: Partial<Fact> = {}): Fact => ({
+  title: `The fact ${id}`,
+  says: 'Made up.',
+  authorities: [{ name: 'Made up', address: 'https://made.example/up' }],
+  checked: '2026-01-15',
+  confirm: 'legal',
+  review: '2027-01-15',
+  id,
+  country: 'gb',
+  file: `content/facts/gb/${id}.yaml`,
   ...more,
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { upkeepReport, needsUpkeepNow } from '../../../src/upkeep/engine/report.ts';
 import { tellUpkeep, whenDue } from '../../../src/upkeep/engine/tell-report.ts';
-import { content, guide, script, source, tree } from './made-up.ts';
+import { content, fact, guide, script, source, tree } from './made-up.ts';
 
 const none = new Map<string, string[]>();
 const titles = (pages: readonly { title: string }[]) => pages.map(({ title }) => title);
@@ -115,6 +115,29 @@ describe('what leads to a guide', () => {
   });
 });
 
+describe('facts of law, money and safety', () => {
+  const facts = [
+    fact('interest', { checked: '2026-05-01', review: '2026-08-01', confirm: 'finance' }),
+    fact('claims', { checked: '2025-11-01', review: '2026-06-14' }),
+    fact('interest', { country: 'ie', checked: '2026-05-01', review: '2026-07-01' }),
+  ];
+  const report = upkeepReport(content({ facts }), none, '2026-06-15');
+
+  test('are all listed, the one checked longest ago first, with their country', () => {
+    expect(report.facts.map(({ title, reviewed, due, owner }) => [title, reviewed, due, owner])).toEqual([
+      ['The fact claims (United Kingdom)', '2025-11-01', '2026-06-14', 'legal'],
+      ['The fact interest (Ireland)', '2026-05-01', '2026-07-01', 'legal'],
+      ['The fact interest (United Kingdom)', '2026-05-01', '2026-08-01', 'finance'],
+    ]);
+  });
+
+  test('are due like pages, and an overdue one cannot wait', () => {
+    expect(titles(report.overdue)).toEqual(['The fact claims (United Kingdom)']);
+    expect(titles(report.soon)).toEqual(['The fact interest (Ireland)']);
+    expect(needsUpkeepNow(report)).toBe(true);
+  });
+});
+
 describe('in words', () => {
   test('how long ago, how far off', () => {
     expect([-12, -1, 0, 1, 30].map((days) => whenDue({ days }))).toEqual([
@@ -130,6 +153,7 @@ describe('in words', () => {
     const report = upkeepReport(
       content({
         guides: [guide('when-they-push/a', { title: 'They push', covers: ['terson/once'] })],
+        facts: [fact('interest', { checked: '2026-05-01', review: '2026-11-01' })],
         scripts: [script('ask', { title: 'Ask them', reviewed: '2026-02-10' })],
         sources: [source('terson', ['once', 'never'], { title: 'Terson', reviewed: '2026-05-01' })],
       }),
@@ -165,7 +189,10 @@ describe('in words', () => {
           content/guides/when-they-push/a.mdx
       Add the guide under "related" in another guide, or to an outcome or a situation.
 
-      Facts of law, money and safety, oldest check first: none
+      Facts of law, money and safety, oldest check first: 1 fact
+        The fact interest (United Kingdom): checked on 1 May 2026, next check by 1 November 2026
+          content/facts/gb/interest.yaml, owner: legal
+      Look each one up at its authority again. Write that day under "checked" and the next one under "review".
 
       Few phrasings lead to: 1 page
         They push: 3
