@@ -38,13 +38,15 @@ export function enhanceSearch(root: HTMLElement): void {
   const radios = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')];
   const kind = () => radios.find(({ checked }) => checked)?.value ?? '';
 
+  const drawn = () => drawing(source, ready?.data, place === 'dialog' ? 'h3' : 'h2');
+
   // Every question gets a number; an answer that is not to the last one is stale and dropped.
   let turn = 0;
   const timers = { said: 0, text: 0, readOut: 0 };
 
   /** Shows what people say, with the hits in the text once they are there. */
   const show = (query: string, answer: Answer | undefined, hits: readonly TextHit[] | undefined, note = ''): void => {
-    const draw = drawing(source, ready?.data);
+    const draw = drawn();
     const found = (answer?.found ?? []).filter(({ page }) => !kind() || groupOf[page.kind] === kind());
     const urls = new Set(found.map(({ page }) => page.url));
     const inText = (hits ?? []).filter(({ url, kind: of }) => !urls.has(url) && (!kind() || of === kind()));
@@ -64,7 +66,7 @@ export function enhanceSearch(root: HTMLElement): void {
   };
 
   const broken = (): void => {
-    const to = drawing(source, undefined).link(lettersAddress, '', words.listInstead);
+    const to = drawn().link(lettersAddress, '', words.listInstead);
     results.replaceChildren();
     told.replaceChildren(`${words.broken} `, to);
     readOut.textContent = told.textContent;
@@ -96,7 +98,7 @@ export function enhanceSearch(root: HTMLElement): void {
     if (answer ? answer.empty : query.trim() === '') {
       told.textContent = readOut.textContent = '';
       clearTimeout(timers.readOut);
-      results.replaceChildren(...(place === 'home' ? [] : drawing(source, loaded?.data).offers()));
+      results.replaceChildren(...(place === 'home' ? [] : drawn().offers()));
       return;
     }
     if (answer) show(query, answer, undefined);

@@ -30,8 +30,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Draws results. Addresses come from the source, so the same code serves the site and the file to take along. */
-export function drawing({ address }: SearchSource, data: SearchData | undefined) {
+/** Draws results. Addresses come from the source, so the same code serves the site and the file to take along. Headings fit below what stands above the box. */
+export function drawing({ address }: SearchSource, data: SearchData | undefined, heading: 'h2' | 'h3') {
   const pages = new Map(data?.pages.filter(({ kind }) => kind !== 'gap').map((page) => [page.url, page]));
 
   const link = (to: string, className: string, ...content: (Node | string)[]): HTMLAnchorElement => {
@@ -66,7 +66,7 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined)
   /** A heading with its results; those beyond the first few wait behind a button. */
   const group = (title: string, items: readonly HTMLLIElement[]): HTMLElement => {
     const list = element('ol', 'search__results', ...items.slice(0, some));
-    const made = element('section', 'search__group', element('h3', '', title), list);
+    const made = element('section', 'search__group', element(heading, '', title), list);
     if (items.length <= some) return made;
     const button = element('button', '', words.more(items.length - some));
     button.type = 'button';
@@ -96,7 +96,7 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined)
     const made = element(
       'section',
       'search__best',
-      element('h3', 'search__label', words.bestBet),
+      element(heading, 'search__label', words.bestBet),
       element('p', '', link(page.url, 'search__title', ...marked(page.title, searched))),
       element('p', '', situation?.first ?? page.summary),
       ...place(one, searched),
@@ -112,7 +112,7 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined)
     const made = element(
       'section',
       'search__best',
-      element('h3', 'search__label', `${words.notCovered}: ${title}`),
+      element(heading, 'search__label', `${words.notCovered}: ${title}`),
       element('p', '', summary),
     );
     if (near) made.append(element('p', '', `${words.nearestPage}: `, link(near.url, 'search__title', near.title)));
