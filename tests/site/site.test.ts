@@ -54,7 +54,9 @@ describe.each(sites)('the built site $name', ({ folder, base, site }) => {
       ),
     ).toBe(true);
     expect(addresses.get(`${base}guides/beyond-the-documents/suicide/`)?.html).toContain('href="tel:116123"');
-    expect(addresses.get(`${base}scripts/late-payment/`)?.html).toContain('Interest and a fixed sum on a late invoice');
+    expect(addresses.get(`${base}scripts/holding-reply-to-a-claim/`)?.html).toContain(
+      'Saying sorry when someone may claim',
+    );
   });
 
   test('every link leads to a page or a file, and every fragment to an id on it', () => {
