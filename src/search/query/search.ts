@@ -1,7 +1,7 @@
 import { root } from './normalise.ts';
 import { coverage, rank, type Ranked } from './rank.ts';
 import { readQuery, type Query } from './read-query.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { SearchIndex, Unit } from './search-index.ts';
 
 /** What people say about a query. */
 export interface Answer {
@@ -34,7 +34,7 @@ const mostResults = 30;
 /** How much the pages on a danger are lifted, beside the best of the rest. */
 const dangerLift = 0.7;
 /** What a page gets when the whole query is its title, the same but for endings and order, a situation that it is for, or a part of it. */
-const whole = { title: 6, alike: 4.8, situation: 5, part: 4 };
+const whole = { title: 6, alike: 4.8, situation: 5, part: 5 };
 
 /**
  * Finds the pages that people mean when they say this. No query makes it throw.
@@ -45,11 +45,15 @@ const whole = { title: 6, alike: 4.8, situation: 5, part: 4 };
 export function search(text: string, index: SearchIndex): Answer {
   const query = readQuery(text, index);
   const plain = rank(query.terms, index);
-  const wholes = wholeNames(query, index);
-  const isOurs = query.danger !== undefined || wholes.size > 0 || makesSense(query, plain, index);
+  const said = wholes(query, index);
+  const isOurs = query.danger !== undefined || said.size > 0 || makesSense(query, plain, index);
   const lifted = query.danger ? withDanger(plain, query.danger, index) : plain;
   const found = (isOurs ? lifted : [])
-    .map((one, at) => ({ ...one, score: one.score + (wholes.get(at) ?? 0) }))
+    .map((one, at) => ({
+      ...one,
+      unit: said.get(at)?.unit ?? one.unit,
+      score: one.score + (said.get(at)?.worth ?? 0),
+    }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.page.url < b.page.url ? -1 : 1));
   const best = found[0]?.score ?? 0;
@@ -64,21 +68,23 @@ export function search(text: string, index: SearchIndex): Answer {
   };
 }
 
-/** The pages of which somebody says just this, by place, with what that is worth. */
-function wholeNames(
-  { text, key }: Query,
-  { same, units, pages, vocabulary }: SearchIndex,
-): ReadonlyMap<number, number> {
-  const worth = new Map<number, number>();
+/** The units that the whole query is, by the place of their page, with what that is worth. */
+function wholes({ text, key }: Query, { same, units, pages, vocabulary }: SearchIndex): ReadonlyMap<number, Whole> {
+  const best = new Map<number, Whole>();
   for (const at of same.get(key) ?? []) {
     const unit = units[at];
     if (!unit) continue;
     const asSaid = vocabulary.words(unit.says).join(' ') === text;
     const kind = unit.situation ? 'situation' : unit.part ? 'part' : unit.says === pages[unit.page]?.title && 'title';
-    const own = asSaid ? kind && whole[kind] : kind === 'title' && whole.alike;
-    worth.set(unit.page, Math.max(own || 0, worth.get(unit.page) ?? 0));
+    const worth = (asSaid ? kind && whole[kind] : kind === 'title' && whole.alike) || 0;
+    if (worth >= (best.get(unit.page)?.worth ?? 0)) best.set(unit.page, { unit, worth });
   }
-  return worth;
+  return best;
+}
+
+interface Whole {
+  readonly unit: Unit;
+  readonly worth: number;
 }
 
 /**
