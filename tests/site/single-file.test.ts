@@ -28,7 +28,7 @@ describe.each(sites)('the file to take along, from the site $name', ({ folder, b
     const pages = all('h1').length;
     const bytes = Buffer.byteLength(html);
     console.log(`${pages} pages, ${bytes} bytes, ${gzipSync(html).length} with gzip`);
-    expect(bytes / pages).toBeLessThanOrEqual(10_000);
+    expect(bytes / pages).toBeLessThanOrEqual(12_000);
   });
 
   test('has every guide, script, tree, outcome, source and situation', () => {
