@@ -77,7 +77,7 @@ function wholes({ text, key }: Query, { same, units, pages, vocabulary }: Search
     const asSaid = vocabulary.words(unit.says).join(' ') === text;
     const kind = unit.situation ? 'situation' : unit.part ? 'part' : unit.says === pages[unit.page]?.title && 'title';
     const worth = (asSaid ? kind && whole[kind] : kind === 'title' && whole.alike) || 0;
-    if (worth >= (best.get(unit.page)?.worth ?? 0)) best.set(unit.page, { unit, worth });
+    if (worth > (best.get(unit.page)?.worth ?? -1)) best.set(unit.page, { unit, worth });
   }
   return best;
 }

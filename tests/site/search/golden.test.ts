@@ -84,7 +84,7 @@ describe('what has a name finds itself first', () => {
       questions.flatMap(({ id: question, ask }) => {
         const place = questionAddress(id, question);
         const [first] = search(ask, index).found;
-        const same = content.trees.filter((tree) => tree.questions.some((other) => other.ask === ask)).length > 1;
+        const same = content.trees.flatMap((tree) => tree.questions).filter((other) => other.ask === ask).length > 1;
         return first?.unit?.part?.url === place || (same && first?.unit?.says === ask)
           ? []
           : [`${ask} -> ${first?.page.url}`];
