@@ -97,7 +97,7 @@ describe('a result', () => {
     }, counsel.circumstances);
     const { safeguards } = result(stealing, ['steals-fish'], outside);
     expect(safeguards).toMatchObject([
-      { because: 'Because you told us before: It steals fish.', carriedBy: ['known/steals-fish'] },
+      { because: 'Because you told us earlier: It steals fish.', carriedBy: ['known/steals-fish'] },
     ]);
   });
 
@@ -256,7 +256,7 @@ describe('an outcome without answers', () => {
 describe('as plain text', () => {
   const text = (answers: Answers): string => resultText(result(answers), walk(tree, answers), about);
   test('reads in the order of the page', () => {
-    expect(text({ ...stealing, fault: ['unknown'] })).toBe(`REPAIR OUR PART
+    expect(text({ ...stealing, fault: ['unknown'] })).toBe(`FIX OUR PART
 Feed the cat
 
 Start here

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guide, linkTo, outcomeOf, story, tree } from '../../support/example-tree.ts';
 import { serve, type Serving } from '../../../src/cli/serve.ts';
-import { search, searchForm } from '../../../src/i18n/en.ts';
+import { script, search, searchForm } from '../../../src/i18n/en.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { sites } from '../../support/sites.ts';
 import { browserAndSite, focused, openPage } from './support.ts';
@@ -89,7 +89,7 @@ describe('the code of a form cannot be loaded', () => {
       const { page, close } = await openBroken();
       await page.route(lost, (route) => route.fulfill({ status: 404, body: 'not found' }));
       await page.goto(`${running.server.address}scripts/late-payment/`);
-      await page.getByRole('alert').getByText('Reload the page, or copy the words by hand').waitFor();
+      await page.getByRole('alert').getByText(script.couldNotLoad).waitFor();
       const variants = page.locator('.script__variant');
       expect(await variants.filter({ visible: true }).count()).toBe(await variants.count());
       expect(await page.locator('.script :is(button, input):visible').count()).toBe(0);
@@ -132,7 +132,7 @@ describe('storage is blocked', () => {
     await page.goto(`${running.server.address}scripts/late-payment/`);
     await page.getByLabel('Invoice number').fill('2026-118');
     await page.locator('.script__text', { hasText: '2026-118' }).waitFor();
-    expect(await page.locator('.script__fields').innerText()).toContain('gone when you leave the page');
+    expect(await page.locator('.script__fields').innerText()).toContain(script.keptNowhere);
     await page.getByRole('button', { name: 'Clear all details' }).click();
     await page.locator('.script__text', { hasNotText: '2026-118' }).waitFor();
     await page.keyboard.press('Escape');
@@ -158,9 +158,8 @@ describe('the clipboard is there, and refuses', () => {
 
   test('a script is copied the older way', async () => {
     const page = await openRefusing('scripts/calm-an-upset-caller/', false);
-    const copy = page.getByRole('button', { name: /^Copy( with|$)/ });
-    await copy.click();
-    if ((await copy.innerText()).includes('with')) await copy.click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('button', { name: /^Copy anyway/ }).click();
     await page.locator('.script__out [role=status]', { hasText: 'copied.' }).waitFor();
   });
 
@@ -172,11 +171,10 @@ describe('the clipboard is there, and refuses', () => {
 
   test('when that fails too, a script says so and selects its words', async () => {
     const page = await openRefusing('scripts/calm-an-upset-caller/', true);
-    const copy = page.getByRole('button', { name: /^Copy( with|$)/ });
-    await copy.click();
-    if ((await copy.innerText()).includes('with')) await copy.click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('button', { name: /^Copy anyway/ }).click();
     const status = page.locator('.script__out [role=status]');
-    await status.filter({ hasText: 'We could not copy it automatically.' }).waitFor();
+    await status.filter({ hasText: script.copyRefused }).waitFor();
     expect(await status.innerText()).not.toContain('copied.');
     expect(await selected(page)).toBe((await page.locator('.script__text').innerText()).trim());
   });
@@ -331,7 +329,7 @@ test('a link to answers from an older version of the tree opens, and says which 
   const note = page.locator('.tree__note');
   await note.waitFor();
   expect(await note.innerText()).toContain(
-    `made with version ${older} of these questions. Now it is version ${tree.version}.`,
+    `made with version ${older} of these questions, and they’re now at version ${tree.version}.`,
   );
   expect(await note.innerText()).toContain('long-gone=yes');
   expect(await page.locator('.tree__title').innerText()).toBe(tree.questions.find(({ id }) => id === next)?.ask);
