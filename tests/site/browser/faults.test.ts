@@ -160,7 +160,7 @@ describe('the clipboard is there, and refuses', () => {
     const page = await openRefusing('scripts/calm-an-upset-caller/', false);
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByRole('button', { name: /^Copy anyway/ }).click();
-    await page.locator('.script__out [role=status]', { hasText: 'copied.' }).waitFor();
+    await page.locator('.script__out [role=status]', { hasText: 'copied' }).waitFor();
   });
 
   test('a memo is copied the older way', async () => {
@@ -175,7 +175,7 @@ describe('the clipboard is there, and refuses', () => {
     await page.getByRole('button', { name: /^Copy anyway/ }).click();
     const status = page.locator('.script__out [role=status]');
     await status.filter({ hasText: script.copyRefused }).waitFor();
-    expect(await status.innerText()).not.toContain('copied.');
+    expect(await status.innerText()).not.toContain('copied');
     expect(await selected(page)).toBe((await page.locator('.script__text').innerText()).trim());
   });
 
