@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { script as scriptWords, frontDoor, tree as words } from '../i18n/en.ts';
+import { frontDoor, tree as words } from '../i18n/en.ts';
 import type { Content } from '../content/content.ts';
 import { readContent } from '../content/read-content.ts';
 import { tellFaults } from '../content/check-content.ts';
+import { variantNames } from '../content/variant-names.ts';
 import { lookAgain } from '../tree/engine/look-again.ts';
 import { resultOf, type Result } from '../tree/engine/result.ts';
 import { resultText } from '../tree/engine/result-text.ts';
@@ -137,8 +138,8 @@ function reached(tree: Tree, id: string, path: Path): Result | null {
 
 const scriptName = (id: string, variant: string): string => {
   const script = content.scripts.find((found) => found.id === id);
-  const wording = script?.variants.find((found) => found.id === variant);
-  return `${script?.title ?? id} (${wording ? `${scriptWords.variant(scriptWords.channels[wording.channel], scriptWords.tones[wording.tone])}` : variant}) [${id}]`;
+  const place = script?.variants.findIndex((found) => found.id === variant) ?? -1;
+  return `${script?.title ?? id} (${variantNames(script?.variants ?? [])[place] ?? variant}) [${id}]`;
 };
 const guideName = (ref: string): string =>
   `${content.guides.find((guide) => guide.ref === ref)?.title ?? ref} [${ref}]`;
@@ -226,7 +227,8 @@ function tellScript(id: string): string {
     `Do not use it when:\n${script.doNotUseWhen.map((line) => `  - ${line}`).join('\n')}`,
     `Who approves: ${script.approve}`,
     ...script.variants.map(
-      ({ id: variant, subject, text }) => `--- ${variant}${subject ? `\nSubject: ${subject}` : ''}\n${text}`,
+      ({ id: variant, subject, text }, place) =>
+        `--- ${variantNames(script.variants)[place] ?? variant}${subject ? `\nSubject: ${subject}` : ''}\n${text}`,
     ),
   ].join('\n\n');
 }
