@@ -74,12 +74,4 @@ export default defineConfig(
       ],
     },
   },
-  {
-    // TO GO with the next change of these tests.
-    files: ['tests/site/**'],
-    rules: {
-      '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unsafe-argument': 'off',
-    },
-  },
 );

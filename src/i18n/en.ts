@@ -114,6 +114,7 @@ export const treeResult = {
   whatToDo: 'What to do now',
   addToCalendar: 'Add to my calendar (.ics)',
   calendarTitle: 'Review date',
+  calendarFile: (day: string) => `review-${day}.ics`,
   calendarDone: 'The calendar file is in your downloads.',
   calendarFailed: 'We could not create the calendar entry. Please note the date yourself.',
   memo: 'Memo',

@@ -45,8 +45,8 @@ for (const amount of amounts.length > 0 ? amounts : [1000]) {
       [
         "a guide's text",
         'guides/ending-it-well/tell-them.mdx',
-        /^<Danger \/>.*/m,
-        (words) => `<Danger />\n\n${words}.`,
+        /^\*\*Use this if\*\* .*/m,
+        (words) => `**Use this if** ${words}.`,
         guide,
       ],
       ['a script', 'scripts/step-back.yaml', /^title: .*/m, (words) => `title: ${words}`, '/scripts/step-back/'],
@@ -59,6 +59,7 @@ for (const amount of amounts.length > 0 ? amounts : [1000]) {
       await server.page(page);
       const took = await measured(async (time) => {
         const words = `Saved time ${time}`;
+        if (!from.test(before)) throw new Error(`${inner} has no line that begins so: ${from.source}`);
         writeFileSync(file, before.replace(from, to(words)));
         while (!(await server.page(page)).includes(words));
       });

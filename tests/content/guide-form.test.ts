@@ -58,3 +58,9 @@ describe('one fault for one mistake', () => {
     expect(told()).toEqual([]);
   });
 });
+
+test('a playbook that does not ask for it, as in another language, has guides in any form', () => {
+  take('Do not');
+  copy.change('content/playbook.yaml', 'guideForm: true\n', '');
+  expect(told()).toEqual([]);
+});

@@ -25,13 +25,17 @@ interface Part {
 /**
  * The playbook's guides have one form, so that who has read one finds their way in all: when to use it, what to do first,
  * what to say, what not to do, what comes next, what is different for whom, and a way on. Why it is so, and an example, are
- * folded below. docs/guide-format.md shows it.
+ * folded below. docs/guide-format.md shows it. A playbook in another language has no `guideForm: true`.
  */
 export const guideForm: Check = ({ content, files }) =>
-  content.guides.flatMap(({ ref }) => {
-    const read = files.get(fileOf.guide(ref));
-    return !read || (read.layer ?? 'playbook') !== 'playbook' || isDraft(read) || markupOf(read).fault ? [] : formFaults(read);
-  });
+  !content.playbook.guideForm
+    ? []
+    : content.guides.flatMap(({ ref }) => {
+        const read = files.get(fileOf.guide(ref));
+        const isHeldToIt =
+          read && (read.layer ?? 'playbook') === 'playbook' && !isDraft(read) && !markupOf(read).fault;
+        return isHeldToIt ? formFaults(read) : [];
+      });
 
 function formFaults(read: ReadFile): FileFault[] {
   const tell = (line: number, what: string, mend: string): FileFault => faultOn(read, line, what, mend);

@@ -90,6 +90,10 @@ export const playbookSchema = z.strictObject({
     })
     .describe('Where every page leads whoever is in danger or afraid.'),
   newPagesGoTo: id.describe('The topic of a new guide or script when none is named.'),
+  guideForm: z
+    .boolean()
+    .default(false)
+    .describe('Whether all guides have the parts of docs/guide-format.md, under its English headings.'),
 });
 /** The checked facts about the playbook as a whole. */
 export type PlaybookData = z.infer<typeof playbookSchema>;

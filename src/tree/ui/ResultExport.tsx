@@ -49,6 +49,7 @@ export function ReviewDate({ outcome, link, fragment, locale }: ReviewProps): JS
       const { downloadReminder } = await import('./calendar.ts');
       downloadReminder({
         day: again.day,
+        file: words.calendarFile(again.day),
         title: words.calendarTitle,
         description: `${again.at}\n\n${addressOf(link, fragment)}`,
       });

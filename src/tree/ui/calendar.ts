@@ -4,6 +4,8 @@ import { createEvent } from 'ics';
 export interface Reminder {
   /** Written 2026-11-20. */
   readonly day: string;
+  /** The name of the file. */
+  readonly file: string;
   readonly title: string;
   readonly description: string;
 }
@@ -14,7 +16,7 @@ export interface Reminder {
  * @param reminder the day and what to look at
  * @throws Error when the entry cannot be written
  */
-export function downloadReminder({ day, title, description }: Reminder): void {
+export function downloadReminder({ day, file, title, description }: Reminder): void {
   const morrow = new Date(`${day}T00:00:00Z`);
   morrow.setUTCDate(morrow.getUTCDate() + 1);
   const { value, error } = createEvent({
@@ -29,7 +31,7 @@ export function downloadReminder({ day, title, description }: Reminder): void {
   if (!value) throw error ?? new Error('No entry came back.');
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([value], { type: 'text/calendar;charset=utf-8' }));
-  link.download = `review-${day}.ics`;
+  link.download = file;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { markWords } from '../../../src/search/query/marks.ts';
+import { hasAll, markWords } from '../../../src/search/query/marks.ts';
 import { anyQuery } from './fixtures.ts';
 
 const shown = (text: string, words: string[]) =>
@@ -15,6 +15,9 @@ describe('markWords', () => {
     ["The client's invoice", ['client'], "The [client's] invoice"],
     ['Café', ['cafe'], '[Café]'],
     ['Nothing here', [], 'Nothing here'],
+    ['Pay, pay; 2 pays', ['pay', '2'], '[Pay], [pay]; [2] [pays]'],
+    [', ,', [','], ', ,'],
+    ['They don’t pay', ['dont'], 'They [don’t] pay'],
     ['', ['a'], ''],
   ])('%j with %j', (text, words, expected) => {
     expect(shown(text, words)).toBe(expected);
@@ -31,5 +34,16 @@ describe('markWords', () => {
             .join('') === text,
       ),
     );
+  });
+});
+
+describe('hasAll', () => {
+  test.each([
+    ['in any form and order', 'Payments are late', ['late', 'payment'], true],
+    ['not one alone', 'Payments are early', ['late', 'payment'], false],
+    ['not a shorter word', 'They pay', ['payment'], false],
+    ['nothing asked', 'They pay', [], true],
+  ])('%s', (_, text, words, expected) => {
+    expect(hasAll(text, words)).toBe(expected);
   });
 });

@@ -52,6 +52,13 @@ describe('root', () => {
     ['invoice', 'invoices', 'invoicing', 'invoiced'],
     ['apologise', 'apologize', 'apologising', 'apologized'],
     ['apology', 'apologies'],
+    ['deny', 'denied', 'denies'],
+    ['analyse', 'analyze', 'analysing'],
+    ['cancel', 'cancelled', 'cancelling'],
+    ['accuse', 'accusations', 'accusation'],
+    ['slow', 'slowly'],
+    ['meet', 'meetings'],
+    ['refer', 'referred', 'referring'],
     ['stop', 'stopped', 'stopping'],
     ['pay', 'pays', 'paying'],
     ['agency', 'agencies'],
@@ -65,6 +72,11 @@ describe('root', () => {
     ['let', 'letter'],
     ['fire', 'firm'],
     ['refer', 'refuse'],
+    ['boss', 'bos'],
+    ['les', 'less'],
+    ['need', 'ne'],
+    ['ties', 'ty'],
+    ['café', 'cafés'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(root(one)).not.toBe(root(other));
   });

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rivals, sparselySaid } from '../../../src/search/query/review.ts';
-import { readIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
-import { anyQuery, dataOf, index, pages } from './fixtures.ts';
+import { anyQuery, index, pages } from './fixtures.ts';
 
 const found = (query: string) => search(query, index).found.map(({ page }) => page.url);
 
@@ -104,28 +102,4 @@ test('any query is answered, with what can be shown', () => {
 
 test('a very long query is read as far as anybody means', () => {
   expect(search('client '.repeat(2000), index).words.length).toBeLessThan(60);
-});
-
-describe('for those who keep it', () => {
-  test('pages that few ways of saying lead to', () => {
-    const many = Array.from({ length: 30 }, (_, at) => `way ${at} of saying`);
-    const some = readIndex(
-      dataOf([
-        { url: '/many/', title: 'Many', says: many },
-        { url: '/few/', title: 'Few', says: ['x'] },
-      ]),
-    );
-    expect(sparselySaid(some).map(({ page, said }) => [page.url, said])).toEqual([['/few/', 1]]);
-  });
-
-  test('pages of one kind that compete', () => {
-    const says = ['invoice overdue', 'late payment', 'client owes money'];
-    const list = [
-      { url: '/a/', title: 'Late payment', says },
-      { url: '/b/', title: 'Overdue money', says },
-      { url: '/c/', title: 'Quiet', says: ['no reply', 'gone silent'] },
-      { url: '/d/', title: 'Late payment letter', kind: 'script' as const, says },
-    ];
-    expect(rivals(readIndex(dataOf(list))).map(({ pages: [a, b] }) => [a.url, b.url])).toEqual([['/a/', '/b/']]);
-  });
 });

@@ -298,7 +298,7 @@ describe.each(sites)('an address that leads nowhere $name', ({ folder, base }) =
       expect(answer?.status()).toBe(404);
       expect(await page.locator('h1').innerText()).toBe('Page not found');
       expect(failed).toEqual([server.address + path]);
-      expect(await page.evaluate(() => getComputedStyle(document.querySelector('.bar')!).display)).toBe('flex');
+      expect(await page.locator('.bar').evaluate((bar) => getComputedStyle(bar).display)).toBe('flex');
       const links = await page
         .locator('a[href]')
         .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));

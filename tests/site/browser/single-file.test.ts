@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { fileName } from '../../../src/integrations/single-file.ts';
 import { startBrowser } from '../../support/browser.ts';
+import { must } from '../../support/must.ts';
 import { sites } from '../../support/sites.ts';
 import { outcomeOf, story, tree } from '../../support/example-tree.ts';
 import { focused } from './support.ts';
@@ -49,10 +50,13 @@ const shownHeading = (page: Page) => page.locator('h1:visible').first();
 async function walk(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Start', exact: true }).click();
   for (const [id, given] of Object.entries(story.answers)) {
-    const question = tree.questions.find((one) => one.id === id)!;
+    const question = must(
+      tree.questions.find((one) => one.id === id),
+      `question ${id}`,
+    );
     await expect.poll(() => focused(page)).toBe(`h2: ${question.ask.slice(0, 80)}`);
-    for (const answer of [given].flat())
-      await page.getByLabel(question.answers.find((one) => one.id === answer)!.text, { exact: true }).check();
+    for (const { text } of question.answers.filter((one) => [given].flat().includes(one.id)))
+      await page.getByLabel(text, { exact: true }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
   }
   await expect.poll(() => focused(page)).toBe(`h2: ${outcome.headline.slice(0, 80)}`);

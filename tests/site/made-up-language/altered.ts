@@ -57,6 +57,9 @@ export function alteredFile(source: string, tag: string): string {
   return (made + source.slice(at)).replace(/(export const language = )'[^']*'/, `$1'${tag}'`);
 }
 
-/** The English words in a text: two letters or more without a sign. Addresses of pages are no words. */
+/** What is no word: addresses, names of files after ids, and the names of fields in a message with gaps. */
+const noWords = [/https?:\/\/\S+/g, /\/[a-z0-9-]+(\/[a-z0-9-]+)*\//g, /\b[a-z0-9-]+\.(txt|eml)\b/g, /\(\([^()]+\)\)/g];
+
+/** The English words in a text: two letters or more without a sign. */
 export const englishIn = (text: string): string[] =>
-  text.replace(/\/[a-z0-9-]+(\/[a-z0-9-]+)*\//g, '').match(/[A-Za-z]{2,}/g) ?? [];
+  noWords.reduce((left, none) => left.replace(none, ''), text).match(/[A-Za-z]{2,}/g) ?? [];

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Strings } from '../../../src/i18n/strings.ts';
 import { alteredFile } from './altered.ts';
 
 const place = '.cache/made-up-language';
+
+const languageFile = 'src/i18n/made-up.ts';
 
 /** The tag that the made-up language goes by. */
 export const tag = 'el-GR';
@@ -21,7 +25,6 @@ export function buildMadeUp(): string {
   for (const part of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
     cpSync(part, join(place, part), { recursive: true });
   cpSync('tests/site/made-up-language/content', join(place, 'content'), { recursive: true });
-  const languageFile = 'src/i18n/made-up.ts';
   writeFileSync(join(place, languageFile), alteredFile(readFileSync('src/i18n/en.ts', 'utf8'), tag));
   const built = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd: place,
@@ -38,3 +41,7 @@ export function buildMadeUp(): string {
   if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}\n${built.stderr}`);
   return join(place, 'dist');
 }
+
+/** What the software says in the made-up language, once the site is built. */
+export const madeUpWords = async (): Promise<Strings> =>
+  (await import(/* @vite-ignore */ pathToFileURL(resolve(place, languageFile)).href)) as Strings;

@@ -1,24 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { serve, type Serving } from '../../../src/cli/serve.ts';
 import * as en from '../../../src/i18n/en.ts';
+import type { Strings } from '../../../src/i18n/strings.ts';
+import { startBrowser } from '../../support/browser.ts';
 import { filesIn } from '../../support/built-pages.ts';
 import { alteredFile, englishIn } from './altered.ts';
-import { buildMadeUp, tag } from './build.ts';
+import { buildMadeUp, madeUpWords, tag } from './build.ts';
+import { textsOfPage, type Said } from './texts.ts';
+import { uses } from './uses.ts';
 
 // The content is Greek and the software speaks a language in which every letter has a sign. A plain Latin word on a page
 // or in a script was written into code, where no other language reaches it.
-
-interface Element {
-  readonly tagName: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
-/** A text that a reader may meet, and what it stands in. */
-interface Said {
-  readonly text: string;
-  readonly path: readonly Element[];
-}
 
 /** What stands in plain letters and may. */
 const passedOver: readonly { readonly name: string; readonly fits: (said: Said) => boolean }[] = [
@@ -27,29 +22,6 @@ const passedOver: readonly { readonly name: string; readonly fits: (said: Said) 
     fits: ({ text, path }) => /^\([a-z]+\/[a-z]+\)$/.test(text) && path.some(({ tagName }) => tagName === 'main'),
   },
 ];
-
-type Node = DefaultTreeAdapterTypes.Node;
-
-/** Attributes that are read out or shown. */
-const shown = ['alt', 'title', 'placeholder', 'aria-label', 'aria-description', 'aria-roledescription', 'label'];
-
-/** Every text of a page. */
-function textsIn(node: Node, path: readonly Element[] = []): Said[] {
-  if (node.nodeName === '#text' && 'value' in node) return [{ text: node.value.replace(/\s+/g, ' ').trim(), path }];
-  if (!('childNodes' in node)) return [];
-  if (!('tagName' in node)) return node.childNodes.flatMap((child) => textsIn(child, path));
-  if (['script', 'style'].includes(node.tagName)) return [];
-  const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
-  const here = [...path, { tagName: node.tagName, attributes }];
-  const names = node.tagName === 'meta' && attributes['name'] === 'description' ? [...shown, 'content'] : shown;
-  return [
-    ...names.flatMap((name) => (attributes[name] ? [{ text: attributes[name], path: here }] : [])),
-    ...node.childNodes.flatMap((child) =>
-      // Without JavaScript, what stands in it is part of the page.
-      node.tagName === 'noscript' && 'value' in child ? textsIn(parse(child.value), here) : textsIn(child, here),
-    ),
-  ];
-}
 
 /** Every text of the English language file that takes no values. */
 const textsOf = (words: unknown): string[] =>
@@ -73,6 +45,17 @@ const sentencesIn = (code: string): string[] =>
         ),
     );
 
+/** A text as it looks, without marks and whichever blanks it has. */
+const plain = (text: string) => text.replace(/[*`]|\[|\]/g, '').replace(/\s+/g, ' ');
+
+/** The words that style sheets put before and behind elements. */
+const drawnByStyles = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) =>
+      ['::before', '::after'].flatMap((part) => getComputedStyle(element, part).content.match(/"[^"]+"/g) ?? []),
+    ),
+  );
+
 describe('a site in a language that nobody speaks', () => {
   let folder = '';
   let files: string[] = [];
@@ -88,7 +71,7 @@ describe('a site in a language that nobody speaks', () => {
     const found = new Map<string, string[]>();
     const needed = new Set<string>();
     for (const file of htmlFiles())
-      for (const said of textsIn(parse(read(file)))) {
+      for (const said of textsOfPage(read(file))) {
         if (englishIn(said.text).length === 0) continue;
         const reason = passedOver.find(({ fits }) => fits(said));
         if (reason) needed.add(reason.name);
@@ -122,6 +105,70 @@ describe('a site in a language that nobody speaks', () => {
     expect(own.length).toBeGreaterThan(5);
     expect(sentences.map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
   });
+
+  describe('in use', () => {
+    let [browser, server, words] = [] as unknown as [Browser, Serving, Strings];
+    /** All that was ever shown, read out or handed over. */
+    const seen = new Set<string>();
+    beforeAll(async () => {
+      browser = await startBrowser();
+      server = await serve(folder, '/', 0);
+      words = await madeUpWords();
+    });
+    afterAll(async () => {
+      await browser.close();
+      await server.close();
+    });
+
+    test.each(Object.entries(uses))('has no English word in any state: %s', async (_, use) => {
+      const context = await browser.newContext({
+        locale: tag,
+        serviceWorkers: 'block',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      onTestFinished(() => context.close());
+      const page = await context.newPage();
+      const english = new Set<string>();
+      const look = (text: string) => {
+        seen.add(plain(text));
+        if (englishIn(text).length > 0) english.add(text);
+      };
+      await use({
+        words,
+        page,
+        look,
+        go: async (path) => {
+          // A page between, as an address that differs in its fragment alone is not loaded again.
+          await page.goto('about:blank');
+          await page.goto(server.address + path);
+        },
+        see: async (text) => {
+          await page.getByText(text).filter({ visible: true }).first().waitFor();
+          for (const { text, path } of textsOfPage(await page.content()))
+            // Parts of a link that do not count stand there as they are.
+            if (!path.some(({ tagName }) => tagName === 'code')) look(text);
+          for (const text of await drawnByStyles(page)) look(text);
+        },
+      });
+      expect([...english]).toEqual([]);
+    });
+
+    test('has come to every state that the software has words for', () => {
+      const { treeStart, tree, treeResult, script, library, searchForm, search } = words;
+      const unseen = [
+        // No outcome here is on these rungs; the check of content lets no message say yes or no.
+        ...Object.values(tree.rungs),
+        script.yes,
+        // Takes a larger tree than these.
+        treeResult.nothingWould,
+      ];
+      const shown = [...seen].join('\n');
+      const missing = textsOf({ treeStart, tree, treeResult, script, library, searchForm, search }).filter(
+        (text) => !unseen.includes(text) && !shown.includes(plain(text)),
+      );
+      expect(missing).toEqual([]);
+    });
+  });
 });
 
 describe('the made-up language', () => {
@@ -145,5 +192,6 @@ describe('the made-up language', () => {
   test('leaves no English word in a text', () => {
     expect(englishIn('Ćäřřý öñ')).toEqual([]);
     expect(englishIn('Carry öñ at /about/care/')).toEqual(['Carry', 'at']);
+    expect(englishIn('See https://a.example/now#b=c or ((your name)) in late-final.txt')).toEqual(['See', 'or', 'in']);
   });
 });

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { pack, unpack } from '../../../src/search/query/packed.ts';
+import { readIndex } from '../../../src/search/query/search-index.ts';
+import { search } from '../../../src/search/query/search.ts';
+import type { SearchData } from '../../../src/search/query/types.ts';
+import { dataOf, pages, vocabularyData } from './fixtures.ts';
+
+/** Two guides, a script and a tree, with a situation that leads to each of them. */
+const data: SearchData = {
+  pages: [
+    {
+      kind: 'guide',
+      url: '/late/',
+      title: 'They pay late',
+      summary: 'What to do.',
+      says: ['late payment', 'payments late', 'the client owes money', 'rhubarb'],
+      parts: [],
+      words: '/letter/',
+    },
+    { kind: 'guide', url: '/quiet/', title: 'Silence', summary: '', says: [], parts: [], words: undefined },
+    {
+      kind: 'decision',
+      url: '/tree/',
+      title: 'Should I end it?',
+      summary: 'Questions.',
+      says: ['end it with a client', 'client payment elderberry'],
+      parts: [{ says: 'Who decides?', url: '/tree/worksheet/#who' }],
+      words: undefined,
+    },
+    { kind: 'script', url: '/letter/', title: 'A letter', summary: '', says: [], parts: [], words: undefined },
+  ],
+  situations: [
+    {
+      url: '/#late',
+      says: 'They pay late',
+      first: 'Look at the contract.',
+      guide: '/late/',
+      words: '/letter/',
+      decide: '/tree/',
+      aliases: ['money is late', 'client owes late payment'],
+    },
+  ],
+  vocabulary: vocabularyData,
+};
+
+describe('what is shown', () => {
+  const { pages, situations, vocabulary } = unpack(pack(data));
+
+  test('comes back as it was', () => {
+    const shown = ({ says: _, ...rest }: SearchData['pages'][number]) => rest;
+    expect(pages.map(shown)).toEqual(data.pages.map(shown));
+    expect(situations.map(({ aliases: _, ...rest }) => rest)).toEqual(
+      data.situations.map(({ aliases: _, ...rest }) => rest),
+    );
+    expect(vocabulary).toEqual(vocabularyData);
+  });
+
+  test('also when a situation leads to pages that are not there', () => {
+    const [situation] = data.situations;
+    if (!situation) throw new Error('There is one.');
+    const lost = { ...situation, guide: '/gone/', words: '/gone/', decide: '/gone/' };
+    expect(unpack(pack({ ...data, situations: [lost] })).situations[0]).toMatchObject({
+      guide: '',
+      words: '',
+      decide: '',
+    });
+  });
+});
+
+describe('what is compared', () => {
+  const packed = pack(data);
+  const { pages, situations } = unpack(packed);
+  const sorted = (lines: readonly string[] = []) =>
+    lines.map((line) => line.split(' ').toSorted().join(' ')).toSorted();
+
+  test('stands once for lines of the same words, without those that say nothing', () => {
+    expect(pages.map(({ says }) => sorted(says))).toEqual([
+      ['client money owes', 'late payment', 'rhubarb'],
+      [],
+      ['client end', 'client payment'],
+      [],
+    ]);
+    expect(sorted(situations[0]?.aliases)).toEqual(['client late owes payment', 'late money']);
+  });
+
+  test('has the shortest form of each word, and none that one line alone has beside others', () => {
+    expect(packed.words.split(' ').toSorted()).toEqual([
+      'client',
+      'end',
+      'late',
+      'money',
+      'owes',
+      'payment',
+      'rhubarb',
+    ]);
+  });
+
+  test('is a letter for each word, the most frequent first, behind the signs that JSON needs', () => {
+    const says = ['call early', 'pay early', 'late call', 'call'];
+    const { words, says: lines } = pack(
+      dataOf([
+        { url: '/a/', title: 'A', says },
+        { url: '/b/', title: 'B', says: ['call'] },
+      ]),
+    );
+    expect(words).toBe('call early pay late');
+    expect(lines).toBe('#\n$#\n%$\n&#\n\n#');
+  });
+});
+
+test('a search finds the same pages in what was packed', () => {
+  const whole = dataOf(pages);
+  const index = readIndex(whole);
+  const packed = readIndex(unpack(pack(whole)));
+  for (const query of ['client shouts', 'unpaid invoice', 'missed meetings', 'who decides about the contract', 'tax']) {
+    expect(search(query, packed).found[0]?.page.url, query).toBe(search(query, index).found[0]?.page.url);
+  }
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { coverage, rank } from '../../../src/search/query/rank.ts';
+import type { Term } from '../../../src/search/query/read-query.ts';
+import { readIndex } from '../../../src/search/query/search-index.ts';
+import { dataOf } from './fixtures.ts';
+
+const term = (roots: Record<string, number>, weight = 1): Term => ({ weight, roots: new Map(Object.entries(roots)) });
+/** So many units of the same words. */
+const times = (count: number, says: string): string[] => Array.from({ length: count }, () => says);
+/** The scores of pages of which these things are said, each beside a title of its own. */
+const scores = (terms: readonly Term[], ...said: readonly (readonly string[])[]): number[] =>
+  rank(terms, readIndex(dataOf(said.map((says, at) => ({ url: `/${at}/`, title: `title${at}`, says }))))).map(
+    ({ score }) => score,
+  );
+
+describe('how much speaks for a page', () => {
+  test('the only one that has the word has all there is', () => {
+    expect(scores([term({ kiwi: 1 })], ['kiwi'], ['pear'])).toEqual([2, 0]);
+  });
+
+  test('its three nearest units count, and then its twelve', () => {
+    const [four, three] = scores([term({ kiwi: 1 })], times(4, 'kiwi'), times(3, 'kiwi'));
+    expect(four).toBeCloseTo(2);
+    expect(three).toBeCloseTo(1 + 3 / 4);
+    const [thirteen, twelve] = scores([term({ kiwi: 1 })], times(13, 'kiwi'), times(12, 'kiwi'));
+    expect(thirteen).toBeCloseTo(2);
+    expect(twelve).toBeCloseTo(2);
+    const [many, one] = scores([term({ kiwi: 1 })], times(12, 'kiwi'), ['kiwi']);
+    expect(many).toBeCloseTo(2);
+    expect(one).toBeCloseTo(1 / 3 + 1 / 12);
+  });
+
+  test('the nearest come first, wherever they stand', () => {
+    const [late, early] = scores(
+      [term({ kiwi: 1 })],
+      [...times(3, 'kiwi pear plum grape cherry fig'), ...times(3, 'kiwi')],
+      times(3, 'kiwi'),
+    );
+    expect(late).toBeCloseTo(2);
+    expect(early).toBeLessThan(2);
+    expect(early).toBeGreaterThan(1.5);
+  });
+
+  test('a synonym counts its share, and nothing beside the word itself', () => {
+    const [word, synonym] = scores([term({ kiwi: 1, pear: 0.5 })], ['kiwi'], ['pear']);
+    expect(word).toBeCloseTo(2);
+    expect(synonym).toBeCloseTo(1);
+    const [both, alone] = scores([term({ kiwi: 1, pear: 1 })], ['kiwi pear'], ['kiwi'], ['pear']);
+    expect(both).toBeLessThan(alone ?? 0);
+  });
+
+  test('words add up, by what they weigh', () => {
+    const [both, heavy, light] = scores(
+      [term({ kiwi: 1 }, 3), term({ pear: 1 }, 1)],
+      ['kiwi pear'],
+      ['kiwi fig'],
+      ['pear plum'],
+    );
+    expect(both).toBeCloseTo(2);
+    expect(heavy).toBeGreaterThan(light ?? 0);
+    expect(light).toBeGreaterThan(0);
+  });
+
+  test('nothing asked finds nothing', () => {
+    expect(scores([], ['kiwi'])).toEqual([0]);
+    expect(rank([], readIndex(dataOf([])))).toEqual([]);
+  });
+});
+
+describe('the nearest unit', () => {
+  const index = readIndex(dataOf([{ url: '/a/', title: 'fig', says: ['kiwi pear', 'kiwi', 'plum'] }]));
+  test('is told, with how near it is', () => {
+    const [first] = rank([term({ kiwi: 1 }, index.weight('kiwi'))], index);
+    expect(first?.unit?.says).toBe('kiwi');
+    expect(first?.near).toBeCloseTo(index.weight('kiwi') ** 0.1, 10);
+  });
+  test('is none where no word is', () => {
+    const [first] = rank([term({ cherry: 1 })], index);
+    expect(first?.unit).toBeUndefined();
+    expect(first?.near).toBe(0);
+  });
+});
+
+describe('coverage', () => {
+  test('is the share of what is asked that is spoken of, no word above five', () => {
+    const terms = [term({ kiwi: 1 }, 2), term({ pear: 0.5, plum: 0.2 }, 9)];
+    expect(coverage(terms, new Set(['kiwi', 'pear', 'plum']))).toBeCloseTo((2 + 5 * 0.5) / 7);
+    expect(coverage(terms, new Set(['plum']))).toBeCloseTo((5 * 0.2) / 7);
+    expect(coverage(terms, new Set(['kiwi']))).toBeCloseTo(2 / 7);
+  });
+  test('is nothing where nothing is spoken of or asked', () => {
+    expect(coverage([term({ kiwi: 1 })], new Set())).toBe(0);
+    expect(coverage([], new Set(['kiwi']))).toBe(0);
+  });
+});
