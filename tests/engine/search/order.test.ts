@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { rank } from '../../../src/search/query/rank.ts';
+import { readQuery } from '../../../src/search/query/read-query.ts';
 import { readIndex, type SearchIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
 import type { SearchData, Situation } from '../../../src/search/query/types.ts';
@@ -53,6 +55,16 @@ describe('the whole of what is said', () => {
     // Situations and parts are asked in their own words.
     expect(scoreOf('never money coming', '/guide/')).toBeLessThan(3);
     expect(scoreOf('lease signing who', '/tree/')).toBeLessThan(3);
+  });
+
+  test('is the best that it is: a title rather than a situation', () => {
+    const both = readIndex({
+      ...dataOf([{ url: '/guide/', title: 'Money never comes' }]),
+      situations: [situation],
+    });
+    const [first] = answer('money never comes', both).found;
+    expect(first?.score).toBeGreaterThan(6);
+    expect(first?.unit?.situation).toBeUndefined();
   });
 
   test('tells the unit that it is', () => {
@@ -129,6 +141,17 @@ describe('sense', () => {
     expect(urls('rhubarb custard', fruit)).toHaveLength(2);
   });
 
+  test('is judged by the best pages, wherever they stand', () => {
+    const last = readIndex(
+      dataOf([
+        ...['a', 'b', 'c'].map((name) => ({ url: `/${name}/`, title: `Title${name}` })),
+        { url: '/d/', title: 'Rhubarb crumble' },
+        { url: '/e/', title: 'Titlee' },
+      ]),
+    );
+    expect(urls('rhubarb', last)).toEqual(['/d/']);
+  });
+
   test('may come from any of the three best pages', () => {
     const fruit = readIndex(
       dataOf([
@@ -152,5 +175,34 @@ describe('danger', () => {
   test('is answered even where nothing else is known', () => {
     expect(answer('grope lasagne cannelloni').danger).toBe(true);
     expect(urls('grope lasagne cannelloni')[0]).toBe('/danger/');
+  });
+
+  test('lifts a page on it by seven tenths of the best of all, another by its share, and no other', () => {
+    const small = readIndex(
+      dataOf([
+        { url: '/rhubarb/', title: 'Rhubarb' },
+        { url: '/danger/', title: 'danger', says: ['harassment', 'danger harassment'] },
+        { url: '/half/', title: 'danger', says: ['danger'] },
+        { url: '/none/', title: 'Vanilla' },
+      ]),
+    );
+    const { terms, danger = [] } = readQuery('grope rhubarb', small);
+    const plain = rank(terms, small).map(({ score }) => score);
+    const [, most = 0, share = 0] = rank(danger, small).map(({ score }) => score);
+    const lift = 0.7 * Math.max(...plain);
+    const expected = [
+      ['/danger/', (plain[1] ?? 0) + lift],
+      ['/rhubarb/', plain[0]],
+      ['/half/', (plain[2] ?? 0) + (lift * share) / most],
+    ] as const;
+    const found = new Map(answer('grope rhubarb', small).found.map(({ page, score }) => [page.url, score]));
+    for (const [url, score] of expected) expect(found.get(url), url).toBeCloseTo(score ?? 0, 10);
+    expect(found.has('/none/')).toBe(false);
+  });
+
+  test('of which no page speaks changes nothing, and finds nothing', () => {
+    const none = readIndex(dataOf([{ url: '/rhubarb/', title: 'Rhubarb' }]));
+    expect(answer('grope rhubarb', none).found.map(({ score }) => score)).toEqual([2]);
+    expect(answer('grope', none)).toMatchObject({ found: [], clear: false, danger: true, empty: false });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { longestQuery } from '../../../src/search/query/normalise.ts';
 import { readQuery, type Term } from '../../../src/search/query/read-query.ts';
 import { readIndex } from '../../../src/search/query/search-index.ts';
-import { dataOf, index } from './fixtures.ts';
+import { dataOf, index, vocabularyData } from './fixtures.ts';
 
 const read = (text: string) => readQuery(text, index);
 /** What a query asks for, each as the roots that answer to it with what they count. */
@@ -32,6 +32,30 @@ describe('what a query asks for', () => {
 
   test('a phrase that is one word but for filler is a synonym of one word', () => {
     expect(asked('unpaid')).toEqual([{ pay: 0.6, overdu: 0.6, unpaid: 1 }]);
+  });
+
+  test('a synonym of several words is none, nor is a phrase that means nothing else', () => {
+    const vocabulary = { ...vocabularyData, synonyms: [['absent', 'not turning up', 'away']] };
+    const other = readIndex({ ...dataOf([]), vocabulary });
+    expect(readQuery('absent', other).terms.map(rootsOf)).toEqual([{ absent: 1, away: 0.6 }]);
+    expect(asked('kill fee')).toEqual([{ kil: 1 }, { fee: 1 }]);
+  });
+
+  test('a phrase is the longest there is, and no filler word alone', () => {
+    const vocabulary = {
+      ...vocabularyData,
+      synonyms: [
+        ['cherry', 'kernel'],
+        ['cherry plum crumble', 'pudding'],
+        ['me', 'myself'],
+      ],
+    };
+    const other = readIndex({ ...dataOf([]), vocabulary });
+    const asks = (text: string) => readQuery(text, other).terms.map(rootsOf);
+    expect(asks('cherry plum crumble')).toEqual([{ cherry: 1 }, { plum: 1 }, { crumbl: 1 }, { pud: 0.6 }]);
+    expect(asks('cherry plum')).toEqual([{ kernel: 0.6, cherry: 1 }, { plum: 1 }]);
+    expect(asks('fig cherry plum crumble fig').length).toBe(6);
+    expect(asks('me')).toEqual([{ me: 1 }]);
   });
 
   test('another form answers half: a long word that is told, and what a word may become', () => {
@@ -75,7 +99,7 @@ describe('forms of a word', () => {
   });
 
   test('less than three letters become nothing', () => {
-    expect(formsIn(['teamwork'], 'te')).toEqual([]);
+    expect(formsIn(['team'], 'te')).toEqual([]);
     expect(formsIn(['teamwork'], 'tea')).toEqual([]);
     expect(formsIn(['teamwor'], 'tea')).toEqual(['teamwor']);
   });
