@@ -354,8 +354,8 @@ export const pages = {
     `${isAll ? 'The whole page' : 'Everything else on this page'}. Owner: ${owner}.`,
   lawAndGuidance: 'Law and official guidance',
   /** The links lead to the authorities; the last brackets hold the day. */
-  fact: (title: string, authorities: readonly string[], country: string, day: string) =>
-    `${title}: ${authorities.map((name) => `[${name}]`).join('; ')} (${country}, checked on [${day}]).`,
+  fact: (title: string, authorities: readonly string[], country: string, day: string, readIn: string | undefined) =>
+    `${title}: ${authorities.map((name) => `[${name}]`).join('; ')} (${country}, checked on [${day}]${readIn ? `, read in ${readIn}` : ''}).`,
   inThisTopic: 'In this topic',
   previous: (title: string) => `← ${title}`,
   next: (title: string) => `${title} →`,
@@ -489,7 +489,7 @@ export const facts = {
   from: (country: string, authorities: readonly string[]) =>
     `${country}: ${authorities.map((name) => `[${name}]`).join('; ')}.`,
   /** What stands in brackets is the day. */
-  checkedOn: (day: string, readIn: string | undefined) => `Checked on [${day}]${readIn ? ` in ${readIn}` : ''}.`,
+  checkedOn: (day: string) => `Checked [${day}].`,
   beforeYouAct: (person: string) => `Before you act on it, ask ${person}.`,
   notChecked: (country: string, person: string) =>
     `We have not checked this for your country (${country}). Ask ${person}.`,
@@ -533,10 +533,11 @@ export const upkeep = {
   facts: (count: number) => plural(count, { one: '# fact', other: '# facts' }),
   noFacts: 'There are none.',
   factOf: (title: string, country: string) => `${title} (${facts.country(country)})`,
-  factLine: (title: string, checked: string, due: string) => `${title}: checked on ${checked}, next check by ${due}`,
+  factLine: (title: string, checked: string, due: string, readIn: string | undefined) =>
+    `${title}: checked on ${checked}, next check by ${due}${readIn ? `. Read in ${readIn}` : ''}`,
   /** What stands in brackets is the days. */
-  factChecked: (title: string, checked: string, due: string, owner: string) =>
-    `${title}: checked on [${checked}], next check by [${due}]. To be confirmed by: ${owner}.`,
+  factChecked: (title: string, checked: string, due: string, owner: string, readIn: string | undefined) =>
+    `${title}: checked on [${checked}], next check by [${due}]. To be confirmed by: ${owner}.${readIn ? ` Read in ${readIn}.` : ''}`,
   lookUpAgain:
     'Look each one up at its authority again. Write that day under "checked" and the next one under "review".',
   inPlace: 'Your own files in place of the playbook’s',

@@ -39,15 +39,19 @@ describe.each(sites)('the built site $name', ({ folder, base, site }) => {
     const text = (page?.html ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     expect(text).toContain('Interest and a fixed sum on a late invoice If a business customer pays late');
     expect(text).toMatch(
-      /United Kingdom: GOV\.UK: late commercial payments ?; .*section 5A ?\. Checked on 30 November 2026 in stored copies/,
+      /United Kingdom: GOV\.UK: late commercial payments ?; .*section 5A ?\. Checked 30 November 2026 ?\. Before you act/,
     );
     const foot = text.slice(text.indexOf('Where this advice comes from', text.indexOf('If ')));
     for (const kind of [
       'From the source articles',
       'Our own practice Everything else on this page. Owner: Finance lead.',
       'Law and official guidance Interest and a fixed sum on a late invoice:',
+      ', read in stored copies',
     ])
       expect(foot).toContain(kind);
+    expect(text.slice(0, text.indexOf('Where this advice comes from', text.indexOf('If ')))).not.toContain(
+      'stored copies',
+    );
     expect(
       page?.elements.some(
         ({ attributes }) => attributes['href'] === 'https://www.legislation.gov.uk/ukpga/1998/20/section/5A',

@@ -18,6 +18,8 @@ export interface DuePage {
   readonly due: string;
   /** How many days are left; below 0 when it is overdue. */
   readonly days: number;
+  /** Of a fact: what was read when it was not the authority of that day. */
+  readonly readIn?: string | undefined;
 }
 
 /** A point of a document, or a subject beyond them, that few guides or none carry. */
@@ -120,7 +122,7 @@ function keptPages(content: Content, on: string): DuePage[] {
     ...content.scripts.map((script) => page('script', script, scriptAddress(script.id))),
     ...content.trees.map((tree) => page('tree', tree, treeAddress(tree.id))),
     ...content.sources.map((source) => page('source', source, sourceAddress(source.id))),
-    ...content.facts.map(({ title, country, file, confirm, checked, review }): DuePage => ({
+    ...content.facts.map(({ title, country, file, confirm, checked, readIn, review }): DuePage => ({
       kind: 'fact',
       title: words.factOf(title, country),
       address: '',
@@ -129,6 +131,7 @@ function keptPages(content: Content, on: string): DuePage[] {
       reviewed: checked,
       due: review,
       days: daysBetween(on, review),
+      readIn,
     })),
   ];
 }

@@ -52,7 +52,7 @@ export function tellUpkeep(report: UpkeepReport, { sparse, rivals }: Said, local
       upkeep.factsByDay,
       upkeep.facts(report.facts.length),
       report.facts.map((fact) => [
-        upkeep.factLine(fact.title, day(fact.reviewed), day(fact.due)),
+        upkeep.factLine(fact.title, day(fact.reviewed), day(fact.due), fact.readIn),
         `  ${upkeep.fileKeptBy(fact.file, fact.owner)}`,
       ]),
       upkeep.lookUpAgain,

@@ -153,7 +153,7 @@ describe('in words', () => {
     const report = upkeepReport(
       content({
         guides: [guide('when-they-push/a', { title: 'They push', covers: ['terson/once'] })],
-        facts: [fact('interest', { checked: '2026-05-01', review: '2026-11-01' })],
+        facts: [fact('interest', { checked: '2026-05-01', review: '2026-11-01', readIn: 'a copy of 2025' })],
         scripts: [script('ask', { title: 'Ask them', reviewed: '2026-02-10' })],
         sources: [source('terson', ['once', 'never'], { title: 'Terson', reviewed: '2026-05-01' })],
       }),
@@ -190,7 +190,7 @@ describe('in words', () => {
       Add the guide under "related" in another guide, or to an outcome or a situation.
 
       Facts of law, money and safety, oldest check first: 1 fact
-        The fact interest (United Kingdom): checked on 1 May 2026, next check by 1 November 2026
+        The fact interest (United Kingdom): checked on 1 May 2026, next check by 1 November 2026. Read in a copy of 2025
           content/facts/gb/interest.yaml, owner: legal
       Look each one up at its authority again. Write that day under "checked" and the next one under "review".
 
