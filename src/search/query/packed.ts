@@ -75,8 +75,7 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
     return sideBySide([...different.values()], (one) => 1 / (said.get(one) ?? 1));
   });
   const places = new Map<string, number[]>();
-  for (const [at, line] of lines.flat().entries())
-    for (const one of line) put(places, shortest.get(one) ?? one, at);
+  for (const [at, line] of lines.flat().entries()) for (const one of line) put(places, shortest.get(one) ?? one, at);
   const words = [...places.keys()].sort();
   const place = (url: string) => pages.findIndex((page) => page.url === url);
   // In this order it packs best: numbers first, then text beside text.

@@ -48,7 +48,9 @@ export function readQuery(text: string, index: SearchIndex): Query {
       .filter(({ length }) => length === 1)
       .map(([word = '']) => [root(word), counts.synonym] as const);
     // A number that nobody says is no subject: "15000 off", "60 days".
-    const asked = part.map(root).filter((one, at) => telling.has(part[at] ?? '') && (index.postings.has(one) || !/^\d+$/.test(one)));
+    const asked = part
+      .map(root)
+      .filter((one, at) => telling.has(part[at] ?? '') && (index.postings.has(one) || !/^\d+$/.test(one)));
     for (const one of asked) {
       const forms = formsOf(one, index).map((form) => [form, counts.form] as const);
       terms.push({
@@ -70,13 +72,16 @@ export function readQuery(text: string, index: SearchIndex): Query {
   );
   return {
     terms,
-    danger: dangers.length === 0 ? undefined : {
-      terms: [...new Set(dangers.flatMap(({ means }) => means).map(root))].map((one) => ({
-        weight: index.weight(one),
-        roots: new Map([[one, 1]]),
-      })),
-      leads: dangers.map(({ leads }) => leads),
-    },
+    danger:
+      dangers.length === 0
+        ? undefined
+        : {
+            terms: [...new Set(dangers.flatMap(({ means }) => means).map(root))].map((one) => ({
+              weight: index.weight(one),
+              roots: new Map([[one, 1]]),
+            })),
+            leads: dangers.map(({ leads }) => leads),
+          },
     text: words.join(' '),
     key: keyOfRoots(new Set([...telling].map(root))),
     words: about.length > 0 ? about : words,

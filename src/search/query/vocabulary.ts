@@ -102,9 +102,11 @@ export function readVocabulary(data: SearchVocabulary): Vocabulary {
     for (const phrase of group) add(phrase, group);
   for (const phrase of data.harmless.map(words))
     for (const key of keysOf(phrase)) phrases.set(key, { others: phrases.get(key)?.others ?? [] });
-  const all = [...data.danger.flatMap(({ means, words: own }) => [...means, ...own]), ...data.synonyms.flat(), ...data.people].map(
-    words,
-  );
+  const all = [
+    ...data.danger.flatMap(({ means, words: own }) => [...means, ...own]),
+    ...data.synonyms.flat(),
+    ...data.people,
+  ].map(words);
   const [people, between] = [rootsOf(data.people), rootsOf(data.between)];
   const readings: Vocabulary['readings'] = (words) => {
     const close = words.filter((word) => !between.has(root(word)));
