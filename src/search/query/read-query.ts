@@ -92,11 +92,10 @@ export function readQuery(text: string, index: SearchIndex): Query {
 
 /** The dangers that words speak of; a vague one only when there is no other. */
 function dangersIn(words: readonly string[], vocabulary: Vocabulary): readonly Danger[] {
-  const all = vocabulary
-    .readings(words)
-    .flatMap((reading) => phrasesOf(reading, vocabulary))
-    .flatMap(({ phrase }) => phrase?.danger ?? [])
-    .filter(({ unless }) => !words.some((word) => unless.has(root(word))));
+  const spoken = vocabulary.readings(words).flatMap((reading) => phrasesOf(reading, vocabulary));
+  const all = [...new Set(spoken.flatMap(({ phrase }) => phrase?.danger ?? []))].filter(
+    ({ unless }) => !words.some((word) => unless.has(root(word))),
+  );
   const plain = all.filter(({ vague }) => !vague);
   return plain.length > 0 ? plain : all;
 }

@@ -98,7 +98,7 @@ describe('what is compared', () => {
     );
     // Lines: call early, pay early, pay, late call; calm call, calm, pay late.
     expect(words).toBe('AcallDmAearlyAlateApay');
-    expect(lines).toBe('#&$\n\'$\n#$\n&&\n$$\'');
+    expect(lines).toBe("#&$\n'$\n#$\n&&\n$$'");
     expect(counts).toBe("'&");
   });
 
