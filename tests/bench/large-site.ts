@@ -6,7 +6,9 @@ import { build, checkContent, copyProject, writeCare, type Cost } from './large-
 import { textOfGuides, writeGuides } from './large-site/guides.ts';
 import { askAll, bytesOf, sizesOf, spread, type Asked, type Sizes } from './large-site/measure.ts';
 import { madeUpTexts, textsOf } from './large-site/texts.ts';
+import { golden } from '../site/search/measure.ts';
 import { must } from '../support/must.ts';
+import { searchBytes, type SearchBytes } from '../support/pagefind.ts';
 
 // How the site grows: builds made-up ones of several sizes, each in a copy of the project with the real trees, scripts
 // and sources, and prints what they cost.
@@ -24,6 +26,8 @@ interface Measured {
   readonly build: Cost;
   readonly sizes: Sizes;
   readonly asked: readonly Asked[];
+  /** The most that any query of the golden list loads. */
+  readonly search: SearchBytes;
 }
 
 const args = process.argv.slice(2);
@@ -50,7 +54,11 @@ for (const amount of amounts) {
     const [check, care] = [await checkContent(copy), await writeCare(copy)];
     const cost = await build(copy);
     const dist = join(copy, 'dist');
-    all.push({ guides, load, check, care, build: cost, sizes: sizesOf(dist), asked: await askAll(dist) });
+    const search = await searchBytes(
+      golden.map(({ q }) => q),
+      dist,
+    );
+    all.push({ guides, load, check, care, build: cost, sizes: sizesOf(dist), asked: await askAll(dist), search });
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -82,6 +90,9 @@ const rows: readonly (readonly [string, (one: Measured) => string])[] = [
   ['  gzip', ({ sizes }) => kilobytes(sizes.guideGzip.largest)],
   ['search index', ({ sizes }) => megabytes(sizes.index)],
   ['  what people say, gzip', ({ sizes }) => kilobytes(sizes.saidGzip)],
+  ['first results, at most', ({ search }) => kilobytes(search.said)],
+  ['first search with the text, at most', ({ search }) => kilobytes(search.withText)],
+  ['later search, at most', ({ search }) => kilobytes(search.later)],
   ['first search, median', (one) => kilobytes(first(one).median)],
   ['  largest', (one) => kilobytes(first(one).largest)],
   ['next search, median', (one) => kilobytes(next(one).median)],

@@ -26,14 +26,24 @@ export const vocabularySchema = z.strictObject({
     .array(
       z.strictObject({
         means: z.array(line).min(1).describe('What our pages call it, in titles or aliases.'),
+        leads: z.array(line).default([]).describe('The addresses of the pages on it, first things first: /decide/safe/.'),
         words: z.array(line).describe('Words and short phrases that people have for it.'),
         unless: z
           .array(line)
           .default([])
           .describe('Words that show that something else is meant, anywhere in the question: prospect, invoice …'),
+        vague: z.boolean().default(false).describe('Whether it gives way when another group is spoken of too.'),
       }),
     )
     .describe('Danger, harassment, fear and despair. Pages that answer to one of these words stand before all others.'),
+  people: z
+    .array(line)
+    .default([])
+    .describe('Whom something may happen to: in phrases of danger "hit me" is also "hit our cleaner".'),
+  between: z
+    .array(line)
+    .default([])
+    .describe('Words that may stand inside a phrase of danger: "nearly", "the", "was".'),
   harmless: z
     .array(line)
     .default([])

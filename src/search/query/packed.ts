@@ -1,16 +1,22 @@
 import { root } from './normalise.ts';
+import { keyOfRoots, put } from './search-index.ts';
 import { tellingWords, readVocabulary } from './vocabulary.ts';
 import type { Kind, SearchData, SearchVocabulary } from './types.ts';
 
 /*
- * `search.json`, as short as it can be read: lists in place of names, and words by number in what is compared and never
- * shown. A line there is its words, each as the letter of its number; the order of words means nothing to search.
+ * `search.json`, as short as it can be read: lists in place of names, and what is compared and never shown word by word.
+ * Each word has the lines it is in, as letters: how far each is from the one before. Lines that share words stand side by
+ * side, so most of these are one step. The order of words in a line means nothing to search.
  */
 
 /** `search.json`. */
 export interface Packed {
-  /** The words that the numbers stand for, the most frequent first. */
+  /** What people say: the words in the order of the alphabet, each without the beginning that it shares with the one before. */
   readonly words: string;
+  /** The lines that each of these words is in, one word a line. */
+  readonly lines: string;
+  /** How many lines each page and then each situation has. */
+  readonly counts: string;
   readonly pages: readonly (readonly [
     kind: Kind,
     url: string,
@@ -28,15 +34,22 @@ export interface Packed {
     words: number,
     decide: number,
   ])[];
-  /** What people say, of each page and then of each situation, with an empty line between. In one piece it packs better. */
-  readonly says: string;
   readonly vocabulary: SearchVocabulary;
 }
 
 /** A word that fewer lines have is left out of those that have others: it would take more bytes than it finds. */
 const leastLines = 2;
-/** The letter of the first number: behind the signs that JSON or the lines themselves need. */
+/** The letter of the number 0, behind the signs that JSON needs; halves of letters are left out. */
 const firstLetter = 35;
+const halves = { from: 0xd8_00, many: 0x8_00 };
+const letterOf = (number: number): string => {
+  const code = firstLetter + number;
+  return String.fromCodePoint(code < halves.from ? code : code + halves.many);
+};
+const numberOf = (letter: string): number => {
+  const code = letter.codePointAt(0) ?? 0;
+  return (code < halves.from ? code : code - halves.many) - firstLetter;
+};
 
 /**
  * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that one line
@@ -44,33 +57,33 @@ const firstLetter = 35;
  */
 export function pack({ pages, situations, vocabulary }: SearchData): Packed {
   const read = readVocabulary(vocabulary);
-  const roots = (line: string) => [...new Set(tellingWords(read.words(line), read).map(root))];
-  const all = [...pages.flatMap(({ says }) => says), ...situations.flatMap(({ aliases }) => aliases)];
+  const rootsOf = (line: string) => [...new Set(tellingWords(read.words(line), read).map(root))];
+  const owners = [...pages.map(({ says }) => says), ...situations.map(({ aliases }) => aliases)];
   const shortest = new Map<string, string>();
-  for (const word of all.flatMap(read.words).sort())
+  for (const word of owners.flat().flatMap(read.words).sort())
     if (word.length < (shortest.get(root(word))?.length ?? Infinity)) shortest.set(root(word), word);
   const said = new Map<string, number>();
-  for (const one of all.flatMap(roots)) said.set(one, (said.get(one) ?? 0) + 1);
+  for (const one of owners.flat().flatMap(rootsOf)) said.set(one, (said.get(one) ?? 0) + 1);
   const kept = (line: string) => {
-    const shared = roots(line).filter((one) => (said.get(one) ?? 0) >= leastLines);
-    return shared.length > 1 ? shared : roots(line);
+    const all = rootsOf(line);
+    const shared = all.filter((one) => (said.get(one) ?? 0) >= leastLines);
+    return new Set(shared.length > 1 ? shared : all);
   };
-  const used = new Set(all.flatMap(kept));
-  const byNumber = [...said].filter(([one]) => used.has(one)).sort(([, a], [, b]) => b - a);
-  const numbers = new Map(byNumber.map(([one], at) => [one, at]));
-  const letters = (line: string) =>
-    kept(line)
-      .map((one) => numbers.get(one) ?? 0)
-      .sort((a, b) => b - a)
-      .map((number) => String.fromCodePoint(firstLetter + number))
-      .join('');
+  const lines = owners.map((own) => {
+    const different = new Map(own.map(kept).map((line) => [keyOfRoots(line), line]));
+    different.delete('');
+    return sideBySide([...different.values()], (one) => 1 / (said.get(one) ?? 1));
+  });
+  const places = new Map<string, number[]>();
+  for (const [at, line] of lines.flat().entries()) for (const one of line) put(places, shortest.get(one) ?? one, at);
+  const words = [...places.keys()].sort();
   const place = (url: string) => pages.findIndex((page) => page.url === url);
-  const lines = (says: readonly string[]) => [...new Set(says.map(letters))].sort().join('\n');
   // In this order it packs best: numbers first, then text beside text.
   return {
-    says: [...pages.map(({ says }) => lines(says)), ...situations.map(({ aliases }) => lines(aliases))].join('\n\n'),
+    lines: words.map((word) => steps(places.get(word) ?? [])).join('\n'),
+    counts: lines.map(({ length }) => letterOf(length)).join(''),
     vocabulary,
-    words: byNumber.map(([one]) => shortest.get(one) ?? one).join(' '),
+    words: words.map((word, at) => withoutShared(word, words[at - 1] ?? '')).join(''),
     situations: situations.map(({ url, says, first, guide, words, decide }) => [
       url,
       says,
@@ -88,21 +101,56 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
   };
 }
 
+/** Each number by its distance from the one before. */
+const steps = (numbers: readonly number[]): string =>
+  numbers.map((number, at) => letterOf(number - (numbers[at - 1] ?? 0))).join('');
+
+/** A word after a capital that says how many letters it shares with the one before. */
+function withoutShared(word: string, before: string): string {
+  let same = 0;
+  while (same < word.length && same < 25 && word[same] === before[same]) same++;
+  return String.fromCodePoint(65 + same) + word.slice(same);
+}
+
+/** Puts each line behind the one that it shares most with. */
+function sideBySide(lines: readonly ReadonlySet<string>[], worth: (root: string) => number): ReadonlySet<string>[] {
+  const left = new Set(lines);
+  const ordered: ReadonlySet<string>[] = [];
+  while (left.size > 0) {
+    const last = ordered.at(-1);
+    let best: { line: ReadonlySet<string>; shared: number } | undefined;
+    for (const line of left) {
+      const shared = [...line].reduce((sum, one) => sum + (last?.has(one) ? worth(one) : 0), 0);
+      if (best === undefined || shared > best.shared) best = { line, shared };
+    }
+    if (!best) break;
+    ordered.push(best.line);
+    left.delete(best.line);
+  }
+  return ordered;
+}
+
 /** Reads `search.json`. */
-export function unpack({ words, pages, situations, says, vocabulary }: Packed): SearchData {
-  const byNumber = words.split(' ');
-  const word = (letter: string) => byNumber[(letter.codePointAt(0) ?? 0) - firstLetter] ?? '';
+export function unpack({ words, lines, counts, pages, situations, vocabulary }: Packed): SearchData {
   const address = (place: number) => pages[place]?.[1];
-  const lines = says
-    .split('\n\n')
-    .map((own) => (own ? own.split('\n').map((line) => [...line].map(word).join(' ')) : []));
+  const all: string[][] = [];
+  let word = '';
+  const each = words.match(/[A-Z][^A-Z]*/g) ?? [];
+  for (const [at, own] of lines.split('\n').entries()) {
+    const rest = each[at] ?? 'A';
+    word = word.slice(0, rest.charCodeAt(0) - 65) + rest.slice(1);
+    let line = 0;
+    for (const letter of own) (all[(line += numberOf(letter))] ??= []).push(word);
+  }
+  let from = 0;
+  const owners = [...counts].map((letter) => all.slice(from, (from += numberOf(letter))).map((line) => line.join(' ')));
   return {
     pages: pages.map(([kind, url, title, summary, parts, script], at) => ({
       kind,
       url,
       title,
       summary,
-      says: lines[at] ?? [],
+      says: owners[at] ?? [],
       parts: parts.map(([says, behind]) => ({ says, url: url + behind })),
       words: address(script),
     })),
@@ -113,7 +161,7 @@ export function unpack({ words, pages, situations, says, vocabulary }: Packed): 
       guide: address(guide) ?? '',
       words: address(script) ?? '',
       decide: address(decide) ?? '',
-      aliases: lines[pages.length + at] ?? [],
+      aliases: owners[pages.length + at] ?? [],
     })),
     vocabulary,
   };

@@ -1,4 +1,4 @@
-import { norm, type SearchIndex, type Unit } from './search-index.ts';
+import { norm, put, type SearchIndex, type Unit } from './search-index.ts';
 import { mostWeight, type Term } from './read-query.ts';
 import type { SearchPage } from './types.ts';
 
@@ -14,40 +14,60 @@ export interface Ranked {
 /** How many of a page's nearest units count: few, for what it is plainly about, and more, for what it is much about. */
 const few = 3;
 const many = 12;
+/** What the views of a page count: its few nearest units, its many, and how it speaks of each word that is asked for. */
+const views = [1, 0.5, 1];
 
 /**
- * Ranks all pages. Two views of a page are added, each divided by its best value: its few nearest units, and its many.
- * Nearness is the cosine between the roots of the query and of the unit, by how telling each root is; a synonym or another
- * form of a word counts less than the word.
+ * Ranks all pages. Three views of a page are added, each divided by its best value. Nearness is the cosine between the
+ * roots of the query and of a unit, by how telling each root is; a synonym or another form of a word counts less than the
+ * word. In the third view each word of the query counts by the units of the page that speak of it, the more of them the
+ * less each adds: one rare word that a page is about is not outdone by several common ones.
  */
 export function rank(terms: readonly Term[], { pages, units, postings, weight }: SearchIndex): Ranked[] {
   const length = norm(terms.map((term) => term.weight)) || 1;
   const nearness = new Map<number, number>();
+  const byWord = pages.map(() => 0);
   for (const term of terms) {
     const best = new Map<number, number>();
     for (const [root, factor] of term.roots) {
       const value = factor * term.weight * weight(root);
       for (const at of postings.get(root) ?? []) if ((best.get(at) ?? 0) < value) best.set(at, value);
     }
-    for (const [at, value] of best) nearness.set(at, (nearness.get(at) ?? 0) + value);
+    const speaking = new Map<number, number[]>();
+    for (const [at, value] of best) {
+      const unit = units[at];
+      if (!unit) continue;
+      nearness.set(at, (nearness.get(at) ?? 0) + value / (length * unit.length));
+      put(speaking, unit.page, value / unit.length);
+    }
+    for (const [page, values] of speaking)
+      byWord[page] = (byWord[page] ?? 0) + term.weight * Math.log(1 + most(values, few) / term.weight);
   }
   const own = pages.map((): { unit: Unit; near: number }[] => []);
-  for (const [at, value] of nearness) {
+  for (const [at, near] of nearness) {
     const unit = units[at];
-    if (unit) own[unit.page]?.push({ unit, near: value / (length * unit.length) });
+    if (unit) own[unit.page]?.push({ unit, near });
   }
-  const views = own.map((all) => {
-    all.sort((a, b) => b.near - a.near);
-    return [few, many].map((most) => all.slice(0, most).reduce((sum, { near }) => sum + near, 0));
+  for (const all of own) all.sort((a, b) => b.near - a.near);
+  const seen = own.map((all, page) => {
+    const near = all.map((one) => one.near);
+    return [most(near, few), most(near, many), byWord[page] ?? 0];
   });
-  const highest = [0, 1].map((view) => Math.max(...views.map((values) => values[view] ?? 0)) || 1);
+  const highest = views.map((_, view) => Math.max(...seen.map((values) => values[view] ?? 0)) || 1);
   return pages.map((page, at) => ({
     page,
-    score: (views[at] ?? []).reduce((sum, value, view) => sum + value / (highest[view] ?? 1), 0),
+    score: views.reduce((sum, counts, view) => sum + (counts * (seen[at]?.[view] ?? 0)) / (highest[view] ?? 1), 0),
     unit: own[at]?.[0]?.unit,
     near: own[at]?.[0]?.near ?? 0,
   }));
 }
+
+/** The sum of the highest of some numbers. */
+const most = (values: readonly number[], count: number): number =>
+  values
+    .toSorted((a, b) => b - a)
+    .slice(0, count)
+    .reduce((sum, value) => sum + value, 0);
 
 /** How much of what a query asks for a page speaks of, from 0 to 1. */
 export function coverage(terms: readonly Term[], roots: ReadonlySet<string>): number {

@@ -1,7 +1,7 @@
 import { longestQuery, root } from './normalise.ts';
 import { keyOfRoots, type SearchIndex } from './search-index.ts';
 import { nearest } from './spelling.ts';
-import { keyOf, tellingWords, type Phrase, type Vocabulary } from './vocabulary.ts';
+import { keyOf, tellingWords, type Danger, type Phrase, type Vocabulary } from './vocabulary.ts';
 
 /** Something a query asks for: how telling it is, and the roots that answer to it, each with what it counts. */
 export interface Term {
@@ -13,7 +13,7 @@ export interface Term {
 export interface Query {
   readonly terms: readonly Term[];
   /** What our pages call the danger that it speaks of; undefined when it speaks of none. */
-  readonly danger: readonly Term[] | undefined;
+  readonly danger: { readonly terms: readonly Term[]; readonly leads: readonly (readonly string[])[] } | undefined;
   /** All its words, mended, and the same for all texts of these words. */
   readonly text: string;
   readonly key: string;
@@ -40,15 +40,18 @@ export function readQuery(text: string, index: SearchIndex): Query {
   const isFiller = (word: string) => vocabulary.filler.has(root(word));
   const telling = new Set(tellingWords(words, vocabulary));
   const terms: Term[] = [];
-  const means: string[] = [];
+  const dangers = dangersIn(words, vocabulary);
   for (const { part, phrase } of phrasesOf(words, vocabulary)) {
-    if (phrase?.danger && !words.some((word) => phrase.unless.has(root(word)))) means.push(...phrase.others.flat());
     // A synonym counts when it is one word but for filler.
     const single = (phrase?.others ?? []).map((other) => other.filter((word) => !isFiller(word)));
     const synonyms = single
       .filter(({ length }) => length === 1)
       .map(([word = '']) => [root(word), counts.synonym] as const);
-    for (const one of part.filter((word) => telling.has(word)).map(root)) {
+    // A number that nobody says is no subject: "15000 off", "60 days".
+    const asked = part
+      .map(root)
+      .filter((one, at) => telling.has(part[at] ?? '') && (index.postings.has(one) || !/^\d+$/.test(one)));
+    for (const one of asked) {
       const forms = formsOf(one, index).map((form) => [form, counts.form] as const);
       terms.push({
         weight: index.weight(one),
@@ -70,15 +73,31 @@ export function readQuery(text: string, index: SearchIndex): Query {
   return {
     terms,
     danger:
-      means.length === 0
+      dangers.length === 0
         ? undefined
-        : [...new Set(means.map(root))].map((one) => ({ weight: index.weight(one), roots: new Map([[one, 1]]) })),
+        : {
+            terms: [...new Set(dangers.flatMap(({ means }) => means).map(root))].map((one) => ({
+              weight: index.weight(one),
+              roots: new Map([[one, 1]]),
+            })),
+            leads: dangers.map(({ leads }) => leads),
+          },
     text: words.join(' '),
     key: keyOfRoots(new Set([...telling].map(root))),
     words: about.length > 0 ? about : words,
     known: knownShare(about, index),
     mended: words.some((word, at) => word !== wrote[at]) ? mended : undefined,
   };
+}
+
+/** The dangers that words speak of; a vague one only when there is no other. */
+function dangersIn(words: readonly string[], vocabulary: Vocabulary): readonly Danger[] {
+  const spoken = vocabulary.readings(words).flatMap((reading) => phrasesOf(reading, vocabulary));
+  const all = [...new Set(spoken.flatMap(({ phrase }) => phrase?.danger ?? []))].filter(
+    ({ unless }) => !words.some((word) => unless.has(root(word))),
+  );
+  const plain = all.filter(({ vague }) => !vague);
+  return plain.length > 0 ? plain : all;
 }
 
 /** Takes the nearest known word for one that nobody here says, unless it is the last and may still be on its way to one. */

@@ -72,7 +72,8 @@ export function readIndex({ pages, situations, vocabulary: data }: SearchData): 
   return { pages, rootsOf, units, vocabulary, postings, same, words, weight };
 }
 
-function put(lists: Map<string, number[]>, key: string, value: number): void {
+/** Adds a value to the list of a key. */
+export function put<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);

@@ -33,6 +33,8 @@ const mostInText = 2;
 const mostResults = 30;
 /** How much the pages on a danger are lifted, beside the best of the rest. */
 const dangerLift = 0.7;
+/** How much more the page that the vocabulary names first for it is lifted, and how much less each that follows. */
+const [leadLift, leadStep] = [0.4, 0.2];
 /** What a page gets when the whole query is its title, the same but for endings and order, a situation that it is for, or a part of it. */
 const whole = { title: 6, alike: 4.8, situation: 5, part: 5 };
 
@@ -98,8 +100,18 @@ function makesSense({ known, terms }: Query, ranked: readonly Ranked[], { rootsO
 }
 
 /** Whoever speaks of danger sees the pages on it first. */
-function withDanger(ranked: readonly Ranked[], danger: Query['terms'], index: SearchIndex): Ranked[] {
-  const speaks = rank(danger, index).map(({ score }) => score);
-  const lift = (dangerLift * Math.max(...ranked.map(({ score }) => score))) / (Math.max(...speaks) || 1);
-  return ranked.map((one, at) => ({ ...one, score: one.score + lift * (speaks[at] ?? 0) }));
+function withDanger(
+  ranked: readonly Ranked[],
+  { terms, leads }: NonNullable<Query['danger']>,
+  index: SearchIndex,
+): Ranked[] {
+  const speaks = rank(terms, index).map(({ score }) => score);
+  const best = Math.max(...ranked.map(({ score }) => score)) || 1;
+  const lift = (dangerLift * best) / (Math.max(...speaks) || 1);
+  const lead = (url: string) =>
+    Math.max(...leads.map((urls) => (urls.includes(url) ? Math.max(0, leadLift - leadStep * urls.indexOf(url)) : 0)));
+  return ranked.map((one, at) => ({
+    ...one,
+    score: one.score + lift * (speaks[at] ?? 0) + best * lead(one.page.url),
+  }));
 }

@@ -1,13 +1,22 @@
 import { root, wordsOf } from './normalise.ts';
 import type { SearchVocabulary } from './types.ts';
 
-/** A phrase of the vocabulary: what it also means, and whether it speaks of danger. */
+/** A phrase of the vocabulary: what it also means, and the danger that it speaks of. */
 export interface Phrase {
   /** Other ways to say it, each as words. */
   readonly others: readonly (readonly string[])[];
-  readonly danger: boolean;
-  /** Roots beside which it does not speak of danger. */
+  readonly danger?: Danger | undefined;
+}
+
+/** A danger, as our pages call it. */
+export interface Danger {
+  readonly means: readonly string[];
+  /** The pages on it. */
+  readonly leads: readonly string[];
+  /** Roots beside which a phrase does not speak of it. */
   readonly unless: ReadonlySet<string>;
+  /** Whether it gives way when another is spoken of too. */
+  readonly vague: boolean;
 }
 
 /** The vocabulary of the editors, ready for looking up. */
@@ -22,6 +31,8 @@ export interface Vocabulary {
   /** Every word of every phrase that is no filler, and their roots. */
   readonly known: ReadonlySet<string>;
   readonly roots: ReadonlySet<string>;
+  /** The ways to read words in which danger is looked for: as they are, without what may stand between, and with people as "me". */
+  readonly readings: (words: readonly string[]) => readonly (readonly string[])[];
   /** How many words the longest phrase has. */
   readonly longest: number;
 }
@@ -32,6 +43,8 @@ const persons: ReadonlyMap<string, string> = new Map([
   ...['his', 'our', 'their'].map((word) => [word, 'my'] as const),
   ...['himself', 'herself', 'ourselves', 'yourself', 'themselves'].map((word) => [word, 'myself'] as const),
 ]);
+
+const whose: ReadonlySet<string> = new Set(['my', 'our', 'his', 'her', 'their', 'your']);
 
 /** The key of a phrase, the same for all forms of its words and all persons: "missed meetings" and "miss meeting". */
 export const keyOf = (words: readonly string[]): string =>
@@ -73,37 +86,42 @@ export function readVocabulary(data: SearchVocabulary): Vocabulary {
   const empty = rootsOf(data.empty);
   const filler = new Set([...rootsOf(data.filler), ...empty]);
   const phrases = new Map<string, Phrase>();
-  const none: ReadonlySet<string> = new Set();
-  const add = (phrase: readonly string[], others: readonly (readonly string[])[], danger = false, unless = none) => {
+  const add = (phrase: readonly string[], others: readonly (readonly string[])[], danger?: Danger) => {
     for (const key of keysOf(phrase)) {
       const before = phrases.get(key);
-      phrases.set(key, {
-        others: [...(before?.others ?? []), ...others.filter((other) => other !== phrase)],
-        danger: danger || (before?.danger ?? false),
-        unless: before?.danger ? before.unless : unless,
-      });
+      const more = others.filter((other) => other !== phrase);
+      phrases.set(key, { others: [...(before?.others ?? []), ...more], danger: before?.danger ?? danger });
     }
   };
-  const longerFirst = data.danger.map(({ means, words: own, unless }) => ({
-    means: means.map(words),
-    own: [...means, ...own].map(words),
-    unless: rootsOf(unless),
-  }));
-  for (const { means, own, unless } of longerFirst) for (const phrase of own) add(phrase, means, true, unless);
+  for (const { means, leads, words: own, unless, vague } of data.danger) {
+    const names = means.map(words);
+    const danger = { means: names.flat(), leads, unless: rootsOf(unless), vague };
+    for (const phrase of [...names, ...own.map(words)]) add(phrase, names, danger);
+  }
   for (const group of data.synonyms.map((phrases) => phrases.map(words)))
     for (const phrase of group) add(phrase, group);
   for (const phrase of data.harmless.map(words))
-    for (const key of keysOf(phrase))
-      phrases.set(key, { others: phrases.get(key)?.others ?? [], danger: false, unless: none });
-  const all = [...data.danger.flatMap(({ means, words: own }) => [...means, ...own]), ...data.synonyms.flat()].map(
-    words,
-  );
+    for (const key of keysOf(phrase)) phrases.set(key, { others: phrases.get(key)?.others ?? [] });
+  const all = [
+    ...data.danger.flatMap(({ means, words: own }) => [...means, ...own]),
+    ...data.synonyms.flat(),
+    ...data.people,
+  ].map(words);
+  const [people, between] = [rootsOf(data.people), rootsOf(data.between)];
+  const readings: Vocabulary['readings'] = (words) => {
+    const close = words.filter((word) => !between.has(root(word)));
+    const toPeople = close
+      .filter((word, at) => !(whose.has(word) && people.has(root(close[at + 1] ?? ''))))
+      .map((word) => (people.has(root(word)) ? 'me' : word));
+    return [words, close, toPeople];
+  };
   const known = new Set(all.flat().filter((word) => !filler.has(root(word))));
   return {
     words,
     filler,
     empty,
     phrases,
+    readings,
     known,
     roots: new Set([...known].map(root)),
     longest: Math.max(1, ...[...all, ...data.harmless.map(words)].map(({ length }) => length)),

@@ -46,7 +46,8 @@ function guideFile(text: Text, place: number, refs: readonly string[], { scripts
   const front = {
     // The number keeps titles apart when a text is used again.
     title: `${cut(text.title, 60)} ${place + 1}`,
-    summary: cut(text.markdown, 180) || 'A text.',
+    // As long as those of the guides are.
+    summary: cut(text.markdown, 111) || 'A text.',
     order: 1000 + place,
     covers: [round(points)],
     aliases: Array.from({ length: 6 }, () => `${any()} ${any()}`),

@@ -7,9 +7,18 @@ export const vocabularyData: SearchVocabulary = {
   empty: ['a', 'an', 'the', 'is', 'to', 'at', 'of', 'it', 'in', 'for', 'with'],
   filler: ['how', 'i', 'my', 'me', 'not', 'we', 'will', 'they', 'just', 'do', 'you', 'always', 'everybody'],
   danger: [
-    { means: ['danger', 'harassment'], words: ['grope', 'follow me', 'grab my', 'killer'], unless: [] },
-    { means: ['danger'], words: ['threaten'], unless: ['court', 'review'] },
+    {
+      means: ['danger', 'harassment'],
+      leads: ['/danger/'],
+      words: ['grope', 'follow me', 'grab my', 'killer'],
+      unless: [],
+      vague: false,
+    },
+    { means: ['danger'], leads: [], words: ['threaten'], unless: ['court', 'review'], vague: false },
+    { means: ['fear'], leads: ['/shout/'], words: ['creepy'], unless: [], vague: true },
   ],
+  people: ['cleaner', 'team'],
+  between: ['nearly', 'the', 'new'],
   harmless: ['kill fee', 'threaten to leave'],
   contractions: { "won't": 'will not', "i'm": 'i am' },
   synonyms: [

@@ -110,9 +110,9 @@ describe('what is shown', () => {
         ),
       ).clear;
     expect(clear(10)).toBe(false);
-    // 1 + 9/10 of 2 is more than nine tenths, 1 + 7/10 is less.
-    expect(clear(9)).toBe(false);
-    expect(clear(7)).toBe(true);
+    // 2 + 6/10 of a half is more than nine tenths of 2.5, 2 + 4/10 of it is less.
+    expect(clear(6)).toBe(false);
+    expect(clear(4)).toBe(true);
     expect(clear(0)).toBe(true);
     expect(answer('lasagne').clear).toBe(false);
   });

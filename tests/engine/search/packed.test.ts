@@ -84,27 +84,40 @@ describe('what is compared', () => {
   });
 
   test('has the shortest form of each word, and none that one line alone has beside others', () => {
-    expect(packed.words.split(' ').toSorted()).toEqual([
-      'client',
-      'end',
-      'late',
-      'money',
-      'owes',
-      'payment',
-      'rhubarb',
-    ]);
+    // Each behind a capital for how many letters it shares with the one before.
+    expect(packed.words).toBe('AclientAendAlateAmoneyAowesApaymentArhubarb');
   });
 
-  test('is a letter for each word, the most frequent first, behind the signs that JSON needs', () => {
-    const says = ['call early', 'pay early', 'late call', 'call'];
-    const { words, says: lines } = pack(
+  test('is the lines of each word, as the steps between them, with lines that share words side by side', () => {
+    const says = ['call early', 'pay early', 'late call', 'pay'];
+    const { words, lines, counts } = pack(
       dataOf([
         { url: '/a/', title: 'A', says },
-        { url: '/b/', title: 'B', says: ['call'] },
+        { url: '/b/', title: 'B', says: ['calm call', 'pay late', 'calm'] },
       ]),
     );
-    expect(words).toBe('call early pay late');
-    expect(lines).toBe('#\n$#\n%$\n&#\n\n#');
+    // Lines: call early, pay early, pay, late call; calm call, calm, pay late.
+    expect(words).toBe('AcallDmAearlyAlateApay');
+    expect(lines).toBe("#&$\n'$\n#$\n&&\n$$'");
+    expect(counts).toBe("'&");
+  });
+
+  test('reaches far: a word in the first and the last of very many lines', () => {
+    const many = Array.from({ length: 60_000 }, (_, at) => ({
+      url: `/${at}/`,
+      title: `Page ${at}`,
+      says: [`common word${at % 100}`],
+    }));
+    const ends = [
+      { url: '/first/', title: 'First', says: ['rare word'] },
+      ...many,
+      { url: '/last/', title: 'Last', says: ['rare word'] },
+    ];
+    const arrived = unpack(JSON.parse(JSON.stringify(pack(dataOf(ends)))) as ReturnType<typeof pack>);
+    expect([arrived.pages.at(0)?.says, arrived.pages.at(-1)?.says].map((says) => sorted(says ?? []))).toEqual([
+      ['rare word'],
+      ['rare word'],
+    ]);
   });
 });
 

@@ -13,21 +13,25 @@ const scores = (terms: readonly Term[], ...said: readonly (readonly string[])[])
     ({ score }) => score,
   );
 
+/** What so many units of one word count for it, beside so many others. */
+const byWord = (few: number, many: number, weight: number): number =>
+  Math.log(1 + few * weight ** 0.1) / Math.log(1 + many * weight ** 0.1);
+
 describe('how much speaks for a page', () => {
   test('the only one that has the word has all there is', () => {
-    expect(scores([term({ kiwi: 1 })], ['kiwi'], ['pear'])).toEqual([2, 0]);
+    expect(scores([term({ kiwi: 1 })], ['kiwi'], ['pear'])).toEqual([2.5, 0]);
   });
 
-  test('its three nearest units count, and then its twelve', () => {
+  test('its three nearest units count, its twelve by half, and each word by three', () => {
     const [four, three] = scores([term({ kiwi: 1 })], times(4, 'kiwi'), times(3, 'kiwi'));
-    expect(four).toBeCloseTo(2);
-    expect(three).toBeCloseTo(1 + 3 / 4);
+    expect(four).toBeCloseTo(2.5);
+    expect(three).toBeCloseTo(1 + 3 / 4 / 2 + 1);
     const [thirteen, twelve] = scores([term({ kiwi: 1 })], times(13, 'kiwi'), times(12, 'kiwi'));
-    expect(thirteen).toBeCloseTo(2);
-    expect(twelve).toBeCloseTo(2);
+    expect(thirteen).toBeCloseTo(2.5);
+    expect(twelve).toBeCloseTo(2.5);
     const [many, one] = scores([term({ kiwi: 1 })], times(12, 'kiwi'), ['kiwi']);
-    expect(many).toBeCloseTo(2);
-    expect(one).toBeCloseTo(1 / 3 + 1 / 12);
+    expect(many).toBeCloseTo(2.5);
+    expect(one).toBeCloseTo(1 / 3 + 1 / 12 / 2 + byWord(1, 3, Math.log(1 + 15 / 14)));
   });
 
   test('the nearest come first, wherever they stand', () => {
@@ -36,15 +40,15 @@ describe('how much speaks for a page', () => {
       [...times(3, 'kiwi pear plum grape cherry fig'), ...times(3, 'kiwi')],
       times(3, 'kiwi'),
     );
-    expect(late).toBeCloseTo(2);
-    expect(early).toBeLessThan(2);
-    expect(early).toBeGreaterThan(1.5);
+    expect(late).toBeCloseTo(2.5);
+    expect(early).toBeLessThan(2.5);
+    expect(early).toBeGreaterThan(2);
   });
 
   test('a synonym counts its share, and nothing beside the word itself', () => {
     const [word, synonym] = scores([term({ kiwi: 1, pear: 0.5 })], ['kiwi'], ['pear']);
-    expect(word).toBeCloseTo(2);
-    expect(synonym).toBeCloseTo(1);
+    expect(word).toBeCloseTo(2.5);
+    expect(synonym).toBeCloseTo(1 / 2 + 1 / 4 + byWord(0.5, 1, Math.log(1 + 4 / 2)));
     const [both, alone] = scores([term({ kiwi: 1, pear: 1 })], ['kiwi pear'], ['kiwi'], ['pear']);
     expect(both).toBeLessThan(alone ?? 0);
   });
@@ -56,9 +60,18 @@ describe('how much speaks for a page', () => {
       ['kiwi fig'],
       ['pear plum'],
     );
-    expect(both).toBeCloseTo(2);
+    expect(both).toBeCloseTo(2.5);
     expect(heavy).toBeGreaterThan(light ?? 0);
     expect(light).toBeGreaterThan(0);
+  });
+
+  test('one telling word that a page is about is not outdone by several that it only touches', () => {
+    const [about, touched] = scores(
+      [term({ kiwi: 1 }, 3), term({ pear: 1 }, 1), term({ plum: 1 }, 1)],
+      times(3, 'kiwi'),
+      ['pear plum', 'pear', 'plum'],
+    );
+    expect(about).toBeGreaterThan(touched ?? 0);
   });
 
   test('nothing asked finds nothing', () => {

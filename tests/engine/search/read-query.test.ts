@@ -193,10 +193,10 @@ describe('how well known it is', () => {
 });
 
 describe('danger', () => {
-  const danger = (text: string) => read(text).danger?.map(rootsOf);
+  const danger = (text: string) => read(text).danger?.terms.map(rootsOf);
   test('is what our pages call it', () => {
     expect(danger('he gropes me')).toEqual([{ danger: 1 }, { harassment: 1 }]);
-    expect(read('he gropes me').danger?.map(({ weight }) => weight)).toEqual(
+    expect(read('he gropes me').danger?.terms.map(({ weight }) => weight)).toEqual(
       ['danger', 'harassment'].map(index.weight),
     );
     expect(danger('he groped and threatened us')).toEqual([{ danger: 1 }, { harassment: 1 }]);
@@ -205,5 +205,20 @@ describe('danger', () => {
   test('is not meant beside a word that says so, wherever that stands', () => {
     expect(danger('threatened us')).toEqual([{ danger: 1 }]);
     expect(danger('bad reviews threatened')).toBeUndefined();
+  });
+  test('is heard with people for "me", whosever they are, and with small words between', () => {
+    for (const text of [
+      'he follows our cleaner',
+      'nearly follows the new cleaner',
+      'follows the team',
+      'nearly grabs my arm',
+    ])
+      expect(danger(text), text).toEqual([{ danger: 1 }, { harassment: 1 }]);
+    for (const text of ['cleaner follows', 'follows our invoice']) expect(danger(text), text).toBeUndefined();
+  });
+  test('that is vague gives way, and names its pages where it stands alone', () => {
+    expect(read('creepy').danger?.leads).toEqual([['/shout/']]);
+    expect(read('creepy, and he groped me').danger?.leads.flat()).not.toContain('/shout/');
+    expect(danger('creepy, and threatened us')).toEqual([{ danger: 1 }]);
   });
 });

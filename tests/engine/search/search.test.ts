@@ -77,13 +77,30 @@ describe('danger', () => {
     expect(found(query)[0]).toBe('/danger/');
   });
 
-  test.each(['kill fee', 'client threatens to leave', 'threatened us with a bad review', 'threatens court'])(
-    'is not meant in business: %s',
+  test.each(['he follows our new cleaner', 'grabbed my cleaner', 'he nearly grabbed the team'])(
+    'is heard when it happens to others: %s',
     (query) => {
-      expect(search(query, index).danger).toBe(false);
-      expect(found(query)[0]).not.toBe('/danger/');
+      expect(search(query, index).danger).toBe(true);
+      expect(found(query)[0]).toBe('/danger/');
     },
   );
+
+  test('leads to the page that the vocabulary names, and what is vague gives way to what is plain', () => {
+    expect(found('creepy')[0]).toBe('/shout/');
+    expect(found('creepy client threatened us')[0]).toBe('/danger/');
+    expect(found('creepy client threatened us')).not.toContain('/shout/');
+  });
+
+  test.each([
+    'kill fee',
+    'the team follows',
+    'client threatens to leave',
+    'threatened us with a bad review',
+    'threatens court',
+  ])('is not meant in business: %s', (query) => {
+    expect(search(query, index).danger).toBe(false);
+    expect(found(query)[0]).not.toBe('/danger/');
+  });
 });
 
 test('any query is answered, with what can be shown', () => {

@@ -35,27 +35,26 @@ describe('phrases', () => {
     expect(others('client')).toEqual(['customer']);
     expect(others('customer')).toEqual(['client']);
     expect(others('will not pay')).toEqual(['unpaid', 'overdue']);
-    expect(phrase('client')?.danger).toBe(false);
-    expect(phrase('client')?.unless.size).toBe(0);
+    expect(phrase('client')?.danger).toBeUndefined();
     expect(phrase('lasagne')).toBeUndefined();
   });
 
   test('of danger stand for what our pages call it', () => {
-    expect(phrase('groped')).toMatchObject({ danger: true });
+    expect(phrase('groped')).toMatchObject({ danger: { means: ['danger', 'harassment'], leads: ['/danger/'] } });
     expect(others('groped')).toEqual(['danger', 'harassment']);
     expect(others('harassment')).toContain('danger');
-    expect([...(phrase('threatened')?.unless ?? [])]).toEqual(['court', 'review']);
+    expect([...(phrase('threatened')?.danger?.unless ?? [])]).toEqual(['court', 'review']);
   });
 
   test('are found with "her" where they have "my"', () => {
-    expect(phrase('grab my')?.danger).toBe(true);
-    expect(phrase('grab her')?.danger).toBe(true);
+    expect(phrase('grab my')?.danger).toBeDefined();
+    expect(phrase('grab her')?.danger).toBe(phrase('grab my')?.danger);
   });
 
   test('that are harmless speak of no danger, and keep what they mean', () => {
-    expect(phrase('kill fee')).toEqual({ others: [], danger: false, unless: new Set() });
+    expect(phrase('kill fee')).toEqual({ others: [] });
     const milder = readVocabulary({ ...vocabularyData, harmless: ['groped', 'customer'] });
-    expect(milder.phrases.get(keyOf(['grope']))?.danger).toBe(false);
+    expect(milder.phrases.get(keyOf(['grope']))?.danger).toBeUndefined();
     expect(others('grope', milder)).toEqual(['danger', 'harassment']);
     expect(others('customer', milder)).toEqual(['client']);
   });
@@ -64,8 +63,8 @@ describe('phrases', () => {
     const several = readVocabulary({
       ...vocabularyData,
       danger: [
-        { means: ['danger'], words: ['knife'], unless: ['bread'] },
-        { means: ['fear'], words: ['knife'], unless: ['cake'] },
+        { means: ['danger'], leads: [], words: ['knife'], unless: ['bread'], vague: false },
+        { means: ['fear'], leads: [], words: ['knife'], unless: ['cake'], vague: true },
       ],
       synonyms: [
         ['knife', 'blade'],
@@ -74,16 +73,16 @@ describe('phrases', () => {
     });
     const knife = several.phrases.get('knif');
     expect(others('knife', several)).toEqual(['danger', 'fear', 'blade']);
-    expect(knife?.danger).toBe(true);
-    expect([...(knife?.unless ?? [])]).toEqual(['bread']);
+    expect(knife?.danger).toMatchObject({ means: ['danger'], vague: false });
+    expect([...(knife?.danger?.unless ?? [])]).toEqual(['bread']);
     expect(others('blade', several)).toEqual(['knife', 'razor']);
-    expect(several.phrases.get('blad')?.danger).toBe(false);
+    expect(several.phrases.get('blad')?.danger).toBeUndefined();
   });
 
   test('know how long the longest is', () => {
     expect(vocabulary.longest).toBe(3);
     expect(readVocabulary({ ...vocabularyData, harmless: ['one two three four'] }).longest).toBe(4);
-    const none = { empty: [], filler: [], danger: [], harmless: [], contractions: {}, synonyms: [] };
+    const none = { ...vocabularyData, danger: [], people: [], harmless: [], synonyms: [] };
     expect(readVocabulary(none).longest).toBe(1);
   });
 });
@@ -92,8 +91,20 @@ describe('words', () => {
   test('are known when they are in a phrase and no filler', () => {
     expect([...vocabulary.known].toSorted()).toEqual(
       [
-        ...['bill', 'client', 'customer', 'danger', 'follow', 'grab', 'grope', 'harassment', 'invoice', 'killer'],
-        ...['overdue', 'pay', 'shout', 'threaten', 'unpaid', 'yell'],
+        ...[
+          'bill',
+          'cleaner',
+          'client',
+          'creepy',
+          'customer',
+          'danger',
+          'fear',
+          'follow',
+          'grab',
+          'grope',
+          'harassment',
+        ],
+        ...['invoice', 'killer', 'overdue', 'pay', 'shout', 'team', 'threaten', 'unpaid', 'yell'],
       ].toSorted(),
     );
     expect(vocabulary.roots.has('invoic')).toBe(true);

@@ -118,6 +118,8 @@ describe('danger', () => {
     '/guides/warning-signs/how-our-people-are-treated/',
     '/scripts/report-to-your-manager/',
     '/scripts/report-harassment/',
+    '/guides/beyond-the-documents/harassment/',
+    '/guides/beyond-the-documents/discrimination/',
     '/decide/safe/',
   ];
 
