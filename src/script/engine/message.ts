@@ -45,7 +45,7 @@ export function parseVariant(variant: Pick<VariantData, 'subject' | 'text' | 'if
 }
 
 /**
- * Puts the values into every text of a variant.
+ * Puts the values into every text of a variant. What has no subject is no email, so its days are written as they are said.
  *
  * @param variant The parsed variant.
  * @param fields The fields, for their kinds.
@@ -54,7 +54,8 @@ export function parseVariant(variant: Pick<VariantData, 'subject' | 'text' | 'if
  * @returns The message. Never throws.
  */
 export function fillVariant(variant: ParsedVariant, fields: Fields, values: Values, settings: Settings): Message {
-  const filled = (nodes: readonly ScriptNode[]): Piece[] => fill(nodes, fields, values, settings);
+  const how = { ...settings, spoken: variant.subject === undefined };
+  const filled = (nodes: readonly ScriptNode[]): Piece[] => fill(nodes, fields, values, how);
   const subject = variant.subject && filled(variant.subject);
   const text = filled(variant.text);
   return {

@@ -13,6 +13,8 @@ export interface Settings {
   readonly locale: string;
   /** A currency code, such as EUR. */
   readonly currency: string;
+  /** Whether the words are said or chatted: a day then has its weekday and no year. */
+  readonly spoken?: boolean;
 }
 
 /**
@@ -55,7 +57,7 @@ export function isPlainNumber(text: string): boolean {
  *
  * @param kind The kind of its field; without one the value counts as text.
  * @param value The value, if there is one.
- * @param settings The locale and currency.
+ * @param settings The locale and currency, and whether it is said.
  * @returns A day or a plain number in the form of the locale, several as "a, b and c", anything else as
  *   typed; undefined when nothing is filled in. Never throws for a known locale and currency.
  */
@@ -69,7 +71,8 @@ export function write(
   if (typeof value === 'boolean') return words.yes;
   if (typeof value === 'object') return list(settings.locale).format(value.filter(isFilled));
   const bare = value.trim();
-  if (kind === 'date' && isDay(bare)) return date(settings.locale).format(new Date(bare));
+  if (kind === 'date' && isDay(bare))
+    return (settings.spoken ? spokenDate : date)(settings.locale).format(new Date(bare));
   if (kind === 'money' && isPlainNumber(bare)) return money(settings).format(Number(bare));
   return value;
 }
@@ -88,6 +91,9 @@ function kept<T>(make: (...keys: string[]) => T): (...keys: string[]) => T {
 const list = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const date = kept(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+const spokenDate = kept(
+  (locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
 );
 const amount = kept(
   (locale, currency) =>

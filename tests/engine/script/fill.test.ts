@@ -41,6 +41,10 @@ describe('values', () => {
   test('dates are the same in every time zone, and follow the locale', () => {
     expect(write('date', '2026-01-01', { locale: 'de-DE', currency: 'EUR' })).toBe('1. Januar 2026');
     expect(write('date', '2026-12-31', { locale: 'en-US', currency: 'USD' })).toBe('December 31, 2026');
+    expect(write('date', '2026-12-04', { ...settings, spoken: true })).toBe('Friday 4 December');
+    expect(write('date', '2026-12-31', { locale: 'en-US', currency: 'USD', spoken: true })).toBe(
+      'Thursday, December 31',
+    );
     expect(write('money', '1234.5', { locale: 'de-DE', currency: 'EUR' })).toBe('1.234,50\u00a0€');
   });
 

@@ -172,6 +172,20 @@ describe('a whole message', () => {
     expect(toTextFile(fillVariant(parseVariant({ text: 'x', ifTheySay: [] }), {}, {}, settings))).toBe('x\n');
   });
 
+  test('has its days as they are written in an email, and as they are said elsewhere', () => {
+    const day = (subject?: string): string =>
+      plain(
+        fillVariant(
+          parseVariant({ ...(subject !== undefined && { subject }), text: 'by ((d))', ifTheySay: [] }),
+          { d: { kind: 'date' } },
+          { d: '2026-12-04' },
+          settings,
+        ).text,
+      );
+    expect(day('x')).toBe('by 4 December 2026');
+    expect(day()).toBe('by Friday 4 December');
+  });
+
   test('keeps its gaps visible in every form', () => {
     const message = fillVariant(variant, {}, {}, settings);
     expect(message.gaps).toEqual(['a', 'b']);
