@@ -234,6 +234,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       summary: '',
       danger: { guide: '', script: '', tell: [] },
       newPagesGoTo: '',
+      guideForm: false,
     }),
     organisation: single('organisation.yaml', organisationSchema, {
       company: '',

@@ -137,6 +137,7 @@ export const content = (more: Partial<Content>): Content => ({
     summary: 'Made up.',
     danger: { guide: 'danger/danger', script: 'leave-now', tell: ['manager'] },
     newPagesGoTo: 'danger',
+    guideForm: false,
   },
   organisation: {
     company: '',
