@@ -46,9 +46,9 @@ describe('the filter of the library', () => {
   });
   test('the count is told in words', () => {
     expect([countInWords(31, 31), countInWords(4, 31), countInWords(0, 31)]).toEqual([
-      'Showing all 31.',
-      'Showing 4 of 31.',
-      'No script matches. Remove a filter.',
+      'Showing all 31 scripts.',
+      'Showing 4 of 31 scripts.',
+      'No scripts match. Remove a filter to see more.',
     ]);
   });
 });

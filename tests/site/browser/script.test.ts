@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { script } from '../../../src/i18n/en.ts';
+import { script as words } from '../../../src/i18n/en.ts';
 import { browserAndSite, focused, openPage } from './support.ts';
 
 const running = browserAndSite();
@@ -91,7 +91,7 @@ describe('a script is filled in and copied', () => {
       document.execCommand = () => false;
     });
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect.poll(() => status(page).innerText()).toContain(script.copyRefused);
+    await expect.poll(() => status(page).innerText()).toContain(words.copyRefused);
     expect(await page.evaluate(() => getSelection()?.toString())).toContain('Dear Ms <Okafor> & Co');
   });
 
@@ -154,7 +154,7 @@ describe('variants and the case sheet', () => {
     await openScript(page);
     await fillIn(page);
     expect(await page.locator('.script__text').innerText()).toContain('2026-118');
-    expect(await page.locator('.script__fields').innerText()).toContain(script.keptNowhere);
+    expect(await page.locator('.script__fields').innerText()).toContain(words.keptNowhere);
   });
 });
 
