@@ -49,7 +49,8 @@ describe('what a first visit loads, HTML, CSS and JavaScript together, gzip', ()
   const isTool = ({ page }: { page: BuiltPage }) =>
     /^\/(decide|scripts)\/./.test(page.address) || page.elements.some(({ name }) => name === 'astro-island');
   const isList = ({ page }: { page: BuiltPage }) => routeOf(page.address.slice(base.length - 1))?.kind === 'list';
-  const entries = ({ page }: { page: BuiltPage }) => page.elements.filter(({ name }) => name === 'li' || name === 'dd').length;
+  const entries = ({ page }: { page: BuiltPage }) =>
+    page.elements.filter(({ name }) => name === 'li' || name === 'dd').length;
   // A list grows with what it lists, so its limit does as well.
   const kinds = [
     { name: 'a page to read', limit: 14_336, each: 0, rows: rows.filter((row) => !isTool(row) && !isList(row)) },
