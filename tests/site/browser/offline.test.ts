@@ -86,8 +86,8 @@ function buildNextRelease(folder: string, from: string, to: string): void {
   if (built.status !== 0) throw new Error(`The second build failed:\n${built.stdout}\n${built.stderr}`);
 }
 
-const before = 'This alone settles many late payments';
-const after = 'This alone settles many pterodactyl payments';
+const before = 'This alone clears up many late payments';
+const after = 'This alone clears up many late pterodactyl payments';
 
 describe('without a network', () => {
   const next = '.cache/site/next';
