@@ -303,19 +303,20 @@ describe.each(setups)('deploy/$name, $site', (setup) => {
         const complaints = await open('search/#q=invoice', async (page) => {
           const link = page.locator(`main a[href^="${base}scripts/"], main a[href^="${base}guides/"]`);
           await link.first().waitFor({ timeout: 15_000 });
-          const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-          for (const kind of [/\/pagefind\.js$/, /\.pf_fragment$/])
-            expect(
-              loaded.some((name) => kind.test(name.replace(/\?.*/, ''))),
-              String(kind),
-            ).toBe(true);
+          // What people say answers first; the text of pages follows.
+          const loaded = () =>
+            page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.replace(/\?.*/, '')));
+          for (const kind of ['pagefind.js', '.pf_fragment'])
+            await expect
+              .poll(async () => (await loaded()).some((name) => name.endsWith(kind)), { message: kind })
+              .toBe(true);
         });
         expect(complaints).toEqual([]);
       });
 
       test('the page for unknown addresses is whole', async () => {
         const complaints = await open('nowhere/at/all/', async (page) => {
-          expect(await page.locator('h1').textContent()).toContain('does not exist');
+          expect(await page.locator('h1').textContent()).toContain('Page not found');
           await page.getByRole('link', { name: 'A to Z' }).first().click();
           await page.waitForURL(`**${base}a-to-z/`);
         });
