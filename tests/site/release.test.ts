@@ -57,7 +57,7 @@ describe('the notices of licences', () => {
   });
 
   // One from each way to the reader: an import of a page, of the worker, of the file to take along, and what is copied.
-  test.each(['preact', 'workbox-precaching', 'fastest-levenshtein', 'astro', 'pagefind'])('name %s', (name) => {
+  test.each(['preact', 'workbox-precaching', 'astro', 'pagefind'])('name %s', (name) => {
     expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
   });
 
