@@ -435,13 +435,12 @@ export const pages = {
   sourcesSummary:
     'The articles this playbook draws on, what each one teaches, where we do otherwise, and which guides use it.',
   sourcesLead: (documents: number) =>
-    `${plural(documents, { one: '# short article', other: '# short articles' })}, retold in our own words. Each page lists what the article teaches, the guides that use it, and where we do otherwise.`,
+    `${plural(documents, { one: '# short article', other: '# short articles' })}, retold in our own words, with the guides that use them and where we do otherwise.`,
   sourceSays: (author: string | undefined, about: string, points: number) =>
     `${author ?? 'Author not named'}: ${about}. ${plural(points, { one: '# point', other: '# points' })}.`,
   whereTheyDisagree: 'Where the articles disagree',
   coveredByNone: 'What the articles do not cover',
-  coveredByNoneSays:
-    'Real cases depend on these too. The guides listed here are our own practice. Where they rest on the law, they name the authority and the day we checked it.',
+  coveredByNoneSays: 'Our own practice. Where the law counts, the guide names the authority.',
   sourceSummary: (about: string) => `What this article teaches: ${about}.`,
   byAuthor: (author: string | undefined, about: string) =>
     `${author ? `By ${author}.` : 'Author not named in our copy.'} ${about}.`,

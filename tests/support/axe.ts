@@ -15,9 +15,8 @@ const options: RunOptions = {
  * What axe finds on a page as it stands, a line for each rule that is broken.
  *
  * @param page the page; axe is evaluated in it from outside, which its policy allows
- * @param rules these rules alone; without it all
  */
-export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const { violations } = await page.evaluate(
     (options) =>
@@ -25,7 +24,7 @@ export async function axeFindings(page: Page, rules?: string[]): Promise<string[
         document,
         options,
       ),
-    rules ? { ...options, runOnly: { type: 'rule' as const, values: rules } } : options,
+    options,
   );
   return violations.map(
     ({ id, nodes }) =>

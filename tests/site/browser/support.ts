@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { serve, type Serving } from '../../../src/cli/serve.ts';
 import { startBrowser } from '../../support/browser.ts';
 import { sites } from '../../support/sites.ts';
@@ -30,10 +30,16 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
       complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  // What is still on its way when a reader goes on to another page is given up by the browser itself.
+  let visits = 0;
+  const visitOf = new Map<Request, number>();
+  const givenUp: Request[] = [];
+  page.on('framenavigated', () => visits++);
+  page.on('request', (request) => visitOf.set(request, visits));
   page.on('requestfailed', (request) => {
-    // What is still on its way when a reader goes on is given up by the browser itself.
     const error = request.failure()?.errorText ?? '';
-    if (error !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${error}`);
+    if (error === 'net::ERR_ABORTED') givenUp.push(request);
+    else complaints.push(`failed: ${request.url()} ${error}`);
   });
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
@@ -41,8 +47,11 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
       complaints.push(`request to ${request.url()}`);
   });
   onTestFinished(async () => {
+    const lost = givenUp
+      .filter((request) => visitOf.get(request) === visits)
+      .map((request) => `lost: ${request.url()}`);
     await context.close();
-    expect(complaints).toEqual([]);
+    expect([...complaints, ...lost]).toEqual([]);
   });
   return page;
 }
