@@ -8,6 +8,7 @@ import { readAddress } from './src/site/address.ts';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { language, partsForBrowsers } from './src/integrations/language.ts';
 import { devSearch } from './src/integrations/dev-search.ts';
+import { headlineFont } from './src/integrations/headline-font.ts';
 import { islandIds } from './src/integrations/island-ids.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -43,6 +44,7 @@ export default defineConfig({
     },
   },
   integrations: [
+    headlineFont(),
     contentWatch(),
     devSearch(),
     mdx(),

@@ -299,6 +299,8 @@ export const site = {
   titleOn: (title: string, name: string) => `${title} – ${name}`,
   skipToText: 'Skip to main content',
   main: 'Main',
+  /** The first page: what is happening now. */
+  now: 'Situations',
   guides: 'Guides',
   decide: 'Decide',
   scripts: 'Scripts',
@@ -313,6 +315,11 @@ export const site = {
   onThisPageAndAround: 'On this page and related pages',
   /** The link leads to the guide on danger. */
   inDanger: (emergency: string) => `**In danger, or afraid?** Leave first. Call ${emergency}. [What to do next].`,
+  danger: 'In danger?',
+  dangerTitle: 'In danger, or afraid of them?',
+  leaveFirst: 'Leave first. You don’t need proof or permission.',
+  call: (number: string) => `Call\u00A0${number}`,
+  whatNext: 'What to do next',
   foot: 'Footer',
   aboutThis: 'About, privacy and what this does not cover',
   letters: 'A to Z',

@@ -20,8 +20,8 @@ const noticesName = noticesFile.slice(1);
 /** Where the builds of scripts leave what they took in, until the notices are written; below the built folder. */
 export const partsName = 'third-party.json';
 
-/** What readers get without an import: the start of islands, and the search program. */
-const alsoSent = ['astro', 'pagefind'];
+/** What readers get without an import: the start of islands, the search program, and the font of headlines. */
+const alsoSent = ['astro', 'pagefind', '@fontsource/source-serif-4'];
 
 /**
  * Writes whose code readers get, and under which licence, into the built folder. Licences ask for it. Comes after

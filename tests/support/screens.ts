@@ -53,7 +53,7 @@ const screens: readonly Screen[] = [
   {
     name: 'call-mode',
     path: 'scripts/calm-an-upset-caller/',
-    act: (page) => page.getByRole('button', { name: 'Call mode' }).click(),
+    act: (page) => page.getByRole('button', { name: 'Read it line by line' }).click(),
   },
   { name: 'search', path: 'search/#q=invoise' },
   { name: 'search-nothing', path: 'search/#q=banana+bread+recipe' },

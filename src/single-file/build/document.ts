@@ -52,6 +52,7 @@ export function writeDocument({ pages, home, theme, icon, code, data, made, site
     `script-src ${hash(head)} ${hash(script)}`,
     `style-src ${hash(code.style)}`,
     'img-src data:',
+    'font-src data:',
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');

@@ -12,7 +12,7 @@ import type { Outcome, Tree } from '../engine/tree.ts';
 import type { Answers, Path } from '../engine/walk.ts';
 import { Compare } from './Compare.tsx';
 import { ReviewDate, TakeAlong } from './ResultExport.tsx';
-import { phoneNumbers } from '../engine/phone.ts';
+import { phoneNumbers } from '../../site/phone.ts';
 import type { Emergency, NamedLink, ResultText, WalkLinks } from './links.ts';
 
 interface Props {

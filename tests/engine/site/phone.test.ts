@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { phoneNumbers } from '../../../src/tree/engine/phone.ts';
+import { phoneNumbers } from '../../../src/site/phone.ts';
 
 test.each([
   ['112', [['112', 'tel:112']]],
