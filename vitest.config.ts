@@ -6,6 +6,16 @@ import { defineConfig } from 'vitest/config';
 const commands = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 50_000 } } };
 const built = { globalSetup: ['tests/support/build-sites.ts'], expect: { poll: { timeout: 20_000 } } };
 const olderBrowser = 'tests/site/browser/older-browser.test.ts';
+// What opens every page or walks every state takes minutes: a command of its own, `npm run test:long`.
+const long = [
+  'tests/site/browser/every-page.test.ts',
+  'tests/site/browser/states.test.ts',
+  'tests/site/browser/single-file.test.ts',
+  'tests/site/browser/faults.test.ts',
+  'tests/site/made-up-language/language.test.ts',
+  'tests/site/release.test.ts',
+];
+const slow = { testTimeout: 120_000, hookTimeout: 120_000, ...built };
 
 // What the tests say is said of the playbook. A company's own layer is looked at by npm run check:content.
 process.env['COMPANY'] = 'none';
@@ -16,36 +26,12 @@ export default defineConfig({
       { test: { name: 'engine', include: ['tests/engine/**/*.test.ts'] } },
       { test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...commands } },
       { test: { name: 'playbook', include: ['tests/playbook/**/*.test.ts'], testTimeout: 60_000 } },
-      {
-        test: {
-          name: 'site',
-          include: ['tests/site/**/*.test.ts'],
-          exclude: [olderBrowser],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          ...built,
-        },
-      },
+      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], exclude: [olderBrowser, ...long], ...slow } },
+      { test: { name: 'long', include: long, ...slow } },
       // Fetches a browser of its own; `npm run test:older-browser`.
-      {
-        test: {
-          name: 'older-browser',
-          include: [olderBrowser],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          ...built,
-        },
-      },
+      { test: { name: 'older-browser', include: [olderBrowser], ...slow } },
       // Starts nginx and Apache; `npm run test:deploy`.
-      {
-        test: {
-          name: 'deploy',
-          include: ['tests/deploy/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          ...built,
-        },
-      },
+      { test: { name: 'deploy', include: ['tests/deploy/**/*.test.ts'], ...slow } },
     ],
     benchmark: { include: ['tests/bench/**/*.bench.ts'] },
   },
