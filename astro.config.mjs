@@ -20,6 +20,7 @@ import { isForSitemap, movedPagesForServers } from './src/integrations/moved-pag
 import { singleFile } from './src/integrations/single-file.ts';
 
 const { site, base } = readAddress(process.env);
+const search = searchIndex();
 
 export default defineConfig({
   ...(site ? { site } : {}),
@@ -52,8 +53,9 @@ export default defineConfig({
     ...(site ? [sitemap({ filter: (page) => isForSitemap(page, base) })] : []),
     movedPagesForServers(),
     islandIds(),
-    searchIndex(),
+    search.begin,
     singleFile(),
+    search.end,
     offline(),
     thirdParty(),
     precompress(),

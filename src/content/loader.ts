@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { keepForBuild } from './built-content.ts';
 import { checkContent, tellFaults } from './check-content.ts';
 import type { FileFault } from './read-file.ts';
 import { loaderName } from './loader-name.ts';
@@ -34,8 +35,12 @@ const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loade
   name: loaderName,
   load: (context) => {
     (context.refreshContextData as RefreshContext | undefined)?.onRead();
-    const read = readOnce(fileURLToPath(context.config.root), context.watcher ? 'shown' : 'left out');
-    if (read.faults.length > 0 && !context.watcher) throw faultsAsError(read.faults);
+    const root = fileURLToPath(context.config.root);
+    const read = readOnce(root, context.watcher ? 'shown' : 'left out');
+    if (!context.watcher) {
+      if (read.faults.length > 0) throw faultsAsError(read.faults);
+      keepForBuild(root, read);
+    }
     fill(read, context);
     return Promise.resolve();
   },

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readContent } from '../content/read-content.ts';
+import { builtContent } from '../content/built-content.ts';
 import { movedPages, serverEntries, servers } from '../site/moved.ts';
 
 /** The folder of the built site with what web servers may take into their configuration. */
@@ -21,7 +21,7 @@ export const movedPagesForServers = (): AstroIntegration => {
         base = `${config.base.replace(/\/$/, '')}/`;
       },
       'astro:build:done': async ({ dir }) => {
-        const moved = movedPages(readContent(process.cwd()).content);
+        const moved = movedPages(builtContent(process.cwd()).content);
         const path = join(fileURLToPath(dir), folder);
         await mkdir(path, { recursive: true });
         for (const server of servers) await writeFile(join(path, `${server}.conf`), serverEntries(server, moved, base));
@@ -32,7 +32,7 @@ export const movedPagesForServers = (): AstroIntegration => {
 
 /** Whether a page belongs into the sitemap: those that have moved do not. @param page its whole address */
 export function isForSitemap(page: string, base: string): boolean {
-  const moved = (known ??= new Set(movedPages(readContent(process.cwd()).content).map(({ from }) => from)));
+  const moved = (known ??= new Set(movedPages(builtContent(process.cwd()).content).map(({ from }) => from)));
   return !moved.has(new URL(page).pathname.slice(base.length - 1));
 }
 let known: ReadonlySet<string> | undefined;

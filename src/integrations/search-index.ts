@@ -22,19 +22,38 @@ const unused = [
 /** Bytes of the parts that Pagefind cuts the words of the text into, before packing: a search loads one for each word. */
 const chunkSize = 1_000;
 
-/** Makes both sources of search: `search.json`, what people say, and Pagefind's index of the text of the built pages. */
-export const searchIndex = (): AstroIntegration => ({
-  name: 'search-index',
-  hooks: {
-    'astro:build:done': async ({ dir, logger }) => {
-      const folder = fileURLToPath(dir);
-      const data = readSearchData(process.cwd(), await loadStrings());
-      await writeFile(join(folder, 'search.json'), JSON.stringify(pack(data)));
-      const pages = await indexText(folder);
-      logger.info(`${data.pages.length} pages by what people say, ${pages} by their text.`);
+/**
+ * Makes both sources of search: `search.json`, what people say, and Pagefind's index of the text of the built pages.
+ * Pagefind is a program of its own, so it works while the next integrations do.
+ *
+ * @returns what begins it, and what waits for it: before anything that reads the whole built folder
+ */
+export function searchIndex(): { readonly begin: AstroIntegration; readonly end: AstroIntegration } {
+  let text: Promise<number> | undefined;
+  const begin: AstroIntegration = {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        text = indexText(folder);
+        // Whoever waits for it hears of its failure; until then no one does.
+        text.catch(() => undefined);
+        const data = readSearchData(process.cwd(), await loadStrings());
+        await writeFile(join(folder, 'search.json'), JSON.stringify(pack(data)));
+        logger.info(`${data.pages.length} pages by what people say.`);
+      },
     },
-  },
-});
+  };
+  const end: AstroIntegration = {
+    name: 'search-text',
+    hooks: {
+      'astro:build:done': async ({ logger }) => {
+        logger.info(`${await text} pages by their text.`);
+      },
+    },
+  };
+  return { begin, end };
+}
 
 async function indexText(folder: string): Promise<number> {
   // Read by Pagefind's program. Should a later one not know it, parts are larger and nothing else changes.

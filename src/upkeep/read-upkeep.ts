@@ -23,9 +23,9 @@ export interface Upkeep {
  * Reads the content and says what needs upkeep.
  * @param root the project's root folder
  * @param on the day to look from, year-month-day
+ * @param reading the content, if it has been read
  */
-export function readUpkeep(root: string, on: string): Upkeep {
-  const reading = readContent(root);
+export function readUpkeep(root: string, on: string, reading: Reading = readContent(root)): Upkeep {
   const { content: whole, faults, files } = reading;
   const content = published(whole, files);
   const report = upkeepReport(content, linksInText({ content, files }), on, overridesOf(root, reading));

@@ -1,4 +1,4 @@
-import { checkContent } from '../../content/check-content.ts';
+import { builtContent } from '../../content/built-content.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { SearchData } from '../query/types.ts';
 import { searchData } from './search-data.ts';
@@ -9,4 +9,4 @@ import { searchData } from './search-data.ts';
  * @param strings what the software calls its own lists; English when left out
  */
 export const readSearchData = (root: string, strings?: Strings): SearchData =>
-  searchData(checkContent(root).content, strings);
+  searchData(builtContent(root).content, strings);
