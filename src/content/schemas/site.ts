@@ -27,7 +27,7 @@ export const vocabularySchema = z.strictObject({
       z.strictObject({
         means: z.array(line).min(1).describe('What our pages call it, in titles or aliases.'),
         leads: z.array(line).default([]).describe('The addresses of the pages on it, first things first: /decide/safe/.'),
-        words: z.array(line).describe('Words and short phrases that people have for it.'),
+        words: z.array(line).describe('Words and short phrases that people have for it; inside one, "something" is any word.'),
         unless: z
           .array(line)
           .default([])
@@ -40,6 +40,10 @@ export const vocabularySchema = z.strictObject({
     .array(line)
     .default([])
     .describe('Whom something may happen to: in phrases of danger "hit me" is also "hit our cleaner".'),
+  tellers: z
+    .array(line)
+    .default([])
+    .describe('Words that tell of somebody: they, me, customer. A question with one is answered although less of it is known.'),
   between: z
     .array(line)
     .default([])

@@ -21,6 +21,8 @@ export interface Query {
   readonly words: readonly string[];
   /** How well known these are to us, from 0 to 1. */
   readonly known: number;
+  /** Whether it tells of somebody: "they", "the client", "to me". What is about things alone is rarely for us. */
+  readonly ofPeople: boolean;
   /** The query with misspelt words mended, when there are any. */
   readonly mended: string | undefined;
 }
@@ -86,6 +88,7 @@ export function readQuery(text: string, index: SearchIndex): Query {
     key: keyOfRoots(new Set([...telling].map(root))),
     words: about.length > 0 ? about : words,
     known: knownShare(about, index),
+    ofPeople: words.some((word) => vocabulary.tellers.has(root(word))),
     mended: words.some((word, at) => word !== wrote[at]) ? mended : undefined,
   };
 }
@@ -115,14 +118,24 @@ function phrasesOf(words: readonly string[], vocabulary: Vocabulary): { part: re
     let length = Math.min(vocabulary.longest, words.length - at);
     let phrase: Phrase | undefined;
     for (; length > 0 && !phrase; length--) {
-      const key = keyOf(words.slice(at, at + length));
-      if (length > 1 || !vocabulary.filler.has(key)) phrase = vocabulary.phrases.get(key);
+      const window = words.slice(at, at + length);
+      const key = keyOf(window);
+      if (length > 1 || !vocabulary.filler.has(key))
+        phrase = vocabulary.phrases.get(key) ?? withAnything(window, vocabulary);
     }
     const part = words.slice(at, at + (phrase ? length + 1 : 1));
     found.push({ part, ...(phrase && { phrase }) });
     at += part.length;
   }
   return found;
+}
+
+/** A phrase with "something" inside is one with any word there: "threw something at" is "threw a spanner at". */
+function withAnything(words: readonly string[], { phrases }: Vocabulary): Phrase | undefined {
+  return words
+    .slice(2)
+    .map((_, before) => phrases.get(keyOf(words.with(before + 1, 'something'))))
+    .find((phrase) => phrase !== undefined);
 }
 
 /** Other roots that are forms of this one, or words that somebody is still typing: "cancel" for "cancellation". */

@@ -21,8 +21,8 @@ export interface Answer {
   readonly danger: boolean;
 }
 
-/** A query is answered when it is known and covered by this much on average. */
-const leastSense = 0.56;
+/** A query is answered when it is known and covered by this much on average; by less when it tells of somebody. */
+const leastSense = { ofThings: 0.58, ofPeople: 0.45 };
 /** The first is plainly the one when the second has less than this share of its score. */
 const clearShare = 0.9;
 /** What has less than this share of the best score is no answer. */
@@ -93,10 +93,10 @@ interface Whole {
  * Whether this is a question for us: what it is about is known here, and one of the best pages speaks of most of it. Our
  * words in another sense are each known, and on no page together.
  */
-function makesSense({ known, terms }: Query, ranked: readonly Ranked[], { rootsOf }: SearchIndex): boolean {
+function makesSense({ known, terms, ofPeople }: Query, ranked: readonly Ranked[], { rootsOf }: SearchIndex): boolean {
   const first = ranked.toSorted((a, b) => b.score - a.score).slice(0, 3);
   const covered = Math.max(0, ...first.map(({ page }) => coverage(terms, rootsOf.get(page) ?? new Set())));
-  return (known + covered) / 2 >= leastSense;
+  return (known + covered) / 2 >= (ofPeople ? leastSense.ofPeople : leastSense.ofThings);
 }
 
 /** Whoever speaks of danger sees the pages on it first. */

@@ -33,6 +33,8 @@ export interface Vocabulary {
   readonly roots: ReadonlySet<string>;
   /** The ways to read words in which danger is looked for: as they are, without what may stand between, and with people as "me". */
   readonly readings: (words: readonly string[]) => readonly (readonly string[])[];
+  /** Roots of words that tell of somebody. */
+  readonly tellers: ReadonlySet<string>;
   /** How many words the longest phrase has. */
   readonly longest: number;
 }
@@ -122,6 +124,7 @@ export function readVocabulary(data: SearchVocabulary): Vocabulary {
     empty,
     phrases,
     readings,
+    tellers: rootsOf(data.tellers),
     known,
     roots: new Set([...known].map(root)),
     longest: Math.max(1, ...[...all, ...data.harmless.map(words)].map(({ length }) => length)),
