@@ -18,6 +18,7 @@ export const vocabularyData: SearchVocabulary = {
     { means: ['fear'], leads: ['/shout/'], words: ['creepy'], unless: [], vague: true },
   ],
   people: ['cleaner', 'team'],
+  tellers: ['they', 'me'],
   between: ['nearly', 'the', 'new'],
   harmless: ['kill fee', 'threaten to leave'],
   contractions: { "won't": 'will not', "i'm": 'i am' },

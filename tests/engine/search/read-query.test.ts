@@ -222,3 +222,27 @@ describe('danger', () => {
     expect(danger('creepy, and threatened us')).toEqual([{ danger: 1 }]);
   });
 });
+
+describe('something inside a phrase of danger', () => {
+  const danger = vocabularyData.danger.map((one) => ({ ...one, words: [...one.words, 'hurl something at me'] }));
+  const other = readIndex({ ...dataOf([]), vocabulary: { ...vocabularyData, danger } });
+  const read = (text: string) => readQuery(text, other);
+
+  test('is any one word', () => {
+    expect(read('he hurled the spanner at the cleaner').danger).toBeDefined();
+    expect(read('he hurled spanner at me').danger).toBeDefined();
+  });
+
+  test('is one word, and inside only', () => {
+    expect(read('he hurled the big red spanner at me').danger).toBeUndefined();
+    expect(read('he hurled at me').danger).toBeUndefined();
+    expect(read('hurl it').danger).toBeUndefined();
+  });
+});
+
+describe('whom a query tells of', () => {
+  test('is somebody when one of the words for that is in it', () => {
+    expect(read('they lose the keys').ofPeople).toBe(true);
+    expect(read('lost the keys').ofPeople).toBe(false);
+  });
+});

@@ -55,6 +55,12 @@ describe('nothing', () => {
     },
   );
 
+  test('is found for less when it is about things than when it tells of somebody', () => {
+    expect(found('they shout about pipes')[0]).toBe('/shout/');
+    expect(found('shout about pipes')).toEqual([]);
+    expect(found('they shout about plumbing pipes')).toEqual([]);
+  });
+
   test('is looked for in an empty query, and in signs', () => {
     expect(['', '   ', '"', '?!', '😡'].map((query) => search(query, index).empty)).toEqual([
       true,

@@ -122,6 +122,7 @@ export const content = (more: Partial<Content>): Content => ({
     filler: [],
     danger: [],
     people: [],
+    tellers: ['they', 'me'],
     between: [],
     harmless: [],
     contractions: {},
