@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** A query is answered when it is known and covered by this much on average; by less when it tells of somebody. */
-const leastSense = { ofThings: 0.58, ofPeople: 0.45 };
+const leastSense = { ofThings: 0.62, ofPeople: 0.45 };
 /** The first is plainly the one when the second has less than this share of its score. */
 const clearShare = 0.9;
 /** What has less than this share of the best score is no answer. */
