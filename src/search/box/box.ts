@@ -57,10 +57,12 @@ export function enhanceSearch(root: HTMLElement): void {
     const isLast = hits !== undefined || note !== '';
     if (shown.length === 0) {
       if (!isLast) return;
-      shown.push(...draw.offers());
+      // On the home page all that could be offered stands below.
+      if (place !== 'home') shown.push(...draw.offers());
     }
     results.replaceChildren(...shown);
-    told.textContent = [words.count(pages, answer?.mended ?? query.trim()), note].filter(Boolean).join(' ');
+    const below = place === 'home' && shown.length === 0 ? words.chooseBelow : '';
+    told.textContent = [words.count(pages, answer?.mended ?? query.trim()), below, note].filter(Boolean).join(' ');
     clearTimeout(timers.readOut);
     timers.readOut = window.setTimeout(() => (readOut.textContent = told.textContent), rests.readOut);
   };

@@ -7,6 +7,8 @@ import '../../site/styles/base.css';
 import '../../site/styles/prose.css';
 import '../../search/box/search.css';
 import '../../site/styles/home.css';
+import '../../tree/ui/front-door.css';
+import '../../tree/ui/start.css';
 import '../../tree/ui/worksheet.css';
 import '../../script/ui/script.css';
 import '../../tree/ui/tree.css';

@@ -1,4 +1,4 @@
-/** What every page's own script does: the theme choice, and opening search. Kept tiny; search itself loads when opened. */
+/** What every page's own script does: the theme choice, closing "In danger?", and opening search. Kept tiny; search itself loads when opened. */
 
 /**
  * All sites of a server share the browser's storage, so the name holds the base path: two playbooks on one server keep
@@ -19,6 +19,19 @@ if (choice) {
     }
   });
 }
+
+// "In danger?" opens without code. With it, a press elsewhere, walking on by key and Escape close it: it lies over the page.
+const danger = document.querySelector<HTMLDetailsElement>('.bar .danger');
+const closeDanger = ({ target }: Event): void => {
+  if (danger && !(target instanceof Node && danger.contains(target))) danger.open = false;
+};
+addEventListener('pointerdown', closeDanger);
+addEventListener('focusin', closeDanger);
+addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !danger?.open) return;
+  danger.open = false;
+  danger.querySelector('summary')?.focus();
+});
 
 const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
 const ownBox = document.querySelector<HTMLElement>('[data-search=page]');
@@ -73,4 +86,6 @@ for (const opener of document.querySelectorAll('[data-search-open]')) {
 }
 if (ownBox) void enhance(ownBox);
 const homeBox = document.querySelector<HTMLElement>('[data-search=home]');
-homeBox?.addEventListener('focusin', () => void enhance(homeBox), { once: true });
+// Somebody may type before this code has come, or come back to what they typed.
+if (homeBox?.contains(document.activeElement) || homeBox?.querySelector('input')?.value) void enhance(homeBox);
+else homeBox?.addEventListener('focusin', () => void enhance(homeBox), { once: true });
