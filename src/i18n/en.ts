@@ -30,7 +30,7 @@ export const frontDoor = {
   otherTrees: 'Other decisions',
   /** The link leads to all that the front door asks. */
   notSure: 'Not sure which? [Choose what you need]',
-  minutes: (minutes: number) => plural(minutes, { one: '# minute', other: '# minutes' }),
+  minutes: (minutes: number) => plural(minutes, { one: '# min', other: '# min' }),
 } as const;
 
 /** The start of a tree, which pages carry before it is begun. */
@@ -276,9 +276,9 @@ export const search = {
   inText: 'Mentioned on other pages',
   onlyInText: 'Pages that mention these words',
   bestBet: 'Best answer',
-  words: 'Get the words',
-  guide: 'Read the guide',
-  decide: 'Answer questions',
+  words: 'Words',
+  guide: 'Guide',
+  decide: 'Questions',
   question: 'Question',
   outcome: 'Result',
   notCovered: 'Not in this playbook',

@@ -38,7 +38,7 @@ export function enhanceSearch(root: HTMLElement): void {
   const radios = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')];
   const kind = () => radios.find(({ checked }) => checked)?.value ?? '';
 
-  const drawn = () => drawing(source, ready?.data, place === 'dialog' ? 'h3' : 'h2');
+  const drawn = () => drawing(source, ready?.data, place === 'dialog' ? 'h3' : 'h2', place === 'home' ? 2 : 4);
 
   // Every question gets a number; an answer that is not to the last one is stale and dropped.
   let turn = 0;

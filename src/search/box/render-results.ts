@@ -4,9 +4,6 @@ import type { Ranked } from '../query/rank.ts';
 import type { Answer } from '../query/search.ts';
 import type { Kind, SearchData, SearchPage, SearchSource, TextHit } from '../query/types.ts';
 
-/** How many results a group shows at first. */
-const some = 4;
-
 /** The group that a kind of page belongs to. */
 export const groupOf: Readonly<Record<Kind, keyof typeof words.groups | undefined>> = {
   guide: 'guide',
@@ -30,8 +27,15 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Draws results. Addresses come from the source, so the same code serves the site and the file to take along. Headings fit below what stands above the box. */
-export function drawing({ address }: SearchSource, data: SearchData | undefined, heading: 'h2' | 'h3') {
+/**
+ * Draws results.
+ *
+ * @param source makes the addresses, so that the same code serves the site and the file to take along
+ * @param data what people say, as far as it is there
+ * @param heading the heading that fits below what stands above the box
+ * @param some how many results a group shows at first
+ */
+export function drawing({ address }: SearchSource, data: SearchData | undefined, heading: 'h2' | 'h3', some: number) {
   const pages = new Map(data?.pages.filter(({ kind }) => kind !== 'gap').map((page) => [page.url, page]));
 
   const link = (to: string, className: string, ...content: (Node | string)[]): HTMLAnchorElement => {
@@ -61,7 +65,7 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
   };
 
   const textResult = ({ url, title, excerpt }: TextHit, searched: readonly string[]): HTMLLIElement =>
-    item(url, title, searched, element('p', '', ...marked(sentenceWith(searched, withoutMarkers(excerpt)), searched)));
+    item(url, title, searched, element('p', '', ...marked(sentenceWith(searched, withoutMarkers(excerpt), title), searched)));
 
   /** A heading with its results; those beyond the first few wait behind a button. */
   const group = (title: string, items: readonly HTMLLIElement[]): HTMLElement => {
@@ -170,9 +174,11 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
 const withoutMarkers = (text: string): string =>
   text.replace(/\(\((?:if [^()]*|else|end)\)\)/g, '').replace(/\(\((?:if )?|\)\)/g, '');
 
-/** The sentence of an excerpt that has the words. An excerpt begins and ends anywhere, and dots say so. */
-function sentenceWith(searched: readonly string[], excerpt: string): string {
-  const sentences = excerpt.trim().split(/(?<=[.!?])\s+/u);
+/** The sentence of an excerpt that has the words, and is not the title over again. An excerpt begins and ends anywhere, and dots say so. */
+function sentenceWith(searched: readonly string[], excerpt: string, title: string): string {
+  const all = excerpt.trim().split(/(?<=[.!?])\s+/u);
+  const others = all.filter((sentence) => !title.includes(sentence.replace(/\.$/, '')));
+  const sentences = others.length > 0 ? others : all;
   const has = (text: string) => markWords(text, searched).filter(({ marked }) => marked).length;
   const best = sentences.reduce((most, one) => (has(one) > has(most) ? one : most));
   return `${/^\p{Ll}/u.test(best) ? '…' : ''}${best}${/\p{L}$/u.test(best) ? '…' : ''}`;

@@ -6,6 +6,7 @@ import '../../site/styles/tokens.css';
 import '../../site/styles/base.css';
 import '../../site/styles/prose.css';
 import '../../search/box/search.css';
+import '../../search/box/results.css';
 import '../../site/styles/home.css';
 import '../../tree/ui/front-door.css';
 import '../../tree/ui/start.css';

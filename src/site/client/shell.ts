@@ -46,6 +46,7 @@ function openSearch(): void {
 }
 /** Loads the code of search for a box. Until it is there, and when it does not come, the box says so. */
 async function enhance(box: HTMLElement): Promise<void> {
+  if (box.dataset['searchReady'] !== undefined) return;
   const told = box.querySelector<HTMLElement>('[data-search-told]');
   const say = (words: string | undefined) => told && (told.textContent = words ?? '');
   const slow = setTimeout(() => say(told?.dataset['slow']), 700);
@@ -54,7 +55,11 @@ async function enhance(box: HTMLElement): Promise<void> {
     say('');
     enhanceSearch(box);
   } catch {
-    say(told?.dataset['broken']);
+    say(`${told?.dataset['broken'] ?? ''} `);
+    const list = document.createElement('a');
+    list.href = told?.dataset['list'] ?? '';
+    list.textContent = told?.dataset['instead'] ?? '';
+    told?.append(list);
   } finally {
     clearTimeout(slow);
   }
@@ -88,4 +93,4 @@ if (ownBox) void enhance(ownBox);
 const homeBox = document.querySelector<HTMLElement>('[data-search=home]');
 // Somebody may type before this code has come, or come back to what they typed.
 if (homeBox?.contains(document.activeElement) || homeBox?.querySelector('input')?.value) void enhance(homeBox);
-else homeBox?.addEventListener('focusin', () => void enhance(homeBox), { once: true });
+homeBox?.addEventListener('focusin', () => void enhance(homeBox));
