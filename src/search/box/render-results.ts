@@ -65,7 +65,12 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
   };
 
   const textResult = ({ url, title, excerpt }: TextHit, searched: readonly string[]): HTMLLIElement =>
-    item(url, title, searched, element('p', '', ...marked(sentenceWith(searched, withoutMarkers(excerpt), title), searched)));
+    item(
+      url,
+      title,
+      searched,
+      element('p', '', ...marked(sentenceWith(searched, withoutMarkers(excerpt), title), searched)),
+    );
 
   /** A heading with its results; those beyond the first few wait behind a button. */
   const group = (title: string, items: readonly HTMLLIElement[]): HTMLElement => {
