@@ -56,7 +56,7 @@ export const tree = {
   answersSoFar: 'Your answers so far',
   beforeYouBegin: 'Before you start',
   begin: 'Start',
-  howLong: (minutes: number) => `It takes about ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
+  howLong: (minutes: number) => `About ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
   whereAnswersStay:
     'Your answers are in this page’s web address after the #, so they’re in your browser history too. Your last result, and answers that other decisions need, stay in this tab until you close it. Nothing is sent to us.',
   knownAlready: 'You’ve already told us:',
