@@ -24,21 +24,26 @@ describe('the home page', () => {
   test.each([
     { name: 'a phone', options: phone, height: 844 - 48 },
     { name: 'a desk', options: desk, height: 800 },
-  ])('on $name: question, field, danger with a number, and the first situations are in the first screen', async (where) => {
-    const page = await openPage(running.browser, where.options);
-    await page.goto(running.server.address);
-    expect((await placeOf(page, '#home-search')).top).toBeLessThan(300);
-    expect((await placeOf(page, 'main .sheet--danger')).bottom).toBeLessThan(500);
-    expect(await page.locator('main .sheet--danger a[href^="tel:"]').count()).toBe(1);
-    expect((await placeOf(page, '.situations li:nth-child(4) summary')).bottom).toBeLessThan(where.height);
-  });
+  ])(
+    'on $name: question, field, danger with a number, and the first situations are in the first screen',
+    async (where) => {
+      const page = await openPage(running.browser, where.options);
+      await page.goto(running.server.address);
+      expect((await placeOf(page, '#home-search')).top).toBeLessThan(300);
+      expect((await placeOf(page, 'main .sheet--danger')).bottom).toBeLessThan(500);
+      expect(await page.locator('main .sheet--danger a[href^="tel:"]').count()).toBe(1);
+      expect((await placeOf(page, '.situations li:nth-child(4) summary')).bottom).toBeLessThan(where.height);
+    },
+  );
 
   test('has every situation in its group, and the first decision with the others', async () => {
     const page = await openPage(running.browser, desk);
     await page.goto(running.server.address);
     const groups = await page
       .locator('.situations section')
-      .evaluateAll((all) => all.map((one) => [one.querySelector('h2')?.textContent, one.querySelectorAll('summary').length]));
+      .evaluateAll((all) =>
+        all.map((one) => [one.querySelector('h2')?.textContent, one.querySelectorAll('summary').length]),
+      );
     expect(groups).toEqual(
       content.playbook.situationGroups.map(({ id, title }) => [
         title,
@@ -51,7 +56,7 @@ describe('the home page', () => {
   test('a situation that is opened moves nothing beside it', async () => {
     const page = await openPage(running.browser, desk);
     await page.goto(running.server.address);
-    const beside = '.situations section:nth-child(2) li:last-child';
+    const beside = '.situations section:nth-child(2) > ul > li:last-child';
     const before = await placeOf(page, beside);
     await page.locator('.situations section:first-child summary').nth(2).click();
     await page.locator('.situations [open] a').first().waitFor();
