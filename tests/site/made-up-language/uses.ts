@@ -44,7 +44,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await ask('ο πελάτης αργεί', search.bestBet, search.words, search.decide);
     await ask('ζητήστε τα χρήματα', search.guide);
     await ask('κινδυνεύει κάποιος', search.question);
-    await ask('τι κάνω τώρα', search.begin);
+    await ask('τι κάνω τώρα', search.decide);
     await ask('μιλήστε μαζί του', search.outcome);
     await ask('φόρος', search.notCovered, search.nearestPage);
     await ask('ήρεμα', search.onlyInText);
