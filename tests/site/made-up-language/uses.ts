@@ -55,6 +55,12 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await press(page, searchForm.close);
   },
 
+  async 'search on the home page, with nothing found'({ words: { search }, page, go, see }) {
+    await go('');
+    await page.locator('#home-search').fill('ππππππ');
+    await see(`${search.count(0, 'ππππππ')} ${search.chooseBelow}`);
+  },
+
   async 'search on its page, slow'({ words: { search }, page, go, see }) {
     let arrive = (): void => undefined;
     const held = new Promise<void>((resolve) => (arrive = resolve));
@@ -130,7 +136,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
   async 'a result taken along'({ words: { treeResult: words, tree }, page, go, see, look }) {
     await go('decide/dromos/#v=1&kindynos=ochi&synithies=argei');
     await see(words.startHere);
-    for (const fold of await page.locator('main details').all()) await fold.locator('summary').click();
+    for (const fold of await page.locator('[data-tree] details').all()) await fold.locator('summary').click();
     await see(words.otherChanges);
     for (const copy of [words.copyForEmail, words.copyText, words.copyMarkdown]) {
       await press(page, copy);
