@@ -163,7 +163,8 @@ export function enhanceSearch(root: HTMLElement): void {
       if (target === root || (target instanceof Element && target.closest('a'))) root.close();
     });
   }
-  if (inAddress) fromAddress();
+  // Somebody may have typed before this code came: that is not wiped.
+  if (inAddress && !(field.value && !location.hash && !location.search)) fromAddress();
   else if (field.value || place === 'dialog') void ask();
   else begin();
 }
