@@ -147,16 +147,6 @@ export function byId<T extends { readonly id: string }>(list: readonly T[], id: 
   return found;
 }
 
-/**
- * The scripts that most outcomes and guides lead to, the most first. Nobody counts readers here; what the playbook itself
- * sends people to is the best guess at what they need.
- */
-export const mostNeededScripts = (content: Content, many: number): Script[] => {
-  const leads = (script: Script) =>
-    outcomesWithScript(content, script.id).length + guidesWithScript(content, script.id).length;
-  return [...content.scripts].sort((a, b) => leads(b) - leads(a) || a.title.localeCompare(b.title)).slice(0, many);
-};
-
 /** Outcomes that the guide names itself, then those that send the reader to it. */
 export const outcomesOfGuide = (content: Content, guide: Guide) => {
   const named = (ref: string) => guide.related.outcomes.includes(ref);

@@ -161,6 +161,7 @@ const entryNames: Readonly<Record<string, string>> = {
   variants: 'variant',
   samples: 'sample',
   points: 'point',
+  situationGroups: 'group',
   checks: 'check',
   'content/situations.yaml': 'situation',
   'content/beyond.yaml': 'subject',

@@ -233,6 +233,8 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       name: '',
       summary: '',
       danger: { guide: '', script: '', tell: [] },
+      situationGroups: [],
+      firstTree: '',
       newPagesGoTo: '',
       guideForm: false,
     }),

@@ -27,6 +27,10 @@ export const pageKinds = {
 export const frontDoor = {
   whatDoYouNeed: 'What do you need?',
   allTrees: 'All decisions',
+  otherTrees: 'Other decisions',
+  /** The link leads to all that the front door asks. */
+  notSure: 'Not sure which? [Choose what you need]',
+  minutes: (minutes: number) => plural(minutes, { one: '# min', other: '# min' }),
 } as const;
 
 /** The start of a tree, which pages carry before it is begun. */
@@ -52,9 +56,9 @@ export const tree = {
   answersSoFar: 'Your answers so far',
   beforeYouBegin: 'Before you start',
   begin: 'Start',
-  howLong: (minutes: number) => `It takes about ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
+  howLong: (minutes: number) => `About ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
   whereAnswersStay:
-    'Your answers are kept in this page’s web address, so they’re in your browser history too. Answers that other decisions need stay in this tab until you close it. Nothing is sent to us.',
+    'Your answers are in this page’s web address after the #, so they’re in your browser history too. Your last result, and answers that other decisions need, stay in this tab until you close it. Nothing is sent to us.',
   knownAlready: 'You’ve already told us:',
   fromYourAnswersIn: (title: string) => `From your answers in “${title}”.`,
   fromAnotherTree: 'From your earlier answers.',
@@ -253,7 +257,7 @@ export const searchForm = {
   title: 'Search',
   description: 'Search every guide, script and decision in your own words.',
   label: 'What’s happening?',
-  placeholder: 'Describe it in your own words',
+  placeholder: 'In your own words',
   submit: 'Search',
   close: 'Close',
   showOnly: 'Show only',
@@ -272,12 +276,11 @@ export const search = {
   inText: 'Mentioned on other pages',
   onlyInText: 'Pages that mention these words',
   bestBet: 'Best answer',
-  words: 'Script',
+  words: 'Words',
   guide: 'Guide',
-  decide: 'Decide',
+  decide: 'Questions',
   question: 'Question',
   outcome: 'Result',
-  begin: 'Start',
   notCovered: 'Not in this playbook',
   nearestPage: 'The closest page',
   count: (count: number, query: string) =>
@@ -289,8 +292,9 @@ export const search = {
     'We cannot search the text of pages at the moment. These results come from titles and from the words people use.',
   noIndex: 'At the moment we can only search the text of pages.',
   broken: 'Search is not working at the moment.',
+  chooseBelow: 'Try other words, or choose what’s happening below.',
   isItOneOfThese: 'Is it one of these?',
-  letQuestionsLead: 'Or answer a few questions:',
+  letQuestionsLead: 'Or answer a few questions',
 } as const;
 
 /** Head, foot and everything around a page. */
@@ -333,16 +337,13 @@ export const site = {
 export const pages = {
   // Home
   whatIsHappening: 'What’s happening with your client?',
-  orBeginWith: 'Or choose what’s happening',
-  /** The link leads to the guide. */
-  read: (title: string) => `Read: [${title}]`,
+  homeLead: 'Get the words in a minute, or work out calmly whether to stay.',
   /** The link leads to the script. */
-  say: (title: string) => `Say: [${title}]`,
+  say: (title: string) => `Words: [${title}]`,
+  /** The link leads to the guide. */
+  read: (title: string) => `Guide: [${title}]`,
   /** The link leads to the tree. */
-  decide: (title: string) => `Decide: [${title}]`,
-  wordsToUse: 'What to say',
-  allScripts: (count: number) => plural(count, { one: 'See the script', other: 'See all # scripts' }),
-  readByTopic: 'Browse by topic',
+  decide: (title: string) => `Questions: [${title}]`,
 
   // Guides
   guidesSummary: 'Guides for every stage of working with a client, from choosing one to ending on good terms.',
@@ -374,6 +375,7 @@ export const pages = {
     'Answer one question at a time and get a recommendation, with reasons for and against. Your answers stay on your device.',
   treeSays: (summary: string, minutes: number) =>
     `${summary} About ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
+  allResults: (count: number) => plural(count, { one: 'The one result', other: 'All # results' }),
   whereItCanLead: 'Possible results',
   /** The link leads to the worksheet. */
   wholeTree: '[All the questions on one page], to print or work through on screen',

@@ -1,4 +1,6 @@
 import { searchAddress } from '../routes.ts';
+import { wear } from '../site/client/wear.ts';
+import styles from './box/results.css?url';
 import { hasAll } from './query/marks.ts';
 import { root } from './query/normalise.ts';
 import { unpack, type Packed } from './query/packed.ts';
@@ -47,12 +49,15 @@ const loadPagefind = kept(async (): Promise<Pagefind> => {
   return pagefind;
 });
 
+/** What results look like: loaded with the first search. */
+const dress = kept(() => wear(styles));
+
 /** The site as search sees it: one file of what people say, and Pagefind for the text. */
 export const source: SearchSource = {
   address: addressOf,
   page: searchAddress,
   load: kept(async () => {
-    const response = await fetch(addressOf('search.json'));
+    const [response] = await Promise.all([fetch(addressOf('search.json')), dress()]);
     if (!response.ok) throw new Error(`search.json: ${response.status}`);
     return unpack((await response.json()) as Packed);
   }),

@@ -35,6 +35,10 @@ describe('the content check', () => {
     { name: 'an outcome that names an unknown script', file: tree, from: 'scripts: [{ id: leave-now', to: 'scripts: [{ id: no-such-script', says: /no-such-script/ },
     { name: 'YAML that does not parse', file: tree, from: /^title:.*$/m, to: 'title: "unclosed', says: /quotation mark that opens on line 1 is never closed/ },
     { name: 'a role that does not exist', file: 'content/playbook.yaml', from: 'tell: [manager', to: 'tell: [boss', says: /boss names no role/ },
+    { name: 'a first tree that does not exist', file: 'content/playbook.yaml', from: 'firstTree: fire', to: 'firstTree: fires', says: /fires names no tree.*\n.*Did you mean fire\?/ },
+    { name: 'groups of situations that are none', file: 'content/playbook.yaml', from: /^situationGroups:\n(?: .*\n)+/m, to: 'situationGroups: none\n', says: /situationGroups/ },
+    { name: 'a situation in a group that does not exist', file: 'content/situations.yaml', from: /group: now/, to: 'group: nwo', says: /nwo names no group of playbook\.yaml.*\n.*Did you mean now\?/ },
+    { name: 'a situation in no group', file: 'content/situations.yaml', from: /^ {2}group: now\n/m, to: '', says: /group is missing/ },
     { name: 'a situation that names an unknown guide', file: 'content/situations.yaml', from: /guide: .*/, to: 'guide: when-they-push/nothing', says: /when-they-push\/nothing names no guide/ },
   ];
   test.each(mistakes)('$name is told with its file, its line and the mend', ({ file, from, to, says }) => {

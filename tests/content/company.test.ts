@@ -36,22 +36,23 @@ test("the company's name stands in the head and in the title, once", () => {
   expect(page('/about/')).toMatch(/class="bar__name"[^>]*>\s*Good Terms at Harbourlight Studio\s*</);
 });
 
-test('the home page has its situation and its topic, and not the one it has removed', () => {
+test('the home page has its situation in its group, under its own titles, and not the one it has removed', () => {
   const home = text('/');
-  for (const words of ['A ward calls at night', 'They shout at our people', 'When a clinic is the client'])
-    expect(home).toContain(words);
+  const groups = ['It is happening now', 'Money and the job', 'Wards'];
+  for (const words of [...groups, 'A ward calls at night', 'They shout at our people']) expect(home).toContain(words);
+  expect(home.indexOf('Wards')).toBeLessThan(home.indexOf('A ward calls at night'));
   expect(home).not.toContain('They keep cancelling meetings');
   expect(links('/')).toEqual(
     expect.arrayContaining([
       '/guides/harbour-clinics/calls-at-night/',
       '/scripts/harbour-answer-at-night/',
       '/decide/harbour-night-call/',
-      '/guides/harbour-clinics/',
     ]),
   );
 });
 
 test('its topic lists its guide, and the guide has the tree, the script and the person', () => {
+  expect(text('/guides/')).toContain('When a clinic is the client');
   expect(links('/guides/')).toContain('/guides/harbour-clinics/');
   expect(links('/guides/harbour-clinics/')).toContain('/guides/harbour-clinics/calls-at-night/');
   const guide = text('/guides/harbour-clinics/calls-at-night/');

@@ -60,7 +60,7 @@ describe('over the playbook', () => {
   });
 
   test('lists are merged by id: what is written counts, the rest stays, new ones come last', () => {
-    const { situations, topics, organisation, fields, vocabulary } = checkContent(root).content;
+    const { situations, topics, organisation, fields, vocabulary, playbook } = checkContent(root).content;
     const beneath = checkContent(root, { layers: playbookOnly }).content;
     const was = beneath.situations.find(({ id }) => id === 'shouting');
     expect(situations.find(({ id }) => id === 'shouting')).toEqual({ ...was, words: 'They shout at our people' });
@@ -68,6 +68,11 @@ describe('over the playbook', () => {
       ...beneath.situations.map(({ id }) => id).filter((id) => id !== 'missed-meetings'),
       'harbour-ward-calls',
     ]);
+    expect(playbook.situationGroups).toEqual([
+      ...beneath.playbook.situationGroups.map((group) => (group.id === 'work' ? { ...group, title: 'Money and the job' } : group)),
+      { id: 'harbour-wards', title: 'Wards' },
+    ]);
+    expect({ ...playbook, situationGroups: [] }).toEqual({ ...beneath.playbook, situationGroups: [] });
     expect(topics.at(-1)?.id).toBe('harbour-clinics');
     expect(topics.find(({ id }) => id === 'warning-signs')).toEqual({
       ...beneath.topics.find(({ id }) => id === 'warning-signs'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guidesInTopics, mostNeededScripts, outcomesOfGuide, questionBefore } from '../../src/content/content.ts';
+import { guidesInTopics, outcomesOfGuide, questionBefore } from '../../src/content/content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { smallPlaybook } from '../support/content-copy.ts';
 import { must } from '../support/must.ts';
@@ -35,9 +35,5 @@ describe('what leads where', () => {
     expect(questionBefore(must(endWell, 'end-well'), 'finish-then-part')?.id).toBe('open-work');
     expect(questionBefore({ questions: [] }, 'nowhere')).toBeUndefined();
     expect(questionBefore(must(fire, 'fire'), 'nowhere')).toBeUndefined();
-  });
-
-  test('the scripts most needed are those that most outcomes and guides lead to, as many as asked for', () => {
-    expect(mostNeededScripts(content, 3).map(({ id }) => id)).toEqual(['late-payment', 'last-message', 'leave-now']);
   });
 });

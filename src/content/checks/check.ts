@@ -46,6 +46,7 @@ export function known(reading: Reading) {
     fact: new Set(inFolder('facts').map((file) => file.replace(/^.*\//, ''))),
     'subject beyond the documents': idsOf(reading, 'beyond.yaml', content.beyond.map(({ id }) => id)),
     situation: idsOf(reading, 'situations.yaml', content.situations.map(({ id }) => id)),
+    'group of playbook.yaml': idsOf(reading, 'playbook.yaml', content.playbook.situationGroups.map(({ id }) => id)),
   };
 }
 

@@ -2,11 +2,11 @@ import { nearest } from '../../script/engine/suggest.ts';
 import { idsOf, type Reading } from '../read-content.ts';
 import { locate, type FileFault } from '../read-file.ts';
 
-/** What playbook.yaml names is there: the guide and the script for danger, whom to tell, the topic of new pages. */
+/** What playbook.yaml names is there: the guide and the script for danger, whom to tell, the first tree, the topic of new pages. */
 export function namedInPlaybook(reading: Reading): FileFault[] {
   const { content, files, unsoundLists } = reading;
   const read = files.get('content/playbook.yaml');
-  const { danger, newPagesGoTo } = content.playbook;
+  const { danger, firstTree, newPagesGoTo } = content.playbook;
   // A file with faults of its own has told them.
   if (!read || unsoundLists.has('playbook.yaml')) return [];
   const has = (folder: string, ending: string) =>
@@ -31,6 +31,7 @@ export function namedInPlaybook(reading: Reading): FileFault[] {
     ...look(['danger', 'guide'], 'guide', danger.guide, has('guides', '.mdx')),
     ...look(['danger', 'script'], 'script', danger.script, has('scripts', '.yaml')),
     ...danger.tell.flatMap((role, index) => look(['danger', 'tell', index], 'role', role, roles)),
+    ...look(['firstTree'], 'tree', firstTree, has('trees', '.yaml')),
     ...look(['newPagesGoTo'], 'topic', newPagesGoTo, topics),
   ];
 }

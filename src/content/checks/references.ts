@@ -63,12 +63,14 @@ function referencesIn({ content }: Checked): Reference[] {
       ...all(fileOf.script(script.id), 'situation', script.situations, ['situations']),
     ]),
     ...content.situations.flatMap((situation, index) =>
-      (['guide', 'script', 'tree'] as const).map((kind) => ({
-        file: 'content/situations.yaml',
-        kind,
-        value: situation[kind],
-        path: [index, kind],
-      })),
+      (
+        [
+          ['guide', 'guide'],
+          ['script', 'script'],
+          ['tree', 'tree'],
+          ['group', 'group of playbook.yaml'],
+        ] as const
+      ).map(([key, kind]) => ({ file: 'content/situations.yaml', kind, value: situation[key], path: [index, key] })),
     ),
   ];
 }
@@ -87,13 +89,15 @@ function referencesOfTrees({ content }: Checked): Reference[] {
   );
 }
 
-const referencesOfPlaybook = ({ content: { playbook } }: Checked): Reference[] =>
-  (['guide', 'script'] as const).map((kind) => ({
+const referencesOfPlaybook = ({ content: { playbook } }: Checked): Reference[] => [
+  ...(['guide', 'script'] as const).map((kind) => ({
     file: 'content/playbook.yaml',
     kind,
     value: playbook.danger[kind],
     path: ['danger', kind],
-  }));
+  })),
+  { file: 'content/playbook.yaml', kind: 'tree', value: playbook.firstTree, path: ['firstTree'] },
+];
 
 /** What safeguards offer, and where the front door leads. */
 function referencesOfCounsel({ content: { safeguards, needs } }: Checked): Reference[] {

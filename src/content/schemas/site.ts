@@ -1,11 +1,12 @@
 import { z } from 'astro/zod';
 import { guideRef, id, line } from './shared.ts';
 
-/** `content/situations.yaml`: what brings people here, in their words. The home page lists them in this order. */
+/** `content/situations.yaml`: what brings people here, in their words. The home page lists them in this order, group by group. */
 export const situationsSchema = z.array(
   z.strictObject({
     id: id.describe('Names the situation in filters and links.'),
     words: line.max(70).describe('What the reader would say: "They shout at my team".'),
+    group: id.describe('The group it stands in on the home page: an id of situationGroups in playbook.yaml.'),
     first: line.describe('The first thing to do, one or two short sentences.'),
     guide: guideRef.describe('The guide to read.'),
     script: id.describe('The script to use.'),
@@ -103,6 +104,16 @@ export const playbookSchema = z.strictObject({
       tell: z.array(id).min(1).describe('Whom they tell afterwards: roles of organisation.yaml.'),
     })
     .describe('Where every page leads whoever is in danger or afraid.'),
+  situationGroups: z
+    .array(
+      z.strictObject({
+        id: id.describe('Names the group; situations.yaml says it under "group".'),
+        title: line.max(40).describe('What stands above its situations on the home page.'),
+      }),
+    )
+    .min(1)
+    .describe('The groups of situations on the home page, in this order.'),
+  firstTree: id.describe('The tree that the home page offers first.'),
   newPagesGoTo: id.describe('The topic of a new guide or script when none is named.'),
   guideForm: z
     .boolean()

@@ -38,7 +38,7 @@ export function enhanceSearch(root: HTMLElement): void {
   const radios = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')];
   const kind = () => radios.find(({ checked }) => checked)?.value ?? '';
 
-  const drawn = () => drawing(source, ready?.data, place === 'dialog' ? 'h3' : 'h2');
+  const drawn = () => drawing(source, ready?.data, place === 'dialog' ? 'h3' : 'h2', place === 'home' ? 2 : 4);
 
   // Every question gets a number; an answer that is not to the last one is stale and dropped.
   let turn = 0;
@@ -57,10 +57,12 @@ export function enhanceSearch(root: HTMLElement): void {
     const isLast = hits !== undefined || note !== '';
     if (shown.length === 0) {
       if (!isLast) return;
-      shown.push(...draw.offers());
+      // On the home page all that could be offered stands below.
+      if (place !== 'home') shown.push(...draw.offers());
     }
     results.replaceChildren(...shown);
-    told.textContent = [words.count(pages, answer?.mended ?? query.trim()), note].filter(Boolean).join(' ');
+    const below = place === 'home' && shown.length === 0 ? words.chooseBelow : '';
+    told.textContent = [words.count(pages, answer?.mended ?? query.trim()), below, note].filter(Boolean).join(' ');
     clearTimeout(timers.readOut);
     timers.readOut = window.setTimeout(() => (readOut.textContent = told.textContent), rests.readOut);
   };
@@ -161,7 +163,8 @@ export function enhanceSearch(root: HTMLElement): void {
       if (target === root || (target instanceof Element && target.closest('a'))) root.close();
     });
   }
-  if (inAddress) fromAddress();
+  // Somebody may have typed before this code came: that is not wiped.
+  if (inAddress && !(field.value && !location.hash && !location.search)) fromAddress();
   else if (field.value || place === 'dialog') void ask();
   else begin();
 }

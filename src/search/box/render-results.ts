@@ -4,9 +4,6 @@ import type { Ranked } from '../query/rank.ts';
 import type { Answer } from '../query/search.ts';
 import type { Kind, SearchData, SearchPage, SearchSource, TextHit } from '../query/types.ts';
 
-/** How many results a group shows at first. */
-const some = 4;
-
 /** The group that a kind of page belongs to. */
 export const groupOf: Readonly<Record<Kind, keyof typeof words.groups | undefined>> = {
   guide: 'guide',
@@ -30,8 +27,15 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Draws results. Addresses come from the source, so the same code serves the site and the file to take along. Headings fit below what stands above the box. */
-export function drawing({ address }: SearchSource, data: SearchData | undefined, heading: 'h2' | 'h3') {
+/**
+ * Draws results.
+ *
+ * @param source makes the addresses, so that the same code serves the site and the file to take along
+ * @param data what people say, as far as it is there
+ * @param heading the heading that fits below what stands above the box
+ * @param some how many results a group shows at first
+ */
+export function drawing({ address }: SearchSource, data: SearchData | undefined, heading: 'h2' | 'h3', some: number) {
   const pages = new Map(data?.pages.filter(({ kind }) => kind !== 'gap').map((page) => [page.url, page]));
 
   const link = (to: string, className: string, ...content: (Node | string)[]): HTMLAnchorElement => {
@@ -61,14 +65,19 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
   };
 
   const textResult = ({ url, title, excerpt }: TextHit, searched: readonly string[]): HTMLLIElement =>
-    item(url, title, searched, element('p', '', ...marked(withoutMarkers(excerpt), searched)));
+    item(
+      url,
+      title,
+      searched,
+      element('p', '', ...marked(sentenceWith(searched, withoutMarkers(excerpt), title), searched)),
+    );
 
   /** A heading with its results; those beyond the first few wait behind a button. */
   const group = (title: string, items: readonly HTMLLIElement[]): HTMLElement => {
     const list = element('ol', 'search__results', ...items.slice(0, some));
     const made = element('section', 'search__group', element(heading, '', title), list);
     if (items.length <= some) return made;
-    const button = element('button', '', words.more(items.length - some));
+    const button = element('button', 'button--small', words.more(items.length - some));
     button.type = 'button';
     button.addEventListener('click', () => {
       button.remove();
@@ -79,30 +88,35 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
     return made;
   };
 
-  const labelled = (label: string, to: string | undefined): Node[] => {
+  /** A button that says what one gets; which page it is, is said to those who cannot see what stands above. */
+  const way = (label: string, to: string | undefined): HTMLAnchorElement[] => {
     const page = to === undefined ? undefined : pages.get(to);
-    return page ? [element('li', '', `${label}: `, link(page.url, '', page.title))] : [];
+    if (!page) return [];
+    const made = link(page.url, 'button', label);
+    made.ariaLabel = `${label}: ${page.title}`;
+    return [made];
   };
 
   /** What to do first, the words for it, and the guide to read, when one page is plainly the answer. */
   const bestBet = (one: Ranked, searched: readonly string[]): HTMLElement => {
     const { page, unit } = one;
     const situation = unit?.situation ?? data?.situations.find(({ says }) => says === unit?.says);
-    const links = [
-      ...labelled(words.words, page.kind === 'script' ? undefined : (situation?.words ?? page.words)),
-      ...labelled(words.guide, data?.pages.find((other) => other.words === page.url)?.url),
-      ...labelled(words.decide, situation?.decide),
+    const isA = (kind: Kind, otherwise: string | undefined) => (page.kind === kind ? page.url : otherwise);
+    const ways = [
+      ...way(words.words, isA('script', situation?.words ?? page.words)),
+      ...way(words.guide, isA('guide', data?.pages.find((other) => other.words === page.url)?.url)),
+      ...way(words.decide, isA('decision', situation?.decide)),
     ];
+    ways[0]?.classList.add('button--main');
     const made = element(
       'section',
-      'search__best',
+      'search__best sheet',
       element(heading, 'search__label', words.bestBet),
       element('p', '', link(page.url, 'search__title', ...marked(page.title, searched))),
       element('p', '', situation?.first ?? page.summary),
       ...place(one, searched),
     );
-    if (page.kind === 'decision') made.append(element('p', '', link(page.url, 'button', words.begin)));
-    if (links.length > 0) made.append(element('ul', 'search__links', ...links));
+    if (ways.length > 0) made.append(element('p', 'search__links', ...ways));
     return made;
   };
 
@@ -111,7 +125,7 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
     const near = pages.get(url);
     const made = element(
       'section',
-      'search__best',
+      'search__best sheet',
       element(heading, 'search__label', `${words.notCovered}: ${title}`),
       element('p', '', summary),
     );
@@ -150,17 +164,27 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
     offers(): HTMLElement[] {
       if (!data) return [];
       const list = (offers: readonly (readonly [url: string, says: string])[]) =>
-        element('ul', 'links', ...offers.map(([url, says]) => element('li', '', link(url, '', says))));
+        element('ul', 'links search__offers', ...offers.map(([url, says]) => element('li', '', link(url, '', says))));
       return [
-        element('p', '', words.isItOneOfThese),
+        element(heading, 'search__label', words.isItOneOfThese),
         list(data.situations.map(({ url, says }) => [url, says])),
-        element('p', '', words.letQuestionsLead),
+        element(heading, 'search__label', words.letQuestionsLead),
         list(data.pages.filter(({ kind }) => kind === 'decision').map(({ url, title }) => [url, title])),
       ];
     },
   };
 }
 
-/** The text of a script without the marks of its fields: their names stay. */
+/** The text of a script without the marks of its fields, whole or cut in two: their names stay. */
 const withoutMarkers = (text: string): string =>
-  text.replace(/\(\((?:if [^()]*|else|end)\)\)/g, '').replace(/\(\(([^()]*)\)\)/g, '$1');
+  text.replace(/\(\((?:if [^()]*|else|end)\)\)/g, '').replace(/\(\((?:if )?|\)\)/g, '');
+
+/** The sentence of an excerpt that has the words, and is not the title over again. An excerpt begins and ends anywhere, and dots say so. */
+function sentenceWith(searched: readonly string[], excerpt: string, title: string): string {
+  const all = excerpt.trim().split(/(?<=[.!?])\s+/u);
+  const others = all.filter((sentence) => !title.includes(sentence.replace(/\.$/, '')));
+  const sentences = others.length > 0 ? others : all;
+  const has = (text: string) => markWords(text, searched).filter(({ marked }) => marked).length;
+  const best = sentences.reduce((most, one) => (has(one) > has(most) ? one : most));
+  return `${/^\p{Ll}/u.test(best) ? '…' : ''}${best}${/\p{L}$/u.test(best) ? '…' : ''}`;
+}

@@ -1,4 +1,4 @@
-/** What every page's own script does: the theme choice, and opening search. Kept tiny; search itself loads when opened. */
+/** What every page's own script does: the theme choice, closing "In danger?", and opening search. Kept tiny; search itself loads when opened. */
 
 /**
  * All sites of a server share the browser's storage, so the name holds the base path: two playbooks on one server keep
@@ -20,6 +20,19 @@ if (choice) {
   });
 }
 
+// "In danger?" opens without code. With it, a press elsewhere, walking on by key and Escape close it: it lies over the page.
+const danger = document.querySelector<HTMLDetailsElement>('.bar .danger');
+const closeDanger = ({ target }: Event): void => {
+  if (danger && !(target instanceof Node && danger.contains(target))) danger.open = false;
+};
+addEventListener('pointerdown', closeDanger);
+addEventListener('focusin', closeDanger);
+addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !danger?.open) return;
+  danger.open = false;
+  danger.querySelector('summary')?.focus();
+});
+
 const dialog = document.querySelector<HTMLDialogElement>('dialog[data-search]');
 const ownBox = document.querySelector<HTMLElement>('[data-search=page]');
 /** Opens search: the box of this page when it has one, otherwise the dialog. Its code comes on the first time. */
@@ -33,6 +46,7 @@ function openSearch(): void {
 }
 /** Loads the code of search for a box. Until it is there, and when it does not come, the box says so. */
 async function enhance(box: HTMLElement): Promise<void> {
+  if (box.dataset['searchReady'] !== undefined) return;
   const told = box.querySelector<HTMLElement>('[data-search-told]');
   const say = (words: string | undefined) => told && (told.textContent = words ?? '');
   const slow = setTimeout(() => say(told?.dataset['slow']), 700);
@@ -41,7 +55,11 @@ async function enhance(box: HTMLElement): Promise<void> {
     say('');
     enhanceSearch(box);
   } catch {
-    say(told?.dataset['broken']);
+    say(`${told?.dataset['broken'] ?? ''} `);
+    const list = document.createElement('a');
+    list.href = told?.dataset['list'] ?? '';
+    list.textContent = told?.dataset['instead'] ?? '';
+    told?.append(list);
   } finally {
     clearTimeout(slow);
   }
@@ -73,4 +91,6 @@ for (const opener of document.querySelectorAll('[data-search-open]')) {
 }
 if (ownBox) void enhance(ownBox);
 const homeBox = document.querySelector<HTMLElement>('[data-search=home]');
-homeBox?.addEventListener('focusin', () => void enhance(homeBox), { once: true });
+// Somebody may type before this code has come, or come back to what they typed.
+if (homeBox?.contains(document.activeElement) || homeBox?.querySelector('input')?.value) void enhance(homeBox);
+homeBox?.addEventListener('focusin', () => void enhance(homeBox));

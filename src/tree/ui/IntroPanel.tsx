@@ -25,12 +25,15 @@ export function IntroPanel({
 }: Props): JSX.Element {
   const carried = tree.shared.filter(({ id }) => known[id] !== undefined);
   return (
-    <div class="tree tree--start">
+    <div class="tree tree--start sheet">
       <h2 class="tree__title" tabIndex={-1} ref={heading}>
         {title}
       </h2>
-      <p>
-        {words.howLong(tree.minutes)} {words.whereAnswersStay}
+      <p class="tree__begin">
+        <a class="button button--main" href={begin}>
+          {words.begin}
+        </a>
+        <span>{words.howLong(tree.minutes)}</span>
       </p>
       {carried.length > 0 && (
         <div class="tree__note">
@@ -48,20 +51,16 @@ export function IntroPanel({
         </div>
       )}
       {tree.have.length > 0 && (
-        <>
+        <div class="tree__need">
           <p class="tree__have">{words.youWillNeed}</p>
           <ul>
             {tree.have.map((thing) => (
               <li>{thing}</li>
             ))}
           </ul>
-        </>
+        </div>
       )}
-      <p>
-        <a class="button button--main" href={begin}>
-          {words.begin}
-        </a>
-      </p>
+      <p class="quiet">{words.whereAnswersStay}</p>
     </div>
   );
 }

@@ -5,7 +5,8 @@ import type { ResultText, WalkText } from './links.ts';
 /**
  * Waits for the reader to begin. Code and questions are loaded when "Begin" is pressed, or at once when the address holds
  * answers; all that results say follows while the first question is read, and nothing is asked of the server after
- * that. Where something is known from another tree they are loaded at once, so that the start can say so. Until then, and without code, "Begin" leads to the worksheet. Markup: an element that holds the start, with
+ * that. Where something is known from another tree they are loaded at once, so that the start can say so. Until then, and
+ * without code, "Begin" leads to the worksheet. Markup: an element that holds the start, whose first link is "Begin", with
  * `data-tree`, the address of the questions, and `data-results`, that of the results. Where a page holds several trees the
  * address can hold the answers of one: that is the first to be begun, and the others open on their own pages.
  */
@@ -60,5 +61,6 @@ function tellInVain(begin: HTMLAnchorElement): void {
   const note = document.createElement('p');
   note.role = 'alert';
   note.textContent = words.cannotOpen;
-  begin.before(note);
+  // Above the line that the button stands in.
+  (begin.parentElement ?? begin).before(note);
 }

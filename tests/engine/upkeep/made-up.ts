@@ -137,6 +137,8 @@ export const content = (more: Partial<Content>): Content => ({
     name: 'The playbook',
     summary: 'Made up.',
     danger: { guide: 'danger/danger', script: 'leave-now', tell: ['manager'] },
+    situationGroups: [],
+    firstTree: 'fire',
     newPagesGoTo: 'danger',
     guideForm: false,
   },

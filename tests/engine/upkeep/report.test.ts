@@ -110,7 +110,16 @@ describe('what leads to a guide', () => {
   });
 
   test('a situation sends readers to it', () => {
-    const situation = { id: 'x', words: 'x', first: 'x', guide: alone.ref, script: 'x', tree: 'x', aliases: [] };
+    const situation = {
+      id: 'x',
+      words: 'x',
+      group: 'x',
+      first: 'x',
+      guide: alone.ref,
+      script: 'x',
+      tree: 'x',
+      aliases: [],
+    };
     expect(notLedTo({ situations: [situation] })).toEqual([]);
   });
 });

@@ -173,6 +173,30 @@ const states: readonly State[] = [
     enter: (page) => page.locator('.situations summary').first().click(),
     sign: '.situations details[open] a',
   },
+  {
+    name: 'the front page with results',
+    path: '',
+    enter: (page) => page.locator('#home-search').fill('they will not pay'),
+    sign: '[data-search=home] .search__best .button',
+  },
+  {
+    name: 'the front page with nothing found',
+    path: '',
+    enter: (page) => page.locator('#home-search').fill('zzzzzz'),
+    sign: '[data-search=home] .search__status:not(:empty)',
+  },
+  {
+    name: 'the start of a tree with all its results',
+    path: `decide/${tree.id}/`,
+    enter: (page) => page.locator('.tree-ends summary').click(),
+    sign: '.tree-ends details[open] a',
+  },
+  {
+    name: 'the front door with a second level',
+    path: 'decide/',
+    enter: (page) => page.locator('.needs summary').first().click(),
+    sign: '.needs details[open] a',
+  },
   { name: 'the map with the way on it', path: mapOfTheWay, sign: '.map--way .is-taken' },
   {
     name: 'the theme chosen against the system',

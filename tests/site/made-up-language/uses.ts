@@ -44,7 +44,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await ask('ο πελάτης αργεί', search.bestBet, search.words, search.decide);
     await ask('ζητήστε τα χρήματα', search.guide);
     await ask('κινδυνεύει κάποιος', search.question);
-    await ask('τι κάνω τώρα', search.begin);
+    await ask('τι κάνω τώρα', search.decide);
     await ask('μιλήστε μαζί του', search.outcome);
     await ask('φόρος', search.notCovered, search.nearestPage);
     await ask('ήρεμα', search.onlyInText);
@@ -53,6 +53,12 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await page.getByLabel(search.groups.script).check();
     await see(search.count(0, 'ππππππ'));
     await press(page, searchForm.close);
+  },
+
+  async 'search on the home page, with nothing found'({ words: { search }, page, go, see }) {
+    await go('');
+    await page.locator('#home-search').fill('ππππππ');
+    await see(`${search.count(0, 'ππππππ')} ${search.chooseBelow}`);
   },
 
   async 'search on its page, slow'({ words: { search }, page, go, see }) {
@@ -130,7 +136,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
   async 'a result taken along'({ words: { treeResult: words, tree }, page, go, see, look }) {
     await go('decide/dromos/#v=1&kindynos=ochi&synithies=argei');
     await see(words.startHere);
-    for (const fold of await page.locator('main details').all()) await fold.locator('summary').click();
+    for (const fold of await page.locator('[data-tree] details').all()) await fold.locator('summary').click();
     await see(words.otherChanges);
     for (const copy of [words.copyForEmail, words.copyText, words.copyMarkdown]) {
       await press(page, copy);

@@ -149,6 +149,63 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
       await expect.poll(() => page.locator('#search-here').inputValue()).toBe('late payment');
     }));
 
+  it('shows results on the home page also to somebody who was in the field before the code had come', () =>
+    on('about/', async (page) => {
+      let go = (): void => undefined;
+      const held = new Promise<void>((resolve) => (go = resolve));
+      await page.route(/\/_astro\/[^/]*\.js/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(site.address, { waitUntil: 'commit' });
+      await page.locator('#home-search').fill('late payment');
+      go();
+      await titles(page, '[data-search=home]').first().waitFor();
+      await page.locator('#home-search').pressSequentially('s');
+      await expect.poll(() => told(page, '[data-search=home]').textContent()).toContain('“late payments”');
+    }));
+
+  it('leaves the rest of the home page as it is, whatever is typed', () =>
+    on('', async (page) => {
+      const rest = () =>
+        page.locator('.situations summary, .home__decide, .sheet--danger').filter({ visible: true }).count();
+      const before = await rest();
+      const field = page.locator('#home-search');
+      await field.fill('zzzzzz');
+      await expect.poll(() => told(page, '[data-search=home]').textContent()).toContain(words.chooseBelow);
+      await field.fill('shouting');
+      await titles(page, '[data-search=home]').first().waitFor();
+      expect(await rest()).toBe(before);
+      await field.fill('');
+      await expect.poll(() => titles(page, '[data-search=home]').count()).toBe(0);
+      expect(await rest()).toBe(before);
+    }));
+
+  it('says on the home page when its code cannot be had, where every page is listed, and works again later', () =>
+    on(
+      '',
+      async (page) => {
+        await page.route(/box\.[^/]*\.js/, (route) => route.abort());
+        await page.locator('#home-search').fill('late payment');
+        await expect.poll(() => told(page, '[data-search=home]').textContent()).toContain(words.broken);
+        expect(await told(page, '[data-search=home]').locator('a').getAttribute('href')).toContain('/a-to-z/');
+        await page.unroute(/box\.[^/]*\.js/);
+        await page.reload();
+        await page.locator('#home-search').fill('late payment');
+        await titles(page, '[data-search=home]').first().waitFor();
+      },
+      /Failed to load resource|error loading dynamically imported module/,
+    ));
+
+  it('never shows the mark of a field, also where an excerpt cuts it in two', () =>
+    on('search/#q=((invoice+number))', async (page) => {
+      for (const query of ['invoice number', 'amount still open', 'if they say', 'last message we sent']) {
+        await page.locator('#search-here').fill(query);
+        await expect.poll(() => told(page, '[data-search=page]').textContent()).toContain(query);
+        expect(await page.locator('[data-search=page] [data-search-results]').innerText()).not.toMatch(/\(\(|\)\)/);
+      }
+    }));
+
   it('sends nothing that was typed, neither in an address nor as what led there', () =>
     on('search/#q=secretword+invoice', async (page) => {
       const seen: string[] = [];
