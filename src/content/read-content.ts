@@ -220,7 +220,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       empty: [],
       filler: [],
       danger: [],
-      people: [], between: [], harmless: [],
+      people: [], tellers: [], between: [], harmless: [],
       contractions: {},
       synonyms: [],
       notCovered: [],
