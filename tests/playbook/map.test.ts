@@ -1,30 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read-content.ts';
-import { drawTree, mapSheets } from '../../src/tree/map/layout.ts';
+import { lineOf } from '../../src/tree/map/exits.ts';
 
 const { trees } = readContent(process.cwd()).content;
 
-describe.each(trees)('the map of $id on paper', (tree) => {
-  const map = drawTree(tree);
-  const sheets = mapSheets(map);
+describe.each(trees)('the map of $id', (tree) => {
+  const line = lineOf(tree);
 
-  test('shows every question and every outcome whole on one sheet', () => {
-    for (const { id, x, y, width, height } of map.nodes) {
-      const whole = sheets.some(
-        (sheet) =>
-          x >= sheet.x && y >= sheet.y && x + width <= sheet.x + sheet.width && y + height <= sheet.y + sheet.height,
-      );
-      expect(whole, id).toBe(true);
+  test('has every question once, in the order and with the numbers of the worksheet', () => {
+    expect(line.map(({ question }) => question)).toEqual(tree.questions);
+    expect(line.map(({ number }) => number)).toEqual(tree.questions.map((_, place) => place + 1));
+  });
+
+  test('has every answer once, at the exit it leads to, and no exit twice', () => {
+    for (const { question, exits } of line) {
+      expect(new Set(exits.map(({ to }) => to)).size).toBe(exits.length);
+      expect(new Set(exits.flatMap(({ answers }) => answers))).toEqual(new Set(question.answers));
+      for (const { to, answers } of exits) for (const answer of answers) expect(answer.to).toBe(to);
     }
   });
 
-  test('has the beginning of every label on a sheet, and no sheet twice', () => {
-    for (const { from, to, x, y } of map.edges) {
-      const shown = sheets.some(
-        (sheet) => x >= sheet.x && y >= sheet.y && x <= sheet.x + sheet.width && y <= sheet.y + sheet.height,
-      );
-      expect(shown, `${from} to ${to}`).toBe(true);
-    }
-    expect(new Set(sheets.map(({ row, column }) => `${row} ${column}`)).size).toBe(sheets.length);
+  test('is read downwards: every exit leads to a question further down or to a result', () => {
+    const place = new Map(line.map(({ number, question }) => [question.id, number]));
+    const results = new Set(tree.outcomes.map(({ id }) => id));
+    for (const { number, exits } of line)
+      for (const { to } of exits)
+        expect(results.has(to) || (place.get(to) ?? 0) > number, `${number} leads to ${to}`).toBe(true);
   });
 });

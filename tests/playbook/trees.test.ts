@@ -227,7 +227,10 @@ describe.each(trees)('$id', ({ id, tree, outcomes }) => {
       const given = new Set(
         path.steps.flatMap((step) => step.given.map((answer) => `${step.question.id}/${answer.id}`)),
       );
-      for (const { text, carriedBy } of [memo.title, ...memo.parts.flatMap((part) => part.sentences)]) {
+      for (const { text, carriedBy } of [
+        memo.title,
+        ...memo.parts.flatMap((part) => [...part.sentences, ...part.steps]),
+      ]) {
         const stated = speakers.get(text);
         if (
           carriedBy.length === 0 ||
@@ -237,7 +240,7 @@ describe.each(trees)('$id', ({ id, tree, outcomes }) => {
           throw new Error(`${named(tree, path)}: "${text}" is carried by ${carriedBy.join(', ') || 'nothing'}.`);
       }
     }
-    counts.push(`${id}: the longest memo has ${most} words before the answers`);
+    counts.push(`${id}: the longest memo has ${most} words`);
     expect(most).toBeLessThanOrEqual(mostWords);
   });
 

@@ -11,6 +11,8 @@ import '../../site/styles/home.css';
 import '../../tree/ui/front-door.css';
 import '../../tree/ui/start.css';
 import '../../tree/ui/worksheet.css';
+import '../../tree/ui/outcome.css';
+import '../../tree/ui/cases.css';
 import '../../script/ui/script.css';
 import '../../tree/ui/tree.css';
 import '../../site/styles/print.css';

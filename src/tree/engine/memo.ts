@@ -1,6 +1,6 @@
 import { treeResult as words } from '../../i18n/en.ts';
 import { lookAgain } from './look-again.ts';
-import { answerLine, changeLine, unknownLine, type Result, type ResultStep, type Sentence } from './result.ts';
+import { changeLine, unknownLine, type CarrierId, type Result, type ResultStep, type Sentence } from './result.ts';
 import type { Reason } from './reasons.ts';
 import type { Tree } from './tree.ts';
 import type { Path } from './walk.ts';
@@ -13,40 +13,53 @@ export interface MemoAbout {
   readonly link: string;
   /** Writes a day for people. */
   readonly day: (iso: string) => string;
+  /** The client and who writes, where the case says them; otherwise they are lines to fill in. */
+  readonly client?: string;
+  readonly author?: string;
+}
+
+/** Something that the software does not know: a line to fill in. */
+export interface MemoField {
+  readonly label: string;
+  /** What is known already, or empty. */
+  readonly value: string;
+}
+
+/** A step: what to do is its text. */
+export interface MemoStep extends Sentence {
+  readonly who: string;
+  readonly when: string;
 }
 
 /**
- * A part of a memo. Every sentence is carried by answers on the way; what nobody answered is a field to fill in.
+ * A part of a memo, in this order: sentences, lines to fill in, steps. Every sentence is carried by answers on the way.
  */
 export interface MemoPart {
   readonly title: string;
-  /** Labels with a blank behind them. */
-  readonly fields: readonly string[];
   readonly sentences: readonly Sentence[];
-  readonly as: 'text' | 'list' | 'numbers';
+  readonly fields: readonly MemoField[];
+  readonly steps: readonly MemoStep[];
 }
 
-/** A memo: what fits on one page, and behind it every answer. */
+/** A memo: one page. The link behind it opens every answer. */
 export interface Memo {
   readonly title: Sentence;
   readonly parts: readonly MemoPart[];
-  readonly answers: MemoPart;
-  /** Which tree, which version, and the link. */
+  /** Which tree, and which version. */
   readonly source: string;
+  readonly link: string;
 }
 
-/** So many words stand before the answers at most: one page. */
-export const mostWords = 400;
+/** So many words a memo has at most: what fits on one page of A4 with lines to write on. */
+export const mostWords = 330;
 
-/** How many sentences of a part there are at most; and at least, when the whole is too long. What comes first gives way first. */
+/** How many of each there are at most; and at least, when the whole is too long. What comes first gives way first. */
 const limits = {
-  neither: [2, 0],
-  unknowns: [2, 1],
   changes: [2, 1],
+  safeguards: [6, 3],
+  against: [3, 1],
   for: [5, 3],
-  against: [3, 2],
-  safeguards: [6, 4],
-  steps: [8, 3],
+  steps: [7, 3],
 } as const;
 type Limited = keyof typeof limits;
 
@@ -58,8 +71,8 @@ const blank = '______________________';
  * @param tree the tree
  * @param path the path that ended in the result
  * @param result the result
- * @param about the day and the link
- * @returns the memo: before the answers at most {@link mostWords} words
+ * @param about the day, the link, and what is known of the case
+ * @returns the memo, of at most {@link mostWords} words
  * @throws RangeError when the date is no day
  */
 export function memoOf(tree: Tree, path: Path, result: Result, about: MemoAbout): Memo {
@@ -70,66 +83,66 @@ export function memoOf(tree: Tree, path: Path, result: Result, about: MemoAbout)
     text,
     carriedBy: [`${question.id}/${answer.id}`],
   });
-  const step = ({ do: what, by, carriedBy }: ResultStep): Sentence => ({ text: `${what} ${by}`, carriedBy });
-  const all: Readonly<Record<Limited, readonly Sentence[]>> = {
-    for: result.for.map(reason),
+  const step = ({ do: text, who, when, carriedBy }: ResultStep): MemoStep => ({ text, who, when, carriedBy });
+  // Where little speaks for it, what was found besides tells at least what the matter is.
+  const found = result.for.length < limits.for[1] ? [...result.for, ...result.neither] : result.for;
+  const all: Readonly<Record<Limited, readonly Sentence[]>> & { readonly steps: readonly MemoStep[] } = {
+    for: found.map(reason),
     against: result.against.map(reason),
-    neither: result.neither.map(reason),
-    safeguards: result.safeguards.map(({ title, because, wait, carriedBy }) => ({
-      text: [`${title}.`, because, wait].filter(Boolean).join(' '),
+    safeguards: result.safeguards.map(({ title, wait, carriedBy }) => ({
+      text: [`${title}.`, wait].filter(Boolean).join(' '),
       carriedBy,
     })),
     steps: [...(result.start ? [result.start] : []), ...result.then].map(step),
-    changes: [...(result.change ? [result.change] : []), ...result.otherChanges].map((change) => ({
-      text: `${changeLine(change)}.`,
-      carriedBy: change.carriedBy,
-    })),
-    unknowns: result.unknowns.map((unknown) => ({ text: unknownLine(unknown), carriedBy: unknown.carriedBy })),
+    // One line for what is not known, so that the other is left for what is.
+    changes: [
+      ...result.unknowns.slice(0, 1).map((unknown) => ({ text: unknownLine(unknown), carriedBy: unknown.carriedBy })),
+      ...[...(result.change ? [result.change] : []), ...result.otherChanges].map((change) => ({
+        text: `${changeLine(change)}.`,
+        carriedBy: change.carriedBy,
+      })),
+    ],
   };
   const write = (many: Readonly<Record<Limited, number>>): Memo => {
-    const list = (name: Limited, title: string, as: MemoPart['as'] = 'list'): MemoPart[] => {
-      const kept = all[name].slice(0, many[name]);
-      const left = all[name].length - kept.length;
-      const carriedBy = all[name].slice(kept.length).flatMap((sentence) => sentence.carriedBy);
-      const more = left > 0 ? [{ text: words.moreInTheResult(left), carriedBy: [...new Set(carriedBy)] }] : [];
-      return kept.length > 0 ? [{ title, fields: [], sentences: [...kept, ...more], as }] : [];
-    };
-    const fields = (title: string, labels: readonly string[]): MemoPart => ({
+    const first = (name: 'for' | 'against' | 'safeguards'): readonly Sentence[] =>
+      all[name].length > 0 ? [...all[name].slice(0, many[name]), ...more(all[name].slice(many[name]))] : [];
+    const part = (title: string, what: Partial<MemoPart>): MemoPart => ({
       title,
-      fields: labels,
       sentences: [],
-      as: 'text',
+      fields: [],
+      steps: [],
+      ...what,
     });
+    const parts = [
+      part(words.memoAbout, {
+        fields: [
+          { label: words.memoClient, value: about.client ?? '' },
+          { label: words.memoBy, value: about.author ?? '' },
+          { label: words.memoDate, value: about.day(about.date) },
+          { label: words.memoDecideBy, value: '' },
+        ],
+      }),
+      part(words.why, { sentences: first('for'), fields: toFillIn(words.memoEvidence) }),
+      part(words.memoCosts, { fields: toFillIn(words.memoStaying, words.memoLeaving) }),
+      part(words.memoSoFar, { fields: toFillIn(words.memoTried, words.memoOurPart) }),
+      part(words.reasonsAgainst, { sentences: first('against') }),
+      part(words.memoMeanwhile, { sentences: first('safeguards') }),
+      // Two lines: the rest is only what might be.
+      part(words.whatWouldChange, { sentences: all.changes.slice(0, many.changes) }),
+      part(words.nextSteps, {
+        steps: all.steps.slice(0, many.steps),
+        sentences: more(all.steps.slice(many.steps)),
+      }),
+      part(words.memoDecision, {
+        sentences: [{ text: words.memoReview(about.day(again.day), again.at), carriedBy: decided }],
+        fields: toFillIn(words.memoAgreed, words.memoNameAndDate),
+      }),
+    ];
     return {
       title: { text: words.recommendation(outcome.headline), carriedBy: decided },
-      parts: [
-        fields(words.memoFor, [words.memoClient, words.memoFrom, words.memoDecideBy]),
-        ...list('for', words.reasonsFor),
-        ...list('against', words.reasonsAgainst),
-        ...list('neither', words.alsoRelevant),
-        fields(words.memoFacts, [words.memoFiguresStay, words.memoFiguresLeave, words.memoTried, words.memoOurPart]),
-        ...list('safeguards', words.safeguards),
-        ...list('steps', words.nextSteps, 'numbers'),
-        ...list('changes', words.whatWouldChange),
-        ...list('unknowns', words.notKnown),
-        {
-          title: words.reviewDate,
-          fields: [],
-          sentences: [{ text: words.reviewOn(about.day(again.day), again.at), carriedBy: decided }],
-          as: 'text',
-        },
-        fields(words.memoDecision, [words.memoAgreed, words.memoNameAndDate]),
-      ],
-      answers: {
-        title: words.allAnswers,
-        fields: [],
-        sentences: path.steps.map((found) => ({
-          text: answerLine(found),
-          carriedBy: found.given.map(({ id }) => `${found.question.id}/${id}`),
-        })),
-        as: 'list',
-      },
-      source: words.memoSource(about.day(about.date), tree.text.title, tree.text.version, about.link),
+      parts: parts.filter(({ sentences, fields, steps }) => sentences.length + fields.length + steps.length > 0),
+      source: words.memoSource(tree.text.title, tree.text.version),
+      link: about.link,
     };
   };
 
@@ -158,8 +171,17 @@ export function memoOf(tree: Tree, path: Path, result: Result, about: MemoAbout)
   return memo;
 }
 
+/** Lines on which nothing stands yet. */
+const toFillIn = (...labels: readonly string[]): readonly MemoField[] => labels.map((label) => ({ label, value: '' }));
+
+/** Says how many sentences were left out. */
+function more(left: readonly Sentence[]): readonly Sentence[] {
+  const carriedBy: CarrierId[] = [...new Set(left.flatMap((sentence) => sentence.carriedBy))];
+  return left.length > 0 ? [{ text: words.moreInTheResult(left.length), carriedBy }] : [];
+}
+
 /**
- * Counts the words of a memo before its answers.
+ * Counts the words of a memo.
  *
  * @param memo the memo
  * @param wordsIn counts the words of a text
@@ -171,21 +193,15 @@ export function countWords(
 ): number {
   const texts = [
     title.text,
-    ...parts.flatMap((part) => [part.title, ...part.fields, ...part.sentences.map(({ text }) => text)]),
+    ...parts.flatMap((part) => [
+      part.title,
+      ...part.sentences.map(({ text }) => text),
+      ...part.fields.flatMap(({ label, value }) => [label, value]),
+      ...part.steps.flatMap(({ text, who, when }) => [text, who, when]),
+    ]),
   ];
-  return texts.reduce((sum, text) => sum + wordsIn(text), 0);
+  return texts.filter(Boolean).reduce((sum, text) => sum + wordsIn(text), 0);
 }
-
-/** Every part of a memo in the order in which it is read. */
-const partsOf = (memo: Memo): readonly MemoPart[] => [...memo.parts, memo.answers];
-
-/** The lines of a part, numbered or with a dash. */
-const linesOf = ({ fields, sentences, as }: MemoPart, write: (text: string) => string): readonly string[] => [
-  ...fields.map((label) => `${write(label)}: ${write(blank)}`),
-  ...sentences.map(
-    ({ text }, place) => `${as === 'text' ? '' : as === 'list' ? '- ' : `${place + 1}. `}${write(text)}`,
-  ),
-];
 
 /**
  * Writes a memo as plain text, for mail and chat.
@@ -196,8 +212,15 @@ const linesOf = ({ fields, sentences, as }: MemoPart, write: (text: string) => s
 export function memoText(memo: Memo): string {
   return [
     memo.title.text,
-    ...partsOf(memo).map((part) => [part.title.toUpperCase(), ...linesOf(part, (text) => text)].join('\n')),
-    memo.source,
+    ...memo.parts.map(({ title, sentences, fields, steps }) =>
+      [
+        title.toUpperCase(),
+        ...steps.map(({ text, who, when }, place) => `${place + 1}. ${text} ${words.whoAndWhen(who, when)}`),
+        ...sentences.map(({ text }) => `- ${text}`),
+        ...fields.map(({ label, value }) => `${label}: ${value || blank}`),
+      ].join('\n'),
+    ),
+    `${memo.source} ${words.memoLink(memo.link)}`,
   ].join('\n\n');
 }
 
@@ -211,17 +234,31 @@ export function memoMarkdown(memo: Memo): string {
   // An address is written as one, since a backslash in it would lead elsewhere.
   const plain = (text: string): string =>
     text.replace(/https?:\S+|[\\*_`[\]<>#|]/g, (found) => (found.length > 1 ? `<${found}>` : `\\${found}`));
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     `# ${plain(memo.title.text)}`,
-    ...partsOf(memo).map((part) =>
-      [`## ${plain(part.title)}`, '', linesOf(part, plain).join(part.as === 'text' ? '\n\n' : '\n')].join('\n'),
+    ...memo.parts.map(({ title, sentences, fields, steps }) =>
+      [
+        `## ${plain(title)}`,
+        ...(steps.length > 0
+          ? [
+              [
+                row(words.memoColumns),
+                row(words.memoColumns.map(() => '---')),
+                ...steps.map(({ text, who, when }) => row([text, who, when].map(plain))),
+              ].join('\n'),
+            ]
+          : []),
+        ...(sentences.length > 0 ? [sentences.map(({ text }) => `- ${plain(text)}`).join('\n')] : []),
+        ...fields.map(({ label, value }) => `${plain(label)}: ${plain(value || blank)}`),
+      ].join('\n\n'),
     ),
-    plain(memo.source),
+    plain(`${memo.source} ${words.memoLink(memo.link)}`),
   ].join('\n\n');
 }
 
 /**
- * Writes a memo as rich text, for mail and word processors. Fields are a table, so that there is room to type.
+ * Writes a memo as rich text, for mail and word processors. Lines to fill in are a table, so that there is room to type.
  *
  * @param memo the memo
  * @returns HTML without a document around it
@@ -229,19 +266,22 @@ export function memoMarkdown(memo: Memo): string {
 export function memoHtml(memo: Memo): string {
   const escape = (text: string): string =>
     text.replace(/[&<>"]/g, (found) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[found] ?? '&quot;');
-  const items = ({ sentences, as }: MemoPart): string => {
-    if (sentences.length === 0) return '';
-    if (as === 'text') return sentences.map(({ text }) => `<p>${escape(text)}</p>`).join('');
-    const name = as === 'list' ? 'ul' : 'ol';
-    return `<${name}>${sentences.map(({ text }) => `<li>${escape(text)}</li>`).join('')}</${name}>`;
-  };
-  const rows = ({ fields }: MemoPart): string =>
-    fields.length === 0
-      ? ''
-      : `<table>${fields.map((label) => `<tr><td>${escape(label)}</td><td>${blank}</td></tr>`).join('')}</table>`;
+  const row = (cells: readonly string[], cell = 'td'): string =>
+    `<tr>${cells.map((text) => `<${cell} align="left" valign="top">${escape(text)}</${cell}>`).join('')}</tr>`;
+  const table = (rows: readonly string[]): string =>
+    `<table border="1" cellpadding="5" cellspacing="0">${rows.join('')}</table>`;
   return [
     `<h1>${escape(memo.title.text)}</h1>`,
-    ...partsOf(memo).map((part) => `<h2>${escape(part.title)}</h2>${rows(part)}${items(part)}`),
-    `<p>${escape(memo.source)}</p>`,
+    ...memo.parts.map(({ title, sentences, fields, steps }) =>
+      [
+        `<h2>${escape(title)}</h2>`,
+        steps.length > 0
+          ? table([row(words.memoColumns, 'th'), ...steps.map(({ text, who, when }) => row([text, who, when]))])
+          : '',
+        sentences.length > 0 ? `<ul>${sentences.map(({ text }) => `<li>${escape(text)}</li>`).join('')}</ul>` : '',
+        fields.length > 0 ? table(fields.map(({ label, value }) => row([label, value || blank]))) : '',
+      ].join(''),
+    ),
+    `<p>${escape(`${memo.source} ${words.memoLink(memo.link)}`)}</p>`,
   ].join('\n');
 }

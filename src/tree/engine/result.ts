@@ -21,6 +21,9 @@ export interface ResultStep {
   readonly do: string;
   /** Who, and by when. */
   readonly by: string;
+  /** The two apart, for a table. */
+  readonly who: string;
+  readonly when: string;
   /** On a page that knows no answers: when the step applies, otherwise empty. */
   readonly only: string;
   readonly carriedBy: readonly CarrierId[];
@@ -210,7 +213,7 @@ function unanswered({ circumstances }: Counsel): {
 }
 
 function stepInWords({ do: what, who, when }: NextStep): Omit<ResultStep, 'carriedBy'> {
-  return { do: what, by: words.whoAndWhen(who, when), only: '' };
+  return { do: what, by: words.whoAndWhen(who, when), who, when, only: '' };
 }
 
 function safeguardInWords(

@@ -9,6 +9,7 @@ import type { Result } from '../engine/result.ts';
 import type { OutcomeText, Tree } from '../engine/tree.ts';
 import type { Answers, Path } from '../engine/walk.ts';
 import type { WalkLinks } from './links.ts';
+import { MemoPaper } from './MemoPaper.tsx';
 
 /** What a link to these answers holds. */
 interface LinkTo {
@@ -131,33 +132,7 @@ export function TakeAlong({ tree, answers, known, path, result, links, locale }:
           {text}
         </pre>
       </details>
-      <div class="result__paper">
-        <h3>{memo.title.text}</h3>
-        {memo.parts.map(({ title, fields, sentences, as }) => (
-          <>
-            <h4>{title}</h4>
-            {fields.map((label) => (
-              <p class="result__field">{label}: </p>
-            ))}
-            {as === 'numbers' ? (
-              <ol>
-                {sentences.map((sentence) => (
-                  <li>{sentence.text}</li>
-                ))}
-              </ol>
-            ) : (
-              sentences.length > 0 && (
-                <ul>
-                  {sentences.map((sentence) => (
-                    <li>{sentence.text}</li>
-                  ))}
-                </ul>
-              )
-            )}
-          </>
-        ))}
-        <p>{memo.source}</p>
-      </div>
+      <MemoPaper memo={memo} />
     </section>
   );
 }

@@ -25,11 +25,7 @@ const memo = (given: Answers, change: Partial<OutcomeText> = {}, known: readonly
   const outcome = { ...smallOutcome(path.outcome?.id ?? ''), ...change };
   return memoOf(tree, path, resultOf(tree, path, outcome, counsel, known), about);
 };
-const sentences = ({ title, parts, answers: all }: Memo) => [
-  title,
-  ...parts.flatMap((part) => part.sentences),
-  ...all.sentences,
-];
+const sentences = ({ title, parts }: Memo) => [title, ...parts.flatMap((part) => [...part.sentences, ...part.steps])];
 const given = (path: Path): string[] =>
   path.steps.flatMap((step) => step.given.map(({ id }) => `${step.question.id}/${id}`));
 
@@ -39,62 +35,71 @@ describe('the memo', () => {
 
 ABOUT
 Client and project: ______________________
-Prepared by, on: ______________________
+Prepared by: ______________________
+Date: <2026-11-20>
 Decision needed by: ______________________
 
-REASONS FOR
+WHY
 - It steals fish.
+Dates, figures and examples: ______________________
+
+WHAT IT COSTS
+Staying (hours, money, people): ______________________
+Leaving (income, work not billed): ______________________
+
+SO FAR
+What we’ve tried, and what came of it: ______________________
+Our part in it: ______________________
 
 REASONS AGAINST
 - It sheds.
 
-FACTS AND FIGURES
-Cost of staying (hours, money, people): ______________________
-Cost of leaving (income, work not billed): ______________________
-What we have tried, and what happened: ______________________
-Our part in it: ______________________
+WHATEVER WE DECIDE
+- Lock the fish away. No one strokes it before the fish is safe.
 
-WHATEVER YOU DECIDE
-- Lock the fish away. Because you answered “It steals fish”. No one strokes it before the fish is safe.
+WHAT WOULD CHANGE THIS RESULT
+- If instead: “None of these” → “Keep the cat”.
+- If instead: “It has” → “Get out of its reach”.
 
 NEXT STEPS
 1. Fill the bowl. You, today.
 2. Buy a safe for the fish. Your manager, this week.
 
-WHAT WOULD CHANGE THIS RESULT
-- If instead: “None of these” → “Keep the cat”.
-- If instead: “It has” → “Get out of its reach”.
-- 2 more in the full result.
-
-REVIEW DATE
-<2026-11-27>: The bowl
-
 DECISION
-Agreed / agreed with changes / not agreed: ______________________
-Name and date: ______________________
+- Look again on <2026-11-27>: The bowl
+Agreed / with changes / not agreed: ______________________
+Name, signature, date: ______________________
 
-ALL ANSWERS
-- Has the cat hurt anybody? It has not
-- Did we forget to feed it? I don't know
-- What does it keep doing? It sheds; It steals fish
+From “Should I keep the shop's cat?”, version 2. All the answers: https://example.org/decide/small/#v=2`);
+  });
 
-<2026-11-20>. From “Should I keep the shop's cat?”, version 2. The same answers: https://example.org/decide/small/#v=2`);
+  test('names the client and who writes where they are known', () => {
+    const path = walk(tree, answers);
+    const result = resultOf(tree, path, smallOutcome('feed-it'), counsel);
+    const text = memoText(memoOf(tree, path, result, { ...about, client: 'Alder & Finch', author: 'Ana' }));
+    expect(text).toContain('Client and project: Alder & Finch\nPrepared by: Ana\n');
   });
 
   test('reads as Markdown', () => {
     const text = memoMarkdown(memo(answers));
     expect(text).toMatch(/^# Recommendation: Feed the cat\n\n## About\n\nClient and project: \\_/);
-    expect(text).toContain('## Next steps\n\n1. Fill the bowl. You, today.\n2. Buy a safe');
-    expect(text).toMatch(/The same answers: <https:\/\/example\.org\/decide\/small\/#v=2>$/);
+    expect(text).toContain(
+      '## Next steps\n\n| Step | Who | When |\n| --- | --- | --- |\n| Fill the bowl. | You | today |\n| Buy a safe',
+    );
+    expect(text).toMatch(/All the answers: <https:\/\/example\.org\/decide\/small\/#v=2>$/);
   });
 
   test('reads as rich text, with nothing in it to be taken for HTML', () => {
     const text = memoHtml(memo(answers, { headline: 'Feed <the> "cat" & go' }));
     expect(text).toContain('<h1>Recommendation: Feed &lt;the&gt; &quot;cat&quot; &amp; go</h1>');
-    expect(text).toContain('<tr><td>Client and project</td><td>______________________</td></tr>');
-    expect(text).toContain('<ol><li>Fill the bowl. You, today.</li>');
+    expect(text.replace(/ align="left" valign="top"/g, '')).toContain(
+      '<tr><th>Step</th><th>Who</th><th>When</th></tr><tr><td>Fill the bowl.</td><td>You</td><td>today</td></tr>',
+    );
+    expect(text.replace(/ align="left" valign="top"/g, '')).toContain(
+      '<tr><td>Client and project</td><td>______________________</td></tr>',
+    );
     expect(text).toContain('<ul><li>It steals fish.</li></ul>');
-    expect(text).toContain('<p>&lt;2026-11-27&gt;: The bowl</p>');
+    expect(text).toContain('<li>Look again on &lt;2026-11-27&gt;: The bowl</li>');
   });
 
   test('leaves nothing in a text to be taken for Markdown', () => {
@@ -107,10 +112,10 @@ ALL ANSWERS
     const open = { ...answers, habits: ['sheds'], told: ['told-yes'], owner: ['unknown'] };
     const text = memoText(memo(open));
     expect(text).toContain(
-      'WHAT YOU DO NOT KNOW YET\n- What did the owner do? It could lead to “Keep the cat” or “Give the cat back”. Look at the till.',
+      'WHAT WOULD CHANGE THIS RESULT\n- What did the owner do? It could lead to “Keep the cat” or “Give the cat back”. Look at the till.',
     );
-    expect(text).not.toContain('- Did we forget to feed it? It could');
-    expect(memoText(memo(answers))).not.toContain('WHAT YOU DO NOT KNOW YET');
+    expect(text).not.toContain('Did we forget to feed it? It could');
+    expect(memoText(memo(answers))).not.toContain('It could lead to');
   });
 
   test('prints no sentence that an answer on the way does not carry, on every path', () => {
@@ -129,14 +134,18 @@ ALL ANSWERS
     }
   });
 
-  test('holds every answer, on every path', () => {
+  test('names its outcome and leads to every answer, on every path', () => {
     for (const path of paths(tree)) {
-      const { answers: all, title } = memo(answersOf(path));
-      expect(all.sentences).toHaveLength(path.steps.length);
-      for (const [place, { question, given: found }] of path.steps.entries())
-        expect(all.sentences[place]?.text).toBe(`${question.ask} ${found.map(({ text }) => text).join('; ')}`);
+      const { title, link } = memo(answersOf(path));
+      expect(link).toBe(about.link);
       expect(title.text).toBe(`Recommendation: ${path.outcome.headline}`);
     }
+  });
+
+  test('tells what was found besides where little speaks for it', () => {
+    const part = memo(answers).parts.find(({ title }) => title === 'Why');
+    expect(part?.sentences.map(({ text }) => text)).toEqual(['It steals fish.']);
+    expect(part?.fields).toEqual([{ label: 'Dates, figures and examples', value: '' }]);
   });
 
   test('names what is known from another tree as its carrier', () => {
@@ -157,28 +166,32 @@ describe('one page', () => {
   const steps = (many: number, long: number): OutcomeText['steps'] =>
     Array.from({ length: many }, (_, place) => ({ do: `${place} ${words(long)}`, who: 'You', when: 'today' }));
 
+  const stepsIn = ({ parts }: Memo) => parts.find((part) => part.steps.length > 0);
   test('holds what is short whole', () => {
-    expect(memoText(memo(answers, { steps: steps(8, 5) }))).toContain('8. 7 word');
-    expect(memoText(memo(answers, { steps: steps(8, 5) }))).not.toContain('9.');
+    const part = stepsIn(memo(answers, { steps: steps(7, 5) }));
+    expect(part?.steps).toHaveLength(7);
+    expect(part?.sentences).toEqual([]);
   });
-  test('says how many steps are left out when there are more than eight', () => {
-    expect(memoText(memo(answers, { steps: steps(10, 5) }))).toContain('9. 2 more in the full result.');
+  test('says how many steps are left out when there are more than seven', () => {
+    const part = stepsIn(memo(answers, { steps: steps(10, 5) }));
+    expect(part?.steps).toHaveLength(7);
+    expect(part?.sentences[0]?.text).toBe('3 more in the full result.');
   });
   test('gives way from the least important part on, and says so', () => {
-    const long = memo(answers, { steps: steps(8, 40) });
+    const long = memo(answers, { steps: steps(7, 40) });
     expect(countWords(long)).toBeLessThanOrEqual(mostWords);
     const text = memoText(long);
     // The changes gave way before a step did, and one of them stays.
-    expect(text).toContain('- If instead: “None of these” → “Keep the cat”.\n- 3 more in the full result.');
-    expect(text).toMatch(/\d\. \d more in the full result\./);
+    expect(text).toContain('RESULT\n- If instead: “None of these” → “Keep the cat”.\n\n');
+    expect(text).toMatch(/- \d more in the full result\./);
     expect(text).toContain('- It steals fish.');
   });
   test('keeps to its length whatever the texts are', () => {
-    expect(countWords(memo(answers, { steps: steps(8, 300) }))).toBeLessThanOrEqual(mostWords);
+    expect(countWords(memo(answers, { steps: steps(7, 300) }))).toBeLessThanOrEqual(mostWords);
   });
   test('drops one sentence at a time, and no more than needed', () => {
     for (let long = 30; long < 60; long++) {
-      const kept = countWords(memo(answers, { steps: steps(8, long) }));
+      const kept = countWords(memo(answers, { steps: steps(7, long) }));
       expect(kept).toBeLessThanOrEqual(mostWords);
       expect(kept).toBeGreaterThan(mostWords - long - 12);
     }

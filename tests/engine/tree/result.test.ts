@@ -33,7 +33,14 @@ describe('a result', () => {
   test('has the first step, the others that apply, and what carries them', () => {
     const { start, then } = result(stealing);
     const decided = ['danger/no-it-has-not', 'fault/we-did', 'habits/steals'];
-    expect(start).toEqual({ do: 'Fill the bowl.', by: 'You, today.', only: '', carriedBy: decided });
+    expect(start).toEqual({
+      do: 'Fill the bowl.',
+      by: 'You, today.',
+      who: 'You',
+      when: 'today',
+      only: '',
+      carriedBy: decided,
+    });
     expect(then.map((step) => step.do)).toEqual(['Say sorry to the cat.']);
     expect(then[0]?.carriedBy).toEqual(decided);
   });

@@ -272,7 +272,7 @@ describe('JavaScript is off', () => {
       await ((await on.count()) > 0 ? on : answers).first().click();
       question = new URL(page.url()).pathname === pathname ? new URL(page.url()).hash : '';
     }
-    expect(await page.locator('.rung').first().innerText()).not.toBe('');
+    expect(await page.locator('.ladder [aria-current]').innerText()).not.toBe('');
     const headlines = tree.outcomes.map(({ headline }) => headline);
     expect(headlines).toContain(await page.locator('h1').innerText());
   });

@@ -261,8 +261,7 @@ const unreadable = (page: Page) =>
     };
     const ground = read(getComputedStyle(document.body).backgroundColor);
     const behind = (element: Element): Colour => {
-      const box = element.closest('.map a')?.querySelector('rect');
-      const colour = read(box ? getComputedStyle(box).fill : getComputedStyle(element).backgroundColor);
+      const colour = read(getComputedStyle(element).backgroundColor);
       return colour[3] === 0 && element.parentElement ? behind(element.parentElement) : colour;
     };
     const opacity = (element: Element | null): number =>
@@ -279,10 +278,9 @@ const unreadable = (page: Page) =>
       const text = over(read(element instanceof SVGElement ? fill : color), opacity(element), ground);
       if (contrast(text, under) < 4.5) faults.push(`cannot be read: ${element.textContent.trim().slice(0, 60)}`);
     }
-    for (const line of document.querySelectorAll(
-      '.map__drawing:not(.map--way) path, .map--way .is-taken :is(path, rect)',
-    ))
-      if (contrast(read(getComputedStyle(line).stroke), ground) < 3) faults.push('a line of the map cannot be seen');
+    for (const exit of document.querySelectorAll('.exit--end'))
+      if (contrast(read(getComputedStyle(exit).borderLeftColor), over(behind(exit), 1, ground)) < 3)
+        faults.push(`the edge of ${exit.textContent.trim()} cannot be seen`);
     return faults;
   });
 
@@ -331,9 +329,9 @@ describe('in forced colours', () => {
       for (const chosen of shown('.script__choice a[aria-current]'))
         for (const other of shown('.script__choice a:not([aria-current])'))
           if (look(chosen) === look(other)) faults.push(`variant ${chosen.innerText} looks like ${other.innerText}`);
-      for (const taken of shown('.map--way .map__edge.is-taken path'))
-        for (const other of shown('.map--way .map__edge:not(.is-taken) path'))
-          if (getComputedStyle(taken).strokeWidth === getComputedStyle(other).strokeWidth) faults.push('the way');
+      for (const taken of shown('.map--way .map__exits > .is-taken'))
+        for (const other of shown('.map--way .map__exits > :not(.is-taken)'))
+          if (getComputedStyle(taken).outlineStyle === getComputedStyle(other).outlineStyle) faults.push('the way');
 
       return faults;
     });

@@ -269,7 +269,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
 
   async 'the map with a way on it'({ words: { pages }, go, see }) {
     await go('decide/dromos/map/#way=kindynos+synithies+mila');
-    await see(pages.sameAsList);
+    await see(pages.yourWay);
   },
 
   async 'the file to take along'({ words: { search, script, tree, treeResult }, page, go, see }) {
