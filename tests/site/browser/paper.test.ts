@@ -6,6 +6,7 @@ import { writeLink } from '../../../src/tree/engine/link.ts';
 import { answersOf, paths } from '../../../src/tree/engine/paths.ts';
 import { indexTree, treeText, type Tree } from '../../../src/tree/engine/tree.ts';
 import type { Path } from '../../../src/tree/engine/walk.ts';
+import { linkTo, story } from '../../support/example-tree.ts';
 import { browserAndSite, openPage } from './support.ts';
 
 // What trees look like on A4: how many sheets each takes, and that nothing on them is cut.
@@ -114,11 +115,31 @@ test('every sheet of a worksheet and a map has its number at the foot', async ()
       for (const sheet of document.styleSheets)
         for (let at = sheet.cssRules.length - 1; at >= 0; at--)
           if (sheet.cssRules[at] instanceof CSSPageRule) sheet.deleteRule(at);
-      document.head.append(Object.assign(document.createElement('style'), { textContent: '@page { margin: 18mm }' }));
+      document.styleSheets[0]?.insertRule('@page { margin: 18mm }');
     });
     const bare = textsOn(await page.pdf({ format: 'A4' }));
     expect(numbered.length, name).toBeGreaterThan(0);
     expect(numbered.length).toBe(bare.length);
     for (const [place, count] of numbered.entries()) expect(count).toBeGreaterThan(bare[place] ?? Infinity);
   }
+});
+
+test('the memo is copied as rich text too, its steps and its lines to fill in as tables', async () => {
+  const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(running.server.address + linkTo(story));
+  await page.getByRole('button', { name: /^Copy (for email|memo)$/ }).click();
+  await page.locator('.result__said', { hasText: 'Memo copied.' }).waitFor();
+  const [html, plain] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(
+      ['text/html', 'text/plain'].map(async (type) => ((await item?.getType(type)) ?? new Blob()).text()),
+    );
+  });
+  expect(plain).toMatch(/^Recommendation: /);
+  const tables = await page.evaluate((text) => {
+    const found = new DOMParser().parseFromString(text, 'text/html');
+    return [...found.querySelectorAll('table')].map((table) => table.rows[0]?.cells.length);
+  }, html ?? '');
+  expect(tables).toContain(3);
+  expect(tables.filter((cells) => cells === 2).length).toBeGreaterThan(3);
 });
