@@ -322,6 +322,9 @@ describe('in forced colours', () => {
         if (width(gap, 'Bottom') < 1 || !gap.innerText.includes('((')) faults.push(`gap ${gap.innerText}`);
       for (const rung of shown('.rung'))
         if (width(rung, 'Left') < 1 || rung.innerText.trim() === '') faults.push(`rung ${rung.innerText}`);
+      for (const exit of shown('.exit--end'))
+        if (width(exit, 'Left') < 4 || (exit.querySelector('.exit__rung')?.textContent ?? '').trim() === '')
+          faults.push(`exit ${exit.innerText}`);
       const look = (element: Element) => {
         const { fontWeight, textDecorationLine, borderBottomWidth, borderBottomStyle } = getComputedStyle(element);
         return [fontWeight, textDecorationLine, borderBottomWidth, borderBottomStyle].join();
