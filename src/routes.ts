@@ -33,7 +33,7 @@ export const treeAddress = (id: string): string => `${decideAddress}${id}/`;
 export const outcomeAddress = (ref: string): string => `${decideAddress}${ref}/`;
 /** The address of a tree's worksheet: the whole tree on one page. */
 export const worksheetAddress = (tree: string): string => `${treeAddress(tree)}worksheet/`;
-/** The address of the drawing of a tree. */
+/** The address of the map of a tree: its questions in a line, with where each answer leads. */
 export const mapAddress = (tree: string): string => `${treeAddress(tree)}map/`;
 /** The address of the made-up cases of a tree. */
 export const casesAddress = (tree: string): string => `${treeAddress(tree)}cases/`;
@@ -42,7 +42,7 @@ export const sourceAddress = (id: string): string => `${sourcesAddress}${id}/`;
 
 // Ids from content become ids of elements. Each gets its kind before it, so that none can be that of a part of the page.
 
-/** The element of a question, on a worksheet and in the list below a map. */
+/** The element of a question, on a worksheet and on a map. */
 export const questionAnchor = (id: string): string => `question-${id}`;
 /** The element of a situation on the first page. */
 export const situationAnchor = (id: string): string => `situation-${id}`;
@@ -115,7 +115,7 @@ export const routes = /* @__PURE__ */ table(() => [
   { name: 'decide', pattern: decideAddress, kind: 'list', search: 'page', inSingleFile: true },
   { name: 'tree', pattern: treeAddress('[tree]'), kind: 'decision', search: 'decision', inSingleFile: true },
   { name: 'worksheet', pattern: worksheetAddress('[tree]'), kind: 'tool', inSingleFile: true },
-  // A drawing is for a wide screen, and heavy; the worksheet says the same.
+  // It would make the file larger by a thirtieth; the worksheet says the same.
   { name: 'map', pattern: mapAddress('[tree]'), kind: 'tool', inSingleFile: false },
   { name: 'cases', pattern: casesAddress('[tree]'), kind: 'tool', inSingleFile: true },
   {
