@@ -182,7 +182,6 @@ export const treeResult = {
   memoSoFar: 'So far',
   memoTried: 'What we’ve tried, and what came of it',
   memoOurPart: 'Our part in it',
-  memoMeanwhile: 'Whatever we decide',
   memoColumns: ['Step', 'Who', 'When'],
   memoDecision: 'Decision',
   memoReview: (day: string, at: string) => `Look again on ${day}: ${at}`,

@@ -86,7 +86,9 @@ export function memoOf(tree: Tree, path: Path, result: Result, about: MemoAbout)
   const step = ({ do: text, who, when, carriedBy }: ResultStep): MemoStep => ({ text, who, when, carriedBy });
   // Where little speaks for it, what was found besides tells at least what the matter is.
   const found = result.for.length < limits.for[1] ? [...result.for, ...result.neither] : result.for;
-  const all: Readonly<Record<Exclude<Limited, 'steps'>, readonly Sentence[]>> & { readonly steps: readonly MemoStep[] } = {
+  const all: Readonly<Record<Exclude<Limited, 'steps'>, readonly Sentence[]>> & {
+    readonly steps: readonly MemoStep[];
+  } = {
     for: found.map(reason),
     against: result.against.map(reason),
     safeguards: result.safeguards.map(({ title, wait, carriedBy }) => ({
@@ -126,7 +128,7 @@ export function memoOf(tree: Tree, path: Path, result: Result, about: MemoAbout)
       part(words.memoCosts, { fields: toFillIn(words.memoStaying, words.memoLeaving) }),
       part(words.memoSoFar, { fields: toFillIn(words.memoTried, words.memoOurPart) }),
       part(words.reasonsAgainst, { sentences: first('against') }),
-      part(words.memoMeanwhile, { sentences: first('safeguards') }),
+      part(words.safeguards, { sentences: first('safeguards') }),
       // Two lines: the rest is only what might be.
       part(words.whatWouldChange, { sentences: all.changes.slice(0, many.changes) }),
       part(words.nextSteps, {

@@ -54,7 +54,7 @@ Our part in it: ______________________
 REASONS AGAINST
 - It sheds.
 
-WHATEVER WE DECIDE
+WHATEVER YOU DECIDE
 - Lock the fish away. No one strokes it before the fish is safe.
 
 WHAT WOULD CHANGE THIS RESULT
