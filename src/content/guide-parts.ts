@@ -29,12 +29,20 @@ export const guideParts = defineHastPlugin({
     const inFull = said.findIndex(isSaidInFull);
     const notes = (inFull === -1 ? said : said.slice(0, inFull)).map((group) => ({ group, note: noteOf(group) }));
     const full = inFull === -1 ? [] : said.slice(inFull);
+    const words: HastNode = { type: 'mdxJsxFlowElement', name: 'Words', attributes: [], children: [] };
+    // Numbers to call are a first step of their own, and the button that calls stands above them.
+    const callsFirst = full.some((group) => group.some(isBlock));
+    const saidInFull = full.flatMap((group) => (group.every(isBlock) ? group : [paragraph(undefined, group)]));
     const children = [
       ...blocks.slice(0, lead),
       paragraph('lead', purpose),
       ...notes.flatMap(({ group, note }) => (note === 'below' ? [] : [paragraph(note, group)])),
-      ...full.map((group) => (group.every(isBlock) ? group : [paragraph(undefined, group)])).flat(),
-      element('section', 'first', [...blocks.slice(start, start + 1), { type: 'mdxJsxFlowElement', name: 'Words', attributes: [], children: [] }, ...blocks.slice(start + 1, steps + 1)]),
+      ...(callsFirst ? [element('div', 'first', [words, ...saidInFull])] : saidInFull),
+      element('section', 'first', [
+        ...blocks.slice(start, start + 1),
+        ...(callsFirst ? [] : [words]),
+        ...blocks.slice(start + 1, steps + 1),
+      ]),
       ...notes.flatMap(({ group, note }) => (note === 'below' ? [paragraph('besides', group)] : [])),
       ...blocks.slice(steps + 1),
     ];
