@@ -44,7 +44,7 @@ export const guideParts = defineHastPlugin({
         ...blocks.slice(start + 1, steps + 1),
       ]),
       ...notes.flatMap(({ group, note }) => (note === 'below' ? [paragraph('besides', group)] : [])),
-      ...blocks.slice(steps + 1),
+      ...blocks.slice(steps + 1).map((node, at, rest) => (isTag(node, 'ul') && isAvoid(rest.slice(0, at)) ? element('ul', 'avoid', childrenOf(node)) : node)),
     ];
     context.replaceNode(root, { type: 'root', children: children as typeof root.children });
   },
@@ -56,6 +56,12 @@ function noteOf(group: Nodes): 'heed' | 'besides' | 'below' {
   if (ofSafety.test(words) || group.some((node) => nameOf(node) === 'Emergency')) return 'heed';
   return ofRole.test(words) || group.some((node) => isTag(node, 'a')) ? 'below' : 'besides';
 }
+
+/** Whether what stands before a list is the heading of what not to do. */
+const isAvoid = (before: Nodes): boolean => {
+  const heading = before.findLast((node) => node.type !== 'text');
+  return heading !== undefined && isTag(heading, 'h2') && wordsIn(heading) === fixedParts[2];
+};
 
 const isSaidInFull = ([first]: Nodes): boolean => first !== undefined && (isBlock(first) || isTag(first, 'strong'));
 

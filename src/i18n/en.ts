@@ -465,7 +465,8 @@ export const pages = {
   articles: ['the', 'a', 'an'],
   noSuchPage: 'Page not found',
   leadsNowhere: 'We cannot find the page you were looking for.',
-  addressMayBeOld: 'The page may have moved, or there may be a mistake in the address. Search for it, or start with one of these.',
+  addressMayBeOld:
+    'The page may have moved, or there may be a mistake in the address. Search for it, or start with one of these.',
   startOver: 'Choose what’s happening with your client.',
   /** The link leads to the A to Z. */
   everyPageInOneList: '[A to Z]: every page in one list',

@@ -12,7 +12,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-months]')) 
     for (const [at, field] of fields.entries()) field.ariaInvalid = isWrong[at] ? 'true' : null;
     if (!result) return;
     const months =
-      saved === undefined || costs === undefined || others === undefined ? undefined : monthsWithout(saved, costs, others);
+      saved === undefined || costs === undefined || others === undefined
+        ? undefined
+        : monthsWithout(saved, costs, others);
     result.classList.toggle('months__result', months !== undefined);
     result.textContent =
       months !== undefined
