@@ -11,7 +11,7 @@ describe('an amount as people type it', () => {
     ['-300', -300],
     ['0', 0],
   ])('%s', (typed, amount) => expect(amountOf(typed)).toBe(amount));
-  test.each(['', 'abc', 'about 5000', '£', '4,'])('"%s" is none', (typed) => expect(amountOf(typed)).toBeUndefined());
+  test.each(['', 'abc', 'about 5000', '£', ','])('"%s" is none', (typed) => expect(amountOf(typed)).toBeUndefined());
 });
 
 describe('months without one client', () => {

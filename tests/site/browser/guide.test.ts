@@ -45,7 +45,7 @@ describe('the first screen of every guide', () => {
     await open(page, 'when-they-push/paying-late');
     const before = await page
       .locator('.lead, .heed, .besides, .first')
-      .evaluateAll((all) => all.map(({ className }) => className));
+      .evaluateAll((all) => all.map((one) => one.getAttribute('class')));
     expect(before).toEqual(['lead', 'heed', 'first', 'besides', 'besides']);
     expect(await page.locator('.heed').innerText()).toContain('threaten');
   });
