@@ -5,6 +5,7 @@
 import '../../site/styles/tokens.css';
 import '../../site/styles/base.css';
 import '../../site/styles/prose.css';
+import '../../site/styles/beside.css';
 import '../../site/styles/guide.css';
 import '../../site/styles/lists.css';
 import '../../site/styles/pictures.css';

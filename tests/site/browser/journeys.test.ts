@@ -208,6 +208,7 @@ describe('around the pages', () => {
     await links.first().click();
     for (const [place, title] of titles.entries()) {
       expect(await page.locator('h1').innerText()).toBe(title);
+      await page.waitForLoadState();
       const next = page.locator('a[rel=next]');
       expect(await next.count()).toBe(place < titles.length - 1 ? 1 : 0);
       if (await next.count()) await next.click();
