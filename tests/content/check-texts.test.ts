@@ -82,10 +82,10 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     ['<Scirpt id="late-payment" />', '<Scirpt> may not be used.', 'Did you mean <Script>? Everything else is written in Markdown.'],
     ['Ask <who role="manager" /> first.', '<who> may not be used.', 'Did you mean <Who>? Everything else is written in Markdown.'],
     ['<script>alert(1)</script>', '<script> may not be used.', 'Did you mean <Script>? Everything else is written in Markdown.'],
-    ['<iframe src="https://example.org/" />', '<iframe> may not be used.', 'There are: Why, Example, Fact, Danger, Script, Tree, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
+    ['<iframe src="https://example.org/" />', '<iframe> may not be used.', 'There are: Why, Example, Fact, Danger, Script, Tree, Ladder, Timeline, TrafficLight, Matrix, Tracker, MonthsWithout, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
     ['See <a href="/decide/fire/">this</a>.', 'A link is not written as <a> here.', 'Write [words](/address/).'],
     ['<img src="/images/x.png" />', 'A picture is not written as <img> here.', 'Write ![what it shows](/images/name.png).'],
-    ['<toString />', '<toString> may not be used.', 'There are: Why, Example, Fact, Danger, Script, Tree, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
+    ['<toString />', '<toString> may not be used.', 'There are: Why, Example, Fact, Danger, Script, Tree, Ladder, Timeline, TrafficLight, Matrix, Tracker, MonthsWithout, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
     // Attributes.
     ['Press <kbd onclick="alert(1)">Esc</kbd>.', '<kbd> takes no onclick.', 'Write <kbd>.'],
     ['Press <kbd style="color: red">Esc</kbd>.', '<kbd> takes no style.', 'Write <kbd>.'],
@@ -100,7 +100,7 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     // Where they stand.
     ['A word <Danger /> in a sentence.', '<Danger> stands in the middle of a paragraph.', ownLine],
     ['<Danger>A word.</Danger>', '<Danger> takes no text between its tags.', 'Write <Danger /> and the text below it.'],
-    ['<Ladder at="up" />', '<Ladder> names the rung up, which does not exist.', 'Correct it, or add the rung.'],
+    ['<Ladder at="up" />', '<Ladder> names the rung up, which does not exist.', 'Correct it, or add the rung. There are: carry-on, repair-our-part, hear-them-out, set-a-limit, challenge-the-decision-maker, plan-the-exit, end-it, stop-now.'],
     ['<Timeline>\n\nDay 1.\n\n</Timeline>', '<Timeline> holds something other than one numbered list.', 'Write a numbered list of 3 to 6 entries, each beginning with **bold words**.'],
     ['<Timeline>\n\n- **Day 1.** Ask.\n\n</Timeline>', '<Timeline> holds something other than one numbered list.', 'Write a numbered list of 3 to 6 entries, each beginning with **bold words**.'],
     ['<Timeline>\n\n1. **Day 1.** Ask.\n\n</Timeline>', 'The list in <Timeline> has 1 entries.', 'Write a numbered list of 3 to 6 entries, each beginning with **bold words**.'],
