@@ -14,6 +14,7 @@ import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { directives, scriptResources } from './src/integrations/policy.ts';
+import { guideParts } from './src/content/guide-parts.ts';
 import { proseLinks } from './src/content/prose-links.ts';
 import { thirdParty } from './src/integrations/third-party.ts';
 import { isForSitemap, movedPagesForServers } from './src/integrations/moved-pages.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [proseLinks(base)] }) },
+  markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [proseLinks(base), guideParts] }) },
   security: { csp: { directives: [...directives], scriptDirective: { resources: [...scriptResources] } } },
   vite: {
     plugins: [language(), partsForBrowsers()],

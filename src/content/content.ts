@@ -156,13 +156,6 @@ export const outcomesOfGuide = (content: Content, guide: Guide) => {
     .sort((a, b) => Number(named(b.ref)) - Number(named(a.ref)));
 };
 
-/** The question of a tree that most answers take to an outcome, if any takes there at once. */
-export const questionBefore = (tree: Pick<Tree, 'questions'>, outcome: string) => {
-  const leads = (question: Tree['questions'][number]) => question.answers.filter(({ to }) => to === outcome).length;
-  const [most] = [...tree.questions].sort((a, b) => leads(b) - leads(a));
-  return most && leads(most) > 0 ? most : undefined;
-};
-
 /** A guide with the one before and the one after it in its topic, if there are any. */
 export interface GuideInTopic {
   readonly guide: Guide;

@@ -355,9 +355,12 @@ export const pages = {
   topicSays: (says: string, guides: number) => `${says} ${plural(guides, { one: '# guide', other: '# guides' })}.`,
   topics: 'Topics',
   whereNext: 'Related pages',
-  /** The first link leads to the outcome, the second to the question it comes after. */
+  /** The link leads to the outcome. */
   outcomeOf: (tree: string, outcome: string) => `${tree} [${outcome}]`,
-  afterQuestion: (ask: string) => `after [${ask}]`,
+  getTheWords: 'Get the words',
+  /** Behind the text above. Titles of scripts begin with a verb. */
+  whichWords: (script: string) => `: ${script.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())}`,
+  contents: 'Contents',
   comesFrom: 'Where this advice comes from',
   fromArticles: 'From the source articles',
   ownPractice: 'Our own practice',
@@ -461,11 +464,9 @@ export const pages = {
   articles: ['the', 'a', 'an'],
   noSuchPage: 'Page not found',
   leadsNowhere: 'We cannot find the page you were looking for.',
-  addressMayBeOld: 'The page may have moved, or there may be a mistake in the address.',
-  /** The link leads to the first page. */
-  startOver: '[Go to the home page] and describe what’s happening',
-  /** The link leads to the search page. */
-  searchForIt: '[Search] for it',
+  addressMayBeOld:
+    'The page may have moved, or there may be a mistake in the address. Search for it, or start with one of these.',
+  startOver: 'Choose what’s happening with your client.',
   /** The link leads to the A to Z. */
   everyPageInOneList: '[A to Z]: every page in one list',
   offline: 'You’re offline',
@@ -473,8 +474,6 @@ export const pages = {
   notOpenedBefore: 'You have not opened this page on this device before, so it is not available offline.',
   openedBefore: 'You can still open pages you’ve opened before.',
   searchStillWorks: 'Search still works: select Search above.',
-  /** The link leads to the guide on danger. */
-  dangerFirst: '[If you’re in danger], leave first. Call for help.',
   /** The link leads to the page about the playbook. */
   takeItAlong: 'Next time, take the whole playbook with you: download it as one file from [the about page].',
 } as const;
@@ -487,6 +486,23 @@ export const prose = {
     `Leave, or end the call. You do not have to explain. Call ${emergency} if anyone is in immediate danger. Then tell ${new Intl.ListFormat(language, { type: 'disjunction' }).format(people)}, and write down what happened. [What to do, step by step].`,
   why: 'Why this works',
   example: 'Example',
+  /** How long the money lasts without one client. */
+  months: {
+    fields: [
+      { name: 'Your money in the bank', hint: 'Without tax you still owe' },
+      { name: 'Costs a month without them', hint: 'Leave out what stops when they go' },
+      { name: 'What all others pay a month', hint: 'Clients you’d keep' },
+    ],
+    keptNowhere: 'Three numbers give you the months. They stay on this page.',
+    noNumber: 'Please use numbers only, such as 12,000.',
+    result: (months: number) =>
+      months === Infinity
+        ? 'Your other clients cover your costs. You can manage without them.'
+        : months >= 120
+          ? 'You can manage for more than ten years without them.'
+          : `You can manage for ${plural(months, { one: '# month', other: '# months' })} without them.`,
+    example: 'An invented example',
+  },
 } as const;
 
 /** Facts of law, money and safety, in guides and on the pages of scripts. */

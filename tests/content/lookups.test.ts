@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guidesInTopics, outcomesOfGuide, questionBefore } from '../../src/content/content.ts';
+import { guidesInTopics, outcomesOfGuide } from '../../src/content/content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { smallPlaybook } from '../support/content-copy.ts';
 import { must } from '../support/must.ts';
@@ -26,14 +26,5 @@ describe('what leads where', () => {
     expect(refs('when-they-push/paying-late')).toEqual(['fire/step-back', 'fire/ask-them']);
     expect(refs('ending-it-well/tell-them')).toEqual(['end-well/finish-then-part', 'fire/step-back', 'end-well/part-now']);
     expect(refs('before-you-sign/fair-critics')).toEqual([]);
-  });
-
-  test('the question before an outcome is the one that most answers take there from', () => {
-    const [fire, endWell] = content.trees;
-    expect(questionBefore(must(fire, 'fire'), 'ask-them')?.id).toBe('pattern');
-    expect(questionBefore(must(fire, 'fire'), 'leave-at-once')?.id).toBe('danger');
-    expect(questionBefore(must(endWell, 'end-well'), 'finish-then-part')?.id).toBe('open-work');
-    expect(questionBefore({ questions: [] }, 'nowhere')).toBeUndefined();
-    expect(questionBefore(must(fire, 'fire'), 'nowhere')).toBeUndefined();
   });
 });

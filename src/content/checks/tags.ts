@@ -1,5 +1,7 @@
 import { didYouMean } from '../explain.ts';
-import { allowedTags } from '../prose/allowed.ts';
+import { rungs } from '../../tree/engine/rungs.ts';
+import { allowedTags, type Picture } from '../prose/allowed.ts';
+import type { MdastNode } from 'satteri';
 import { attributeOf, lineOf, markupOf, tagsOf, wordsIn, type Tag } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
 import { faultOn, isLeftOut, known, fileOf, type Check, type Checked, type Known } from './check.ts';
@@ -96,7 +98,7 @@ function tagFaults(judged: Judged, inParagraph: boolean): FileFault[] {
       faults.push(
         ...tell(
           `The ${attribute.name} of <${name}> is ${typeof attribute.value === 'object' && attribute.value ? 'code in curly brackets' : 'empty'}.`,
-          `Write it in quotes, such as ${attribute.name}="${attribute.name === 'role' ? 'manager' : name === 'Fact' ? 'limitation' : 'late-payment'}".`,
+          `Write it in quotes, such as ${attribute.name}="${attribute.name === 'role' ? 'manager' : name === 'Ladder' ? 'end-it' : name === 'Fact' ? 'limitation' : 'late-payment'}".`,
         ),
       );
   }
@@ -112,7 +114,36 @@ function tagFaults(judged: Judged, inParagraph: boolean): FileFault[] {
     faults.push(
       ...tell(`<${name}> stands in the middle of a paragraph.`, 'Put it on a line of its own, with an empty line above and below.'),
     );
-  return faults.length > 0 ? faults : named(judged, tell);
+  if (faults.length > 0) return faults;
+  const badlyDrawn = allowed.picture && pictureFault(tag, allowed.picture);
+  return badlyDrawn ? tell(badlyDrawn.what, badlyDrawn.mend) : named(judged, tell);
+}
+
+/** A picture draws one list or one table of the size it has room for. */
+function pictureFault(tag: Tag, picture: Picture): { what: string; mend: string } | undefined {
+  const name = tag.name ?? '';
+  const many = picture.from === picture.to ? String(picture.from) : `${picture.from} to ${picture.to}`;
+  const nodes = tag.children as readonly MdastNode[];
+  const [node] = nodes;
+  if ('columns' in picture) {
+    const mend = `Write a table of ${picture.columns} columns and ${many} rows below its heads.`;
+    if (nodes.length !== 1 || node?.type !== 'table') return { what: `<${name}> holds something other than one table.`, mend };
+    const [heads, ...rows] = node.children;
+    const columns = heads?.children.length ?? 0;
+    return columns === picture.columns && rows.length >= picture.from && rows.length <= picture.to
+      ? undefined
+      : { what: `The table in <${name}> has ${columns} columns and ${rows.length} rows.`, mend };
+  }
+  const mend = `Write a ${picture.list} list of ${many} entries, each beginning with **bold words**.`;
+  if (nodes.length !== 1 || node?.type !== 'list' || (node.ordered === true) !== (picture.list === 'numbered'))
+    return { what: `<${name}> holds something other than one ${picture.list} list.`, mend };
+  const count = node.children.length;
+  if (count < picture.from || count > picture.to) return { what: `The list in <${name}> has ${count} entries.`, mend };
+  const plain = node.children.findIndex((entry) => {
+    const [paragraph] = entry.children;
+    return paragraph?.type !== 'paragraph' || paragraph.children[0]?.type !== 'strong';
+  });
+  return plain === -1 ? undefined : { what: `Entry ${plain + 1} of the list in <${name}> does not begin with bold words.`, mend };
 }
 
 /** What a component names is there, and is published if the page is. */
@@ -133,6 +164,7 @@ function named(
     const roles = Object.keys(checked.content.organisation.people);
     return checked.unsoundLists.has('organisation.yaml') ? [] : look('role', 'role', roles);
   }
+  if (tag.name === 'Ladder') return attributeOf(tag, 'at') === undefined ? [] : look('at', 'rung', rungs);
   if (tag.name === 'Fact') return look('id', 'fact', [...ids.fact]);
   if (tag.name !== 'Script' && tag.name !== 'Tree') return [];
   const kind = tag.name === 'Script' ? 'script' : 'tree';

@@ -60,7 +60,9 @@ const unneeded = /^(autofocus|data-(pagefind-(?!ignore)|script$|node$|from$|to$|
 export function rewrite(root: Element, page: string, frame: Frame, prefix = `${page}#`): void {
   for (const element of elementsIn(root)) {
     const { tagName } = element;
-    if (['script', 'style', 'noscript'].includes(tagName) || has(element, 'data-library')) replace(element);
+    if (['script', 'style', 'link', 'noscript'].includes(tagName) || has(element, 'data-library')) replace(element);
+    // What stands beside a page on the site, its list of contents with it, is not in the file.
+    else if (hasClass(element, 'contents-link')) replace(element);
     else if (tagName === 'astro-island') replace(element, ...element.childNodes);
     else if (hasClass(element, 'gap')) element.childNodes = [text(element, textOf(element))];
     else rewriteAttributes(element, page, frame, prefix);

@@ -5,6 +5,10 @@
 import '../../site/styles/tokens.css';
 import '../../site/styles/base.css';
 import '../../site/styles/prose.css';
+import '../../site/styles/beside.css';
+import '../../site/styles/guide.css';
+import '../../site/styles/lists.css';
+import '../../site/styles/pictures.css';
 import '../../search/box/search.css';
 import '../../search/box/results.css';
 import '../../site/styles/home.css';
@@ -18,6 +22,7 @@ import '../../tree/ui/tree.css';
 import '../../site/styles/print.css';
 import './single-file.css';
 import '../../site/client/shell.ts';
+import '../../site/client/months.ts';
 import { fileData } from './data.ts';
 import { showPages } from './pages.ts';
 
