@@ -1,16 +1,14 @@
-// Sets the chosen theme before the page is drawn, so that it does not flash. A file of its own because the policy
-// allows no inline script. Without a choice the style sheet follows the system. The name is that of
-// src/site/client/shell.ts.
+// The chosen theme, set before the page is drawn. A file because the policy allows no inline script; src/site/client/shell.ts has the same name.
 const root = document.documentElement;
 try {
   const theme = localStorage.getItem(`good-terms ${root.dataset.base ?? ''} theme`);
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 } catch {
-  // Storage is blocked: the system's theme it is.
+  // Storage is blocked: the system’s theme it is.
 }
 root.classList.add('js');
 
-// A form for search that is sent before the code of search has come: the words go into the fragment, which no server sees.
+// Search sent before its code has come: the words go into the fragment.
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.getAttribute('role') !== 'search') return;
