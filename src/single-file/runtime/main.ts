@@ -13,6 +13,7 @@ import '../../tree/ui/start.css';
 import '../../tree/ui/worksheet.css';
 import '../../script/ui/script.css';
 import '../../tree/ui/tree.css';
+import '../../tree/ui/result.css';
 import '../../site/styles/print.css';
 import './single-file.css';
 import '../../site/client/shell.ts';

@@ -33,9 +33,21 @@ describe('a result', () => {
   test('has the first step, the others that apply, and what carries them', () => {
     const { start, then } = result(stealing);
     const decided = ['danger/no-it-has-not', 'fault/we-did', 'habits/steals'];
-    expect(start).toEqual({ do: 'Fill the bowl.', by: 'You, today.', only: '', carriedBy: decided });
+    expect(start).toEqual({ do: 'Fill the bowl.', by: 'You, today.', only: '', script: undefined, carriedBy: decided });
     expect(then.map((step) => step.do)).toEqual(['Say sorry to the cat.']);
     expect(then[0]?.carriedBy).toEqual(decided);
+  });
+  test('leads from a step to the script it names, with the wording chosen, unless it is held back', () => {
+    const outcome = smallOutcome('feed-it');
+    const path = walk(tree, stealing);
+    const withScript = (id: string) => ({
+      ...outcome,
+      scripts: [{ id }],
+      steps: outcome.steps.map((step) => ({ ...step, script: id })),
+    });
+    const startOf = (id: string) => resultOf(tree, path, withScript(id), counsel).start?.script;
+    expect(startOf('hiss')).toEqual({ id: 'hiss', variant: 'call' });
+    expect(startOf('no-such-script')).toBeUndefined();
   });
 
   test('has the safeguards with the answers that brought them, and what has to wait', () => {
