@@ -133,7 +133,7 @@ export const treeResult = {
   calendarFile: (day: string) => `review-${day}.ics`,
   calendarDone: 'The calendar file is in your downloads.',
   calendarFailed: 'We could not create the calendar entry. Please note the date yourself.',
-  showIt: { reader: 'Talk it over with someone', other: 'Show it to whoever decides', unknown: 'Show it to someone' },
+  showIt: { reader: 'Talk it over with someone', other: 'Show it to the person who decides', unknown: 'Show it to someone' },
   memoSummary: 'One page, with the reasons on both sides.',
   print: 'Print or save as PDF',
   copyMemo: 'Copy memo',

@@ -164,7 +164,7 @@ export function Share({ tree, answers, decides, memo, link, links, root }: Share
         </p>
         <details>
           <summary>{words.readMemo}</summary>
-          <pre class="result__memo-text" ref={shown}>
+          <pre class="result__memo-text" tabIndex={0} ref={shown}>
             {text}
           </pre>
         </details>

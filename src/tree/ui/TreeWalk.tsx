@@ -56,6 +56,7 @@ export function TreeWalk({
   const opened = useMemo(() => readLink(tree, now ?? ''), [tree, now]);
   const path = useMemo(() => walk(tree, opened.answers), [tree, opened]);
   const heading = useRef<HTMLHeadingElement>(null);
+  const wasFocused = useRef(false);
   const pageTitle = useRef('');
 
   const { answers, apart } = opened;
@@ -75,9 +76,9 @@ export function TreeWalk({
     if (embedded) heading.current?.closest('.tree')?.scrollIntoView();
     else scrollTo(0, 0);
   }, [now]);
-  // The result draws its headline anew when its parts come late.
+  // When its parts come late the result draws its headline anew: the focus goes with it.
   useEffect(() => {
-    if (moved && path.outcome && !question) heading.current?.focus({ preventScroll: true });
+    if (wasFocused.current) heading.current?.focus({ preventScroll: true });
   }, [parts]);
   useEffect(() => {
     const there = readKnown();
@@ -85,7 +86,13 @@ export function TreeWalk({
     // Somebody comes from the front door: what the tab knows is answered as well.
     if (opened.isNew) replace(fresh(there, answers));
   }, [opened.isNew]);
-  useEffect(() => void loadResult().then(setParts, () => setParts('failed')), []);
+  useEffect(() => {
+    const come = (found: ResultParts | 'failed'): void => {
+      wasFocused.current = heading.current !== null && document.activeElement === heading.current;
+      setParts(found);
+    };
+    void loadResult().then(come, () => come('failed'));
+  }, []);
 
   const write = (given: Answers, at: string | null = null, carried = opened.known): string =>
     writeLink(tree, given, at, carried, apart);

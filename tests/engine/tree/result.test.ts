@@ -46,7 +46,7 @@ describe('a result', () => {
       steps: outcome.steps.map((step) => ({ ...step, script: id })),
     });
     const startOf = (id: string) => resultOf(tree, path, withScript(id), counsel).start?.script;
-    expect(startOf('hiss')).toEqual({ id: 'hiss', variant: 'call' });
+    expect(startOf('keys')?.id).toBe('keys');
     expect(startOf('no-such-script')).toBeUndefined();
   });
 

@@ -311,7 +311,8 @@ describe('a question', () => {
       [1280, 800],
     ] as const) {
       const page = await openPage(running.browser, { viewport: { width, height } });
-      await begin(page);
+      await page.goto(address(`decide/${main.id}/#v=${main.version}`));
+      await question(page).waitFor();
       const box = must(await page.getByRole('button', { name: 'Continue' }).boundingBox(), 'Continue');
       if (width < 600) expect(box.y + box.height).toBeGreaterThan(height - 24);
       else {
