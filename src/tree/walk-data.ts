@@ -4,9 +4,10 @@ import type { Counsel } from './engine/counsel.ts';
 import { treeResult as words } from '../i18n/en.ts';
 import { variantNames } from '../content/variant-names.ts';
 import { personInWords } from '../content/person.ts';
-import { outcomeTexts, treeText } from './engine/tree.ts';
+import { outcomeTexts, treeText, type TreeText } from './engine/tree.ts';
 import type { Emergency, ResultText, WalkText } from './ui/links.ts';
 import { href } from '../site/href.ts';
+import { phoneNumbers } from '../site/phone.ts';
 
 /** What all trees share, as the engine takes it. */
 export const counselOf = ({
@@ -27,7 +28,18 @@ export const counselOf = ({
 /** Whom to call when somebody is in danger, and whom to tell. */
 export const emergencyOf = ({ organisation, playbook }: Content): Emergency => ({
   number: organisation.emergency,
+  calls: phoneNumbers(organisation.emergency),
   contact: words.or(playbook.danger.tell.flatMap((role) => organisation.people[role] ?? []).map(personInWords)),
+});
+
+/** No question shows the summary or a reason, and the questions have to be there soon. Reasons come with the results. */
+const asked = (text: TreeText): TreeText => ({
+  ...text,
+  summary: '',
+  questions: text.questions.map((question) => ({
+    ...question,
+    answers: question.answers.map(({ reason: _, ...answer }) => answer),
+  })),
 });
 
 /** What the walk through a tree needs: its questions, and the names of its outcomes. */
@@ -35,7 +47,7 @@ export function walkOf(tree: Tree, content: Content): WalkText {
   const self = href(treeAddress(tree.id));
   return {
     id: tree.id,
-    tree: treeText(tree, content.circumstances),
+    tree: asked(treeText(tree, content.circumstances)),
     locale: content.organisation.locale,
     links: {
       self,
@@ -59,6 +71,11 @@ export function resultsOf(tree: Tree, content: Content): ResultText {
   });
   return {
     outcomes: outcomeTexts(tree),
+    reasons: Object.fromEntries(
+      tree.questions.flatMap(({ id, answers }) =>
+        answers.flatMap((answer) => (answer.reason ? [[`${id}/${answer.id}`, answer.reason]] : [])),
+      ),
+    ),
     counsel,
     links: {
       map: href(mapAddress(tree.id)),

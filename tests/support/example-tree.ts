@@ -41,6 +41,13 @@ export const answersOf = (story: Story): Record<string, string[]> =>
 export const linkTo = (story: Story, at: string | null = null, of = tree): string =>
   `decide/${of.id}/${writeLink(indexTree(treeText(of, content.circumstances)), answersOf(story), at)}`;
 
+/**
+ * The address of the same tree, to be answered by somebody who does not see the answers of a worked case until the end;
+ * with answers of their own or with none yet.
+ */
+export const linkApart = (mine: Story | null, theirs: Story): string =>
+  `decide/${tree.id}/${writeLink(indexTree(treeText(tree, content.circumstances)), mine ? answersOf(mine) : {}, null, [], answersOf(theirs))}`;
+
 /** A long worked case, another that ends elsewhere, and one that ends in "stop now". */
 export const story = needed(stories(false)[0], 'worked case that goes on');
 export const otherStory = needed(
@@ -51,6 +58,15 @@ export const stopStory = needed(
   [...stories(true), ...content.trees.flatMap((of) => stories(true, of))][0],
   'worked case that says to stop',
 );
+/** The last question of the long worked case, and an answer to it that leads to another outcome. */
+export const lastAnswer = (() => {
+  const asked = needed(
+    tree.questions.find(({ id }) => id === Object.keys(story.answers).at(-1)),
+    'last question',
+  );
+  const other = asked.answers.find(({ to }) => to !== story.outcome && tree.outcomes.some(({ id }) => id === to));
+  return { asked, other: needed(other, 'answer that leads elsewhere') };
+})();
 /** The tree of {@link stopStory}. */
 export const stopTree = needed(
   content.trees.find(({ cases }) => cases.includes(stopStory)),

@@ -19,6 +19,7 @@ export const stepSchema = z.strictObject({
   do: line.describe('One thing to do.'),
   who: line.describe('Who does it.'),
   when: line.describe('By when, counted from today: "today", "within two working days".'),
+  script: id.optional().describe('The script that has the words for it: one of those under scripts beside it.'),
   only,
   ...marks,
 });

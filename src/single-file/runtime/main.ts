@@ -19,6 +19,7 @@ import '../../tree/ui/outcome.css';
 import '../../tree/ui/cases.css';
 import '../../script/ui/script.css';
 import '../../tree/ui/tree.css';
+import '../../tree/ui/result.css';
 import '../../site/styles/print.css';
 import './single-file.css';
 import '../../site/client/shell.ts';

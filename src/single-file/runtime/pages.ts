@@ -64,7 +64,11 @@ function focusOn(page: HTMLElement, place: Place | undefined, stay: boolean): vo
     focus(details?.querySelector('summary') ?? part);
   } else if (place?.answers)
     // What the walk has read from the address is drawn in a microtask that waits already.
-    queueMicrotask(() => focus(page.querySelector('[data-tool] h2') ?? page.querySelector('h1')));
+    queueMicrotask(() =>
+      focus(
+        page.querySelector<HTMLElement>('[data-tool] :is(.tree__title, .result__headline)') ?? page.querySelector('h1'),
+      ),
+    );
   else if (stay) focus(page.querySelector('h1'));
   else {
     scrollTo(0, 0);

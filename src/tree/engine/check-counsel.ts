@@ -170,14 +170,29 @@ function unknownPages(data: CounselData): readonly CounselFault[] {
         ? []
         : [noSuch(where, [...path, at, 'variant'], `variant of "${id}"`, variant, there)];
     });
+  /** A script of a step stands under scripts beside it, so that it is held against the same conditions. */
+  const ofSteps = (
+    where: CounselFault['in'],
+    path: Path,
+    { steps, scripts: beside }: Pick<TreeData['outcomes'][number], 'steps' | 'scripts'>,
+  ): readonly CounselFault[] => {
+    const there = new Set(beside.map(({ id }) => id));
+    return steps.flatMap(({ script }, at) =>
+      script === undefined || there.has(script)
+        ? []
+        : [noSuch(where, [...path, 'steps', at, 'script'], 'script under scripts', script, there)],
+    );
+  };
   return [
     ...data.trees.flatMap((tree) =>
-      tree.outcomes.flatMap((outcome, place) =>
-        wordings({ tree: tree.id }, ['outcomes', place, 'scripts'], outcome.scripts),
-      ),
+      tree.outcomes.flatMap((outcome, place) => [
+        ...wordings({ tree: tree.id }, ['outcomes', place, 'scripts'], outcome.scripts),
+        ...ofSteps({ tree: tree.id }, ['outcomes', place], outcome),
+      ]),
     ),
     ...data.safeguards.flatMap((safeguard, place) => [
       ...wordings('safeguards', [place, 'scripts'], safeguard.scripts),
+      ...ofSteps('safeguards', [place], safeguard),
       ...safeguard.guides.flatMap(({ guide }, at) =>
         data.guides.has(guide) ? [] : [noSuch('safeguards', [place, 'guides', at], 'guide', guide, data.guides)],
       ),

@@ -35,6 +35,8 @@ export interface Offer {
 
 /** A reader under pressure chooses between so many scripts. */
 export const mostScripts = 3;
+/** One who has to stop now, between fewer. */
+export const mostScriptsAtStop = 2;
 
 /**
  * Finds the safeguards that apply.
@@ -53,8 +55,7 @@ export function safeguardsOf(all: readonly Safeguard[], circumstances: Circumsta
 }
 
 /**
- * Chooses the scripts of a result: the outcome's own first, then in turn one of a safeguard and one of the outcome, since
- * what protects people must not be crowded out. Left out is what does not fit, and what a safeguard holds back.
+ * Chooses the scripts of a result.
  *
  * @param outcome the outcome
  * @param applied the safeguards that apply
@@ -63,6 +64,26 @@ export function safeguardsOf(all: readonly Safeguard[], circumstances: Circumsta
  * @returns at most three scripts, each once, with the wording chosen
  */
 export function offer(
+  outcome: Pick<OutcomeText, 'scripts'>,
+  applied: readonly Applies[],
+  scripts: Counsel['scripts'],
+  circumstances: Circumstances,
+): readonly Offer[] {
+  return offers(outcome, applied, scripts, circumstances).slice(0, mostScripts);
+}
+
+/**
+ * Finds every script that a result may name: the outcome's own first, then in turn one of a safeguard and one of the
+ * outcome, since what protects people must not be crowded out. Left out is what does not fit, and what a safeguard holds
+ * back.
+ *
+ * @param outcome the outcome
+ * @param applied the safeguards that apply
+ * @param scripts every script, by id
+ * @param circumstances what holds
+ * @returns the scripts, the most useful first, each once, with the wording chosen
+ */
+export function offers(
   outcome: Pick<OutcomeText, 'scripts'>,
   applied: readonly Applies[],
   scripts: Counsel['scripts'],
@@ -85,7 +106,22 @@ export function offer(
     [...own, ...guarding].find((named) => named.id === id && named.variant !== undefined)?.variant ??
     scripts[id]?.variants[0]?.id ??
     '';
-  return [...new Set(inTurn.map(({ id }) => id))].slice(0, mostScripts).map((id) => ({ id, variant: wording(id) }));
+  return [...new Set(inTurn.map(({ id }) => id))].map((id) => ({ id, variant: wording(id) }));
+}
+
+/** The one circumstance that the software knows by its name: the reader needs nobody's yes. */
+const decidesAlone = 'decides-alone';
+
+/**
+ * Says who decides, as far as it was answered.
+ *
+ * @param circumstances what holds
+ * @param all every circumstance
+ * @returns the reader, someone else (known or not who), or null when nothing about it was answered
+ */
+export function whoDecides(circumstances: Circumstances, all: readonly Circumstance[]): 'reader' | 'other' | null {
+  if (circumstances.has(decidesAlone)) return 'reader';
+  return all.some(({ id, kind }) => kind === 'reader' && circumstances.has(id)) ? 'other' : null;
 }
 
 /**

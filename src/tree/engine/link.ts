@@ -24,13 +24,15 @@ export interface Opened {
   readonly version: number | null;
   /** Circumstances known from another tree, which this link carries along. */
   readonly known: readonly string[];
+  /** What a colleague answered, carried along unseen until this walk has ended; null when nobody asked. */
+  readonly apart: Answers | null;
   /** Whether it comes from the front door, so that what is known may be added. */
   readonly isNew: boolean;
   readonly dropped: readonly Dropped[];
 }
 
 /** Names in a link that are no questions, so no question may bear them. */
-export const reservedIds: readonly string[] = ['v', 'at', 'known', 'need'];
+export const reservedIds: readonly string[] = ['v', 'at', 'known', 'need', 'apart'];
 
 /** Longer text is no link of ours; the rest is not read. */
 const longest = 4000;
@@ -42,6 +44,8 @@ const longest = 4000;
  * @param answers what was answered
  * @param at the question to show although it is answered, if any
  * @param known circumstances known from another tree
+ * @param apart what a colleague answered, to be shown when this walk has ended. It is packed so that nobody reads it by
+ *   chance; whoever wants to can
  * @returns the fragment, with its `#`
  */
 export function writeLink(
@@ -49,10 +53,24 @@ export function writeLink(
   answers: Answers,
   at: string | null = null,
   known: readonly string[] = [],
+  apart: Answers | null = null,
 ): string {
-  const parts = Object.entries(keep(tree, answers)).map(([question, ids]) => `${question}=${ids.join('+')}`);
+  const parts = (given: Answers): readonly string[] =>
+    Object.entries(keep(tree, given)).map(([question, ids]) => `${question}=${ids.join('+')}`);
   const carried = known.length > 0 ? [`known=${known.join('+')}`] : [];
-  return `#${[`v=${tree.text.version}`, ...carried, ...parts, ...(at ? [`at=${at}`] : [])].join('&')}`;
+  const packed = apart ? [`apart=${pack(parts(apart).join('&'))}`] : [];
+  return `#${[`v=${tree.text.version}`, ...carried, ...packed, ...parts(answers), ...(at ? [`at=${at}`] : [])].join('&')}`;
+}
+
+/** Packs a text of plain letters so that nobody reads it by chance, and no mail program breaks it. */
+const pack = (text: string): string => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+function unpack(packed: string): string | null {
+  try {
+    return atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -69,6 +87,7 @@ export function readLink(tree: Tree, text: string): Opened {
   const parts = new Map<string, string>();
   const known = new Set<string>();
   let isNew = false;
+  let apart: Answers | null = null;
   let [at, version]: [string | null, number | null] = [null, null];
   for (const part of unwrap(text).split('&').filter(Boolean)) {
     const [name = '', ...rest] = part.split('=');
@@ -76,7 +95,12 @@ export function readLink(tree: Tree, text: string): Opened {
     if (name === 'v' && /^\d{1,9}$/.test(value)) version = Number(value);
     else if (name === 'at') at = rename(tree, value).id;
     else if (name === 'need') isNew = true;
-    else if (name === 'known') {
+    else if (name === 'apart') {
+      const inside = unpack(value);
+      const theirs = inside === null ? {} : readLink(tree, inside).answers;
+      if (Object.keys(theirs).length > 0) apart = theirs;
+      else dropped.push({ part, why: 'unreadable' });
+    } else if (name === 'known') {
       for (const id of value.split('+'))
         if (tree.text.shared.some((circumstance) => circumstance.id === id)) known.add(id);
         else dropped.push({ part: id, why: 'unknown' });
@@ -97,6 +121,7 @@ export function readLink(tree: Tree, text: string): Opened {
     at: at !== null && Object.hasOwn(answers, at) ? at : null,
     version,
     known: [...known],
+    apart,
     isNew,
     dropped,
   };

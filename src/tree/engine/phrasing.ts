@@ -1,16 +1,5 @@
 import { treeResult as words } from '../../i18n/en.ts';
 import type { Circumstance, Condition } from './circumstances.ts';
-import type { Outcome } from './tree.ts';
-
-/**
- * Names outcomes one after another.
- *
- * @param outcomes at least one outcome
- * @returns their headlines, the last after "or"
- */
-export function anyOf(outcomes: readonly Outcome[]): string {
-  return words.or(outcomes.map(({ headline }) => `“${headline}”`));
-}
 
 /**
  * Says in words when something applies, for pages that show an outcome without answers.

@@ -1,6 +1,16 @@
 import { treeResult as words } from '../../i18n/en.ts';
 import { circumstancesOf, holds, type Circumstances } from './circumstances.ts';
-import { offer, safeguardsOf, type Applies, type Counsel, type Offer, type Safeguard } from './counsel.ts';
+import {
+  mostScripts,
+  mostScriptsAtStop,
+  offers,
+  safeguardsOf,
+  whoDecides,
+  type Applies,
+  type Counsel,
+  type Offer,
+  type Safeguard,
+} from './counsel.ts';
 import { conditionInWords } from './phrasing.ts';
 import { nextSteps, reasons, type Reason } from './reasons.ts';
 import { flips, groupFlips, unknowns, type Change, type Flip } from './sensitivity.ts';
@@ -26,6 +36,8 @@ export interface ResultStep {
   readonly when: string;
   /** On a page that knows no answers: when the step applies, otherwise empty. */
   readonly only: string;
+  /** The script with the words for it, if there is one and nothing holds it back. */
+  readonly script?: Offer | undefined;
   readonly carriedBy: readonly CarrierId[];
 }
 
@@ -75,6 +87,8 @@ export interface Result {
   readonly outcome: OutcomeText;
   /** People come first: no reasons, no comparing, no memo. */
   readonly isStop: boolean;
+  /** Who decides, or null when nothing about it was answered. */
+  readonly decides: ReturnType<typeof whoDecides>;
   /** Before anything else: the number to call. */
   readonly calls: boolean;
   readonly start: ResultStep | null;
@@ -112,13 +126,18 @@ export function resultOf(
 ): Result {
   const circumstances = circumstancesOf(path, known, counsel.circumstances);
   const applied = safeguardsOf(counsel.safeguards, circumstances);
+  const isStop = outcome.rung === 'stop-now';
+  const fitting = offers(outcome, applied, counsel.scripts, circumstances);
+  const scripts = fitting.slice(0, isStop ? mostScriptsAtStop : mostScripts);
+  // Who has to stop now is shown few scripts altogether; elsewhere a step may lead to one more.
+  const ofSteps = isStop ? scripts : fitting;
   const decided = path.steps.map(({ question, decides }) => `${question.id}/${decides.id}`);
   const say = (step: NextStep): ResultStep => ({
     ...stepInWords(step),
+    script: ofSteps.find(({ id }) => id === step.script),
     carriedBy: [...new Set([...decided, ...named(step.only).flatMap((id) => carriers(circumstances, id))])],
   });
-  const isStop = outcome.rung === 'stop-now';
-  const guarding = applied.map((found) => safeguardInWords(found, circumstances, counsel));
+  const guarding = applied.map((found) => safeguardInWords(found, circumstances, counsel, ofSteps));
   // Where the hour decides, what is due comes first. It then is not said again among the safeguards.
   const leads = isStop ? -1 : applied.findIndex(({ safeguard }) => safeguard.leads);
   const [start, ...then] = [
@@ -130,6 +149,7 @@ export function resultOf(
   return {
     outcome,
     isStop,
+    decides: whoDecides(circumstances, counsel.circumstances),
     calls: isStop && !(outcome.noCall && holds(outcome.noCall, circumstances)),
     start: start ?? null,
     unknowns: unknownsInWords(tree, path),
@@ -141,7 +161,7 @@ export function resultOf(
     checks: outcome.checks
       .filter(({ only }) => holds(only, circumstances))
       .map(({ says }) => ({ text: says, only: '' })),
-    scripts: offer(outcome, applied, counsel.scripts, circumstances).map((found) => ({ ...found, only: '' })),
+    scripts: scripts.map((found) => ({ ...found, only: '' })),
     guides: outcome.guides
       .filter(({ only }) => holds(only, circumstances))
       .map(({ guide }) => ({ guide, text: guide, only: '' })),
@@ -162,6 +182,7 @@ export function outcomeInWords(outcome: OutcomeText, counsel: Counsel, safeguard
   return {
     outcome,
     isStop: outcome.rung === 'stop-now',
+    decides: null,
     calls: outcome.rung === 'stop-now',
     start: start ?? null,
     unknowns: [],
@@ -220,6 +241,7 @@ function safeguardInWords(
   { safeguard, because }: Applies,
   circumstances: Circumstances,
   counsel: Counsel,
+  scripts: readonly Offer[],
 ): ResultSafeguard {
   const { id, title, why, holds: waits, guides } = safeguard;
   const carriedBy = because.flatMap((found) => carriers(circumstances, found));
@@ -240,6 +262,7 @@ function safeguardInWords(
     wait: waits?.says ?? '',
     steps: nextSteps(safeguard.steps, circumstances).map((step) => ({
       ...stepInWords(step),
+      script: scripts.find((found) => found.id === step.script),
       carriedBy: [...new Set([...carriedBy, ...named(step.only).flatMap((found) => carriers(circumstances, found))])],
     })),
     guides: guides.filter(({ only }) => holds(only, circumstances)).map(({ guide }) => guide),

@@ -59,6 +59,23 @@ export function outcomeTexts(data: TreeData): readonly OutcomeText[] {
 }
 
 /**
+ * Puts the reasons of answers in their places, for a tree that travelled without them.
+ *
+ * @param text the text of a tree
+ * @param reasons what answers say as facts, by `question/answer`
+ * @returns the text with them
+ */
+export function withReasons(text: TreeText, reasons: Readonly<Record<string, string>>): TreeText {
+  return {
+    ...text,
+    questions: text.questions.map((question) => ({
+      ...question,
+      answers: question.answers.map((answer) => ({ ...answer, reason: reasons[`${question.id}/${answer.id}`] })),
+    })),
+  };
+}
+
+/**
  * Makes a tree ready to walk. `check.ts` tells all that is wrong with a tree; this only refuses what cannot be walked.
  *
  * @param text the text of a tree, sound by `check.ts`

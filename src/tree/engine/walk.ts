@@ -93,6 +93,17 @@ export function atMostMore(tree: Tree, answers: Answers, question: Question): nu
 }
 
 /**
+ * Counts the outcomes that can still be reached.
+ *
+ * @param tree the tree
+ * @param question the question now
+ * @returns how many outcomes lie ahead, whatever is answered from here on
+ */
+export function resultsOpen(tree: Tree, question: Question): number {
+  return lookAhead(tree, () => null)(question.id).outcomes.size;
+}
+
+/**
  * Reads a choice of answers.
  *
  * @param question the question

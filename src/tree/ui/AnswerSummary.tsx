@@ -21,6 +21,10 @@ interface Props {
   /** The address without a circumstance that is carried along. */
   readonly without: (circumstance: string) => string;
   readonly onRemove: (circumstance: string) => void;
+  /** The address that begins again. */
+  readonly again: string;
+  /** How many results can still be reached; empty at a result. */
+  readonly open: string;
 }
 
 /** The answers so far, each with a link to change it, and what is known from other trees, each with a link to remove it. */
@@ -34,14 +38,15 @@ export function AnswerSummary({
   known,
   without,
   onRemove,
-}: Props): JSX.Element | null {
+  again,
+  open,
+}: Props): JSX.Element {
   const shown = steps.filter(({ question }) => question !== now);
-  if (shown.length === 0 && carried.length === 0) return null;
   const origin = ({ given }: Step): string | undefined =>
     given.flatMap(({ means }) => means.flatMap((one) => known[one] ?? [])).find((found) => found.tree !== id)?.title;
   return (
-    <section class="tree__so-far" aria-labelledby="tree-so-far">
-      <h3 id="tree-so-far">{now ? words.answersSoFar : words.yourAnswers}</h3>
+    <div class="tree__so-far sheet">
+      {now && shown.length + carried.length > 0 && <h2>{words.answersSoFar}</h2>}
       <dl>
         {shown.map((step) => {
           const { question, given } = step;
@@ -50,7 +55,7 @@ export function AnswerSummary({
             <div>
               <dt>{question.ask}</dt>
               <dd>
-                {spoken(given)} {from && <span class="quiet">{words.fromYourAnswersIn(from)} </span>}
+                <b>{spoken(given)}</b> {from && <span class="quiet">{words.fromYourAnswersIn(from)} </span>}
                 <a class="tree__change" href={link(question.id)}>
                   {words.change}
                   <span class="visually-hidden"> {words.changeWhich(question.ask)}</span>
@@ -65,7 +70,7 @@ export function AnswerSummary({
             <div>
               <dt>{known[one] ? words.fromYourAnswersIn(known[one].title) : words.fromAnotherTree}</dt>
               <dd>
-                {says}{' '}
+                <b>{says}</b>{' '}
                 <a class="tree__change" href={without(one)} onClick={() => onRemove(one)}>
                   {words.remove}
                   <span class="visually-hidden"> {says}</span>
@@ -75,6 +80,10 @@ export function AnswerSummary({
           );
         })}
       </dl>
-    </section>
+      {open && <p class="quiet">{open}</p>}
+      <p class="tree__again">
+        <a href={again}>{words.startAgain}</a>
+      </p>
+    </div>
   );
 }

@@ -2,13 +2,14 @@ import { decideAddress } from '../../routes.ts';
 import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { treeResult as words } from '../../i18n/en.ts';
+import { copyText } from '../../site/client/copy.ts';
 import { compare, type Comparison, type Difference } from '../engine/compare.ts';
-import { readLink, type Opened } from '../engine/link.ts';
+import { readLink, writeLink } from '../engine/link.ts';
 import type { Tree } from '../engine/tree.ts';
 import { spoken, type Answers } from '../engine/walk.ts';
-import { anyOf } from '../engine/phrasing.ts';
-import { Dropped } from './Dropped.tsx';
+import { headlines } from '../engine/result.ts';
 import type { WalkLinks } from './links.ts';
+import { whole } from './whole.ts';
 
 interface Props {
   readonly tree: Tree;
@@ -16,58 +17,79 @@ interface Props {
   readonly links: WalkLinks;
 }
 
-/** Two people, one case: a colleague's link is pasted, and only what differs is shown. */
-export function Compare({ tree, mine, links }: Props): JSX.Element {
+/** Two people, one case: a colleague's link is pasted, and the result opens with both. */
+export function Compare({ tree, mine, links, root }: Props & { readonly root: string }): JSX.Element {
   const [pasted, setPasted] = useState('');
-  const [compared, setCompared] = useState<(Comparison & { readonly opened: Opened }) | string>('');
+  const [wrong, setWrong] = useState('');
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const opened = readLink(tree, pasted);
+    const { answers } = readLink(tree, pasted);
     // The tree may have been walked on the site or in the file to take along.
     const self = links.self.replace(/^.*(?=\/decide\/)/, '');
-    const elsewhere = pasted.includes(decideAddress) && !pasted.includes(self);
-    if (elsewhere) setCompared(words.linkOfAnotherTree);
-    else if (Object.keys(opened.answers).length === 0) setCompared(words.noAnswersInLink);
-    else setCompared({ ...compare(tree, mine, opened.answers), opened });
+    if (pasted.includes(decideAddress) && !pasted.includes(self)) setWrong(words.linkOfAnotherTree);
+    else if (Object.keys(answers).length === 0) setWrong(words.noAnswersInLink);
+    else location.hash = root + writeLink(tree, mine, null, [], answers);
   };
 
   return (
-    <section class="result__part result__compare no-print">
-      <h3>{words.compare}</h3>
-      <form onSubmit={submit}>
-        <label for="compare-link">{words.pasteLink}</label>
-        <input
-          id="compare-link"
-          value={pasted}
-          onInput={(event) => setPasted(event.currentTarget.value)}
-          autocomplete="off"
-        />
-        <button type="submit">{words.compareNow}</button>
-      </form>
-      <div role="status">
-        {typeof compared === 'string' ? (
-          <p>{compared}</p>
-        ) : (
-          <>
-            <Dropped opened={compared.opened} version={tree.text.version} />
-            <p>{verdict(compared)}</p>
-            <ul class="result__differences">
-              {compared.differences.map((difference) => (
-                <li>
-                  <strong>{difference.question.ask}</strong>
-                  <br />
-                  {words.you(spoken(difference.mine) || words.notAsked)}
-                  <br />
-                  {words.they(spoken(difference.theirs) || words.notAsked)}
-                  <br />
-                  <span class="quiet">{effect(difference)}</span>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
+    <form class="result__compare" onSubmit={submit}>
+      <label for="compare-link">{words.pasteLink}</label>
+      <input
+        id="compare-link"
+        value={pasted}
+        onInput={(event) => setPasted(event.currentTarget.value)}
+        autocomplete="off"
+      />
+      <button type="submit" class="button--small">
+        {words.compareNow}
+      </button>
+      <p role="status">{wrong}</p>
+    </form>
+  );
+}
+
+/** Somebody answered the same on their own: where the two differ, as a table, and the link that shows them as well. */
+export function Apart({ tree, mine, theirs, links }: Props & { readonly theirs: Answers }): JSX.Element {
+  const [said, setSaid] = useState('');
+  const found = compare(tree, mine, theirs);
+  const sendBack = async (): Promise<void> => {
+    const plain = whole(links.self + writeLink(tree, theirs, null, [], mine));
+    setSaid((await copyText({ plain })) ? words.apartCopied : plain);
+  };
+  return (
+    <section class="sheet result__apart no-print">
+      <h2>{words.differ}</h2>
+      <p>{verdict(found)}</p>
+      {found.differences.length > 0 && (
+        <table class="result__differences">
+          <thead>
+            <tr>
+              <th scope="col">{words.you}</th>
+              <th scope="col">{words.they}</th>
+            </tr>
+          </thead>
+          {found.differences.map((difference) => (
+            <tbody>
+              <tr>
+                <th scope="rowgroup" colSpan={2}>
+                  {difference.question.ask} <span class="quiet">{effect(difference)}</span>
+                </th>
+              </tr>
+              <tr>
+                <td>{spoken(difference.mine) || words.notAsked}</td>
+                <td>{spoken(difference.theirs) || words.notAsked}</td>
+              </tr>
+            </tbody>
+          ))}
+        </table>
+      )}
+      <p>
+        <button type="button" class="button--small" onClick={() => void sendBack()}>
+          {words.sendBack}
+        </button>{' '}
+        <span role="status">{said}</span>
+      </p>
     </section>
   );
 }
@@ -80,5 +102,5 @@ function verdict({ mine, theirs, differences }: Comparison): string {
 
 function effect({ mine, theirs, matters, outcomes }: Difference): string {
   if (mine.length === 0 || theirs.length === 0) return words.onlyOneAsked;
-  return matters ? words.wouldLeadTo(anyOf(outcomes)) : words.changesNothing;
+  return matters ? words.wouldLeadTo(headlines(outcomes)) : words.changesNothing;
 }

@@ -8,25 +8,55 @@ interface Props {
   readonly question: Question;
   /** The ids answered before, when the reader comes back. */
   readonly given: readonly string[];
+  /** What the tree asks as a whole. */
+  readonly title: string;
   readonly number: number;
   readonly atMostMore: number;
   /** Where "Back" leads. */
   readonly back: string;
   readonly heading: RefObject<HTMLHeadingElement>;
+  readonly embedded: boolean | undefined;
   readonly onError: () => void;
   readonly onAnswer: (ids: readonly string[]) => void;
 }
 
 /** One question. Choosing changes nothing until the reader presses Continue. */
-export function QuestionForm({ question, given, number, atMostMore, back, heading, ...on }: Props): JSX.Element {
+export function QuestionForm({
+  question,
+  given,
+  title,
+  number,
+  atMostMore,
+  back,
+  heading,
+  embedded,
+  ...on
+}: Props): JSX.Element {
   const [chosen, setChosen] = useState(given);
   const [errors, setErrors] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
-  const first = useRef<HTMLInputElement>(null);
   const several = question.kind === 'several';
   const error = several ? words.selectAtLeastOne : words.chooseAnAnswer;
+  const Heading = embedded ? 'h2' : 'h1';
+  const inputs = (): NodeListOf<HTMLInputElement> | undefined => form.current?.querySelectorAll('input');
 
   useEffect(() => summary.current?.focus(), [errors]);
+  useEffect(() => {
+    // Numbers choose and Enter continues, unless somebody types or presses something else.
+    const press = (event: KeyboardEvent): void => {
+      const { key, target } = event;
+      const isHere = form.current?.contains(target as Node) || (!embedded && target === document.body);
+      if (!isHere || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const input = /^[1-9]$/.test(key) ? inputs()?.[Number(key) - 1] : undefined;
+      if (input) {
+        input.click();
+        input.focus();
+      } else if (key === 'Enter' && !(target as Element).closest('a, button, input')) form.current?.requestSubmit();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -37,11 +67,25 @@ export function QuestionForm({ question, given, number, atMostMore, back, headin
   const toFirst = (event: MouseEvent): void => {
     // The address holds the answers, so the link moves the focus itself.
     event.preventDefault();
-    first.current?.focus();
+    inputs()?.[0]?.focus();
   };
 
   return (
-    <form class="tree__question" noValidate onSubmit={submit}>
+    <form class="tree__question" noValidate onSubmit={submit} ref={form}>
+      <p class="tree__where">
+        <a class="tree__back" href={back}>
+          {words.back}
+        </a>{' '}
+        <span class="quiet">
+          <span class="tree__of">{title} · </span>
+          <span class="tree__count">{words.questionCount(number, atMostMore)}</span>
+        </span>
+      </p>
+      <div class="tree__segments" aria-hidden="true">
+        {Array.from({ length: number + atMostMore }, (_, place) => (
+          <i class={place < number - 1 ? 'is-done' : place < number ? 'is-now' : ''} />
+        ))}
+      </div>
       {errors > 0 && (
         <div class="tree__error" role="alert" tabIndex={-1} ref={summary}>
           <p>
@@ -52,22 +96,15 @@ export function QuestionForm({ question, given, number, atMostMore, back, headin
           </p>
         </div>
       )}
-      <p class="tree__back">
-        <a href={back}>{words.back}</a>
-      </p>
-      <fieldset class="tree__fieldset" aria-describedby={several ? 'tree-several' : undefined}>
+      <fieldset class="tree__fieldset" aria-describedby={several ? 'tree-why tree-several' : 'tree-why'}>
         <legend class="tree__legend">
-          <span class="tree__count">{words.questionCount(number, atMostMore)}</span>
-          <h2 class="tree__title" tabIndex={-1} ref={heading}>
+          <Heading class="tree__title" tabIndex={-1} ref={heading}>
             {question.ask}
-          </h2>
+          </Heading>
         </legend>
-        <details class="tree__help">
-          <summary>{words.whyWeAsk}</summary>
-          <p>{question.why}</p>
-          <p>{question.find}</p>
-          {question.noUnknown && <p>{question.noUnknown}</p>}
-        </details>
+        <p class="tree__why" id="tree-why">
+          {question.why}
+        </p>
         {several && (
           <p class="tree__hint" id="tree-several">
             {words.severalHint}
@@ -79,32 +116,37 @@ export function QuestionForm({ question, given, number, atMostMore, back, headin
           </p>
         )}
         <div class="tree__answers">
-          {question.answers.map(({ id, text, help }, place) => (
-            <div class="tree__answer">
-              <input
-                type={several ? 'checkbox' : 'radio'}
-                name="answer"
-                id={`answer-${id}`}
-                ref={place === 0 ? first : null}
-                checked={chosen.includes(id)}
-                aria-describedby={
-                  [help && `help-${id}`, errors > 0 && 'tree-wrong'].filter(Boolean).join(' ') || undefined
-                }
-                onChange={() => setChosen(tick(question, chosen, id))}
-              />
-              <label for={`answer-${id}`}>{text}</label>
-              {help && (
-                <p class="tree__answer-help" id={`help-${id}`}>
-                  {help}
-                </p>
-              )}
-            </div>
+          {question.answers.map(({ id, text, help, unknown }, place) => (
+            <>
+              {unknown && place > 0 && <p class="tree__or quiet">{words.or}</p>}
+              <div class="tree__answer">
+                <input
+                  type={several ? 'checkbox' : 'radio'}
+                  name="answer"
+                  id={`answer-${id}`}
+                  checked={chosen.includes(id)}
+                  aria-describedby={
+                    [help && `help-${id}`, errors > 0 && 'tree-wrong'].filter(Boolean).join(' ') || undefined
+                  }
+                  onChange={() => setChosen(tick(question, chosen, id))}
+                />
+                <label for={`answer-${id}`}>{text}</label>
+                {place < 9 && <kbd aria-hidden="true">{place + 1}</kbd>}
+                {help && (
+                  <p class="tree__answer-help" id={`help-${id}`}>
+                    {help}
+                  </p>
+                )}
+              </div>
+            </>
           ))}
         </div>
       </fieldset>
-      <button class="button button--main" type="submit">
-        {words.continue}
-      </button>
+      <p class={embedded ? 'tree__do' : 'tree__do action-bar'}>
+        <button class="button button--main" type="submit">
+          {words.continue}
+        </button>
+      </p>
     </form>
   );
 }

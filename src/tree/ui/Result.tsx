@@ -1,5 +1,11 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { treeResult as words } from '../../i18n/en.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { tree as treeWords, treeResult as words } from '../../i18n/en.ts';
+import { rememberResult } from '../../site/client/last-result.ts';
+import type { Offer } from '../engine/counsel.ts';
+import { writeLink, type Opened } from '../engine/link.ts';
+import { lookAgain } from '../engine/look-again.ts';
+import { memoOf } from '../engine/memo.ts';
 import {
   resultOf,
   type ResultChange,
@@ -8,218 +14,440 @@ import {
   type ResultUnknown,
 } from '../engine/result.ts';
 import type { Reason } from '../engine/reasons.ts';
-import type { Outcome, Tree } from '../engine/tree.ts';
-import type { Answers, Path } from '../engine/walk.ts';
-import { Compare } from './Compare.tsx';
-import { ReviewDate, TakeAlong } from './ResultExport.tsx';
-import { phoneNumbers } from '../../site/phone.ts';
-import type { Emergency, NamedLink, ResultText, WalkLinks } from './links.ts';
+import { indexTree, withReasons, type Outcome, type Tree } from '../engine/tree.ts';
+import { walk } from '../engine/walk.ts';
+import { Apart } from './Compare.tsx';
+import { Ladder } from './Ladder.tsx';
+import type { Emergency, NamedLink, ResultLinks, ResultText, WalkLinks } from './links.ts';
+import { whole } from './whole.ts';
+import type { Changed } from './TreeWalk.tsx';
+import { MemoPaper } from './MemoPaper.tsx';
+import { dayIn, ReviewDate, Share, today } from './ResultExport.tsx';
 
 interface Props {
+  /** The tree as the walk has it, without the reasons of answers. */
   readonly tree: Tree;
-  readonly answers: Answers;
-  /** Circumstances known from another tree. */
-  readonly known: readonly string[];
-  readonly path: Path;
+  /** The link that led here. */
+  readonly opened: Opened;
+  readonly outcome: Outcome;
+  /** The change of an answer that led here, if one did. */
+  readonly changed: Changed | null;
+  /** The address that shows the last question again. */
+  readonly back: string;
+  readonly heading: RefObject<HTMLHeadingElement>;
   readonly links: WalkLinks;
   readonly text: ResultText;
   readonly locale: string;
+  /** What stands before the walk's own fragment; nothing on the site. */
+  readonly root: string;
+  readonly embedded: boolean | undefined;
+  /** Every answer, each with a link to change it. */
+  readonly summary: JSX.Element;
 }
 
-/** The result below its headline: what to do first, what protects people, then all that lets the reader defend it. */
-export function Result({ tree, answers, known, path, links, text, locale }: Props): JSX.Element | null {
-  const outcome = text.outcomes.find(({ id }) => id === path.outcome?.id);
-  if (!outcome) return null;
-  const { scripts, guides, trees, map } = text.links;
-  const result = resultOf(tree, path, outcome, text.counsel, known);
-  const next = outcome.leadsTo ? trees[outcome.leadsTo] : undefined;
-  const way = [...path.steps.map(({ question }) => question.id), outcome.id].join('+');
-  const pages = (refs: readonly string[]): readonly NamedLink[] => refs.flatMap((ref) => guides[ref] ?? []);
-  const { isStop, calls, start, then, unknowns, safeguards, change, otherChanges, checks } = result;
+/** The result: what to do first, what protects people, then all that lets the reader defend it. */
+export function Result({
+  tree: walked,
+  opened,
+  outcome: reached,
+  changed,
+  back,
+  heading,
+  links,
+  text,
+  locale,
+  root,
+  embedded,
+  summary,
+}: Props): JSX.Element | null {
+  const { answers, known, apart } = opened;
+  const { id, rung, headline } = reached;
+  const outcome = text.outcomes.find((one) => one.id === id);
+  const tree = useMemo(() => indexTree(withReasons(walked.text, text.reasons)), [walked, text]);
+  const path = useMemo(() => walk(tree, answers), [tree, answers]);
+  const result = useMemo(
+    () => outcome && resultOf(tree, path, outcome, text.counsel, known),
+    [tree, path, outcome, text, known],
+  );
+  const [reviewOn, setReviewOn] = useState(() => (outcome ? lookAgain(outcome, today()).day : ''));
+  const fragment = writeLink(tree, answers, null, known);
+  const here = (root || links.self) + fragment;
+  useEffect(() => {
+    if (!result) return;
+    rememberResult(
+      result.isStop
+        ? undefined
+        : {
+            href: here,
+            headline,
+            facts: [...result.for, ...result.against].map(({ text }) => text),
+            reviewOn,
+          },
+    );
+  }, [result, reviewOn]);
+  if (!outcome || !result) return null;
 
-  return (
-    <>
-      {calls ? <StopNow why={outcome.why} emergency={text.emergency} /> : isStop && <p>{outcome.why}</p>}
-      {start && (
-        <Part name="start" title={isStop ? words.whatToDo : words.startHere}>
-          {isStop ? <Steps steps={[start, ...then]} /> : <Step step={start} first />}
-        </Part>
-      )}
-      {unknowns.length > 0 && (
-        <Part name="unknowns" title={words.notKnown}>
-          <ul>
-            {unknowns.map((unknown) => (
-              <li>
-                <UnknownLine unknown={unknown} links={links} />
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      {safeguards.length > 0 && (
-        <Part name="safeguards" title={words.safeguards}>
-          {safeguards.map((safeguard) => (
-            <SafeguardBox safeguard={safeguard} guides={pages(safeguard.guides)} />
-          ))}
-        </Part>
-      )}
-      {!isStop && then.length > 0 && (
-        <Part name="then" title={words.then}>
-          <Steps steps={then} />
-        </Part>
-      )}
-      {next && (
-        <p class="no-print">
-          {words.leadsTo}: <a href={next.href}>{next.title}</a>
+  const { isStop, calls, start, then, unknowns, safeguards, change, otherChanges, checks } = result;
+  const { scripts, guides, trees, map } = text.links;
+  const next = outcome.leadsTo ? trees[outcome.leadsTo] : undefined;
+  const way = [...path.steps.map(({ question }) => question.id), id].join('+');
+  const pages = (refs: readonly string[]): readonly NamedLink[] => refs.flatMap((ref) => guides[ref] ?? []);
+  const reading = pages(result.guides.map(({ guide }) => guide));
+  const steps = (list: readonly ResultStep[]): JSX.Element => <Steps steps={list} scripts={scripts} />;
+  const first = start && (
+    <section class="result__start">
+      <p class="result__label">
+        <Part embedded={embedded}>{words.startHere}</Part> <span>{start.by}</span>
+      </p>
+      <p class="result__first">{start.do}</p>
+      {start.script && <WordsLink offer={start.script} scripts={scripts} />}
+    </section>
+  );
+  const call = calls && <CallNow emergency={text.emergency} />;
+  const Heading = embedded ? 'h2' : 'h1';
+  const head = (
+    <header class={embedded ? 'result__head' : 'band result__head'}>
+      <p class="tree__where">
+        <a class="tree__back" href={back}>
+          {words.changeMyAnswers}
+        </a>{' '}
+        <span class="quiet">
+          <span class="tree__of">{tree.text.title} · </span>
+          {words.answeredOn(
+            path.steps.length,
+            new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(),
+          )}
+        </span>
+      </p>
+      {changed && changed.from.id !== id && (
+        <p class="tree__note" role="status">
+          {words.resultChanged(changed.from.headline, headline)}{' '}
+          {words.becauseYouChanged(changed.ask, changed.was, changed.is)} <a href={changed.undo}>{words.undo}</a>
         </p>
       )}
-      {!isStop && (
-        <>
-          <Part name="why" title={words.why}>
-            <p>{outcome.why}</p>
-            <Reasons name={words.reasonsFor} reasons={result.for} />
-            <Reasons name={words.reasonsAgainst} reasons={result.against} />
-            {result.neither.length > 0 && <Reasons name={words.alsoRelevant} reasons={result.neither} />}
-          </Part>
-          <Part name="change" title={words.whatWouldChange}>
-            <p>{change ? <ChangeLine change={change} links={links} /> : words.nothingWould}</p>
-            {otherChanges.length > 0 && (
-              <details class="result__more no-print">
-                <summary>{words.otherChanges}</summary>
-                <ul>
-                  {otherChanges.map((other) => (
-                    <li>
-                      <ChangeLine change={other} links={links} />
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </Part>
-        </>
+      {embedded || isStop ? <p class={`rung rung--${rung}`}>{treeWords.rungs[rung]}</p> : <Ladder at={rung} />}
+      <Heading class="result__headline" tabIndex={-1} ref={heading}>
+        {headline}
+      </Heading>
+      {!embedded && <p>{outcome.why}</p>}
+      {call}
+    </header>
+  );
+  const kind = isStop ? 'result result--stop' : 'result';
+  if (embedded)
+    return (
+      <article class={kind}>
+        {head}
+        {first}
+        <p>
+          <a class="button button--main" href={links.self + fragment}>
+            {words.openWholeResult}
+          </a>
+        </p>
+      </article>
+    );
+
+  const link = whole(links.self + fragment);
+  const phrases = (result.scripts.length > 0 || outcome.noScript) && (
+    <section class="sheet result__scripts" id="words" tabIndex={-1}>
+      <h2>{words.wordsForThis}</h2>
+      {result.scripts.length > 0 ? (
+        <ul>
+          {result.scripts.flatMap(({ id: name, variant }) => {
+            const script = scripts[name];
+            if (!script) return [];
+            return [
+              <li>
+                <a href={`${script.href}#${variant}`}>{script.title}</a>
+                <span class="quiet">{script.variants[variant]}</span>
+              </li>,
+            ];
+          })}
+        </ul>
+      ) : (
+        <p>{outcome.noScript}</p>
       )}
+    </section>
+  );
+  const folds = (
+    <div class="result__folds">
       {checks.length > 0 && (
-        <Part name="checks" title={words.checks}>
+        <Fold name="checks" title={words.countedChecks(checks.length)}>
           <ul>
             {checks.map(({ text }) => (
               <li>{text}</li>
             ))}
           </ul>
-        </Part>
+        </Fold>
       )}
-      <Part name="scripts" title={words.scripts}>
-        {result.scripts.length > 0 ? (
-          <ul class="result__pages">
-            {result.scripts.flatMap(({ id, variant }) => {
-              const script = scripts[id];
-              return script
-                ? [
-                    <li>
-                      <a href={`${script.href}#${variant}`}>{script.title}</a>{' '}
-                      <span class="quiet">{script.variants[variant]}</span>
-                    </li>,
-                  ]
-                : [];
-            })}
+      {reading.length > 0 && (
+        <Fold name="guides" title={words.countedGuides(reading.length)}>
+          <ul>
+            {reading.map(({ title, href }) => (
+              <li>
+                <a href={href}>{title}</a>
+              </li>
+            ))}
           </ul>
-        ) : (
-          <p>{outcome.noScript ?? words.noScript}</p>
-        )}
-      </Part>
-      <Part name="guides" title={words.guides}>
-        <Pages pages={pages(result.guides.map(({ guide }) => guide))} />
-        <p class="no-print">
-          <a href={links.outcomes[outcome.id]}>{words.thisOutcomePage}</a>
-          {map && (
+        </Fold>
+      )}
+      <Fold name="answers" title={words.countedAnswers(path.steps.length)}>
+        {summary}
+      </Fold>
+      {map && (
+        <a class="sheet result__fold no-print" href={`${map}#way=${way}`}>
+          {words.onTheMap}
+        </a>
+      )}
+    </div>
+  );
+  const memo = isStop ? undefined : memoOf(tree, path, result, { date: today(), link, day: dayIn(locale) });
+  return (
+    <article class={kind}>
+      {head}
+      <div class="with-rail">
+        <div>
+          {isStop ? (
+            <section class="result__start">
+              <h2>{words.whatToDo}</h2>
+              {steps([...(start ? [start] : []), ...then])}
+            </section>
+          ) : (
+            first
+          )}
+          {apart && !isStop && <Apart tree={tree} mine={answers} theirs={apart} links={links} />}
+          {unknowns.length > 0 && !isStop && (
+            <section class="result__unknowns">
+              <h2>{words.notKnown}</h2>
+              <ul>
+                {unknowns.map((unknown) => (
+                  <li>
+                    <UnknownLine unknown={unknown} links={links} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {safeguards.length > 0 && (
+            <section class="result__safeguards">
+              <h2>{words.safeguards}</h2>
+              <div class="sheet sheet--danger">
+                {safeguards.map((safeguard) => (
+                  <SafeguardFold safeguard={safeguard} guides={pages(safeguard.guides)}>
+                    {steps(safeguard.steps)}
+                  </SafeguardFold>
+                ))}
+              </div>
+            </section>
+          )}
+          {!isStop && then.length > 0 && (
+            <section class="result__then">
+              <h2>{words.then}</h2>
+              <Steps steps={then} scripts={scripts} ticks />
+            </section>
+          )}
+          {next && (
+            <p class="no-print">
+              {words.leadsTo}: <a href={next.href}>{next.title}</a>
+            </p>
+          )}
+          {!isStop && (
             <>
-              {' · '}
-              <a href={`${map}#way=${way}`}>{words.onTheMap}</a>
+              <section class="result__why">
+                <h2>{words.why}</h2>
+                <div class="result__sides">
+                  <Reasons name={words.reasonsFor} reasons={result.for} />
+                  <Reasons name={words.reasonsAgainst} reasons={result.against} />
+                </div>
+              </section>
+              <section class="sheet result__change">
+                <p>
+                  {change ? (
+                    <>
+                      <b>{words.changesMost}</b> <ChangeLine change={change} links={links} />
+                    </>
+                  ) : (
+                    words.nothingWould
+                  )}
+                </p>
+                {otherChanges.length > 0 && (
+                  <details>
+                    <summary>{words.moreChanges(otherChanges.length)}</summary>
+                    <ul>
+                      {otherChanges.map((other) => (
+                        <li>
+                          <ChangeLine change={other} links={links} />
+                        </li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
+              </section>
             </>
           )}
-        </p>
-      </Part>
-      <ReviewDate outcome={outcome} link={links.self} fragment={{ tree, answers, known }} locale={locale} />
-      {!isStop && (
+          {folds}
+        </div>
+        <div class="rail">
+          {phrases}
+          {memo && (
+            <Share
+              tree={tree}
+              answers={answers}
+              decides={result.decides}
+              memo={memo}
+              link={link}
+              links={links}
+              root={root}
+            />
+          )}
+          <ReviewDate day={reviewOn} onDay={setReviewOn} at={outcome.lookAgain.at} link={link} locale={locale} />
+        </div>
+      </div>
+      {memo && (
         <>
-          <TakeAlong
-            tree={tree}
-            answers={answers}
-            known={known}
-            path={path}
-            result={result}
-            links={links}
-            locale={locale}
-          />
-          <Compare tree={tree} mine={answers} links={links} />
+          <MemoPaper memo={memo} />
+          <p class="action-bar result__bar no-print">
+            {phrases && <Jump to="words" main name={words.wordsShort} />}
+            <Jump to="share" name={words.share} />
+          </p>
         </>
       )}
-    </>
+    </article>
+  );
+}
+
+/** The heading of a part inside another page is one level below that of the result. */
+function Part({ embedded, children }: { embedded: boolean | undefined; children: string }): JSX.Element {
+  return embedded ? <h3>{children}</h3> : <h2>{children}</h2>;
+}
+
+/** A part of the page to go to. Pressed, because the address holds the answers. */
+function Jump({ to, name, main }: { to: string; name: string; main?: boolean }): JSX.Element {
+  const go = (): void => {
+    const part = document.getElementById(to);
+    part?.focus({ preventScroll: true });
+    part?.scrollIntoView();
+  };
+  return (
+    <button type="button" class={main ? 'button--main' : ''} onClick={go}>
+      {name}
+    </button>
   );
 }
 
 /** Before anything else: the number to call, and whom to tell. */
-function StopNow({ why, emergency: { number, contact } }: { why: string; emergency: Emergency }): JSX.Element {
+function CallNow({ emergency: { calls, contact } }: { emergency: Emergency }): JSX.Element {
   return (
     <div class="result__emergency">
-      <p>
-        {phoneNumbers(number).map((one) => (
-          <>
-            <a class="button button--danger" href={one.href}>
-              {words.callNow(one.number)}
-            </a>{' '}
-          </>
+      <p>{words.ifHurt}</p>
+      <p class="result__call">
+        {calls.map((one) => (
+          <a class="button button--danger" href={one.href}>
+            {words.callNow(one.number)}
+          </a>
         ))}
-        {words.ifAnyoneInDanger} {words.thenTell(contact)}
       </p>
-      <p>{why}</p>
+      <p>{words.thenTell(contact)}</p>
     </div>
   );
 }
 
-function SafeguardBox({
-  safeguard,
+function SafeguardFold({
+  safeguard: { title, because, why, wait },
   guides,
+  children,
 }: {
   safeguard: ResultSafeguard;
   guides: readonly NamedLink[];
+  children: ComponentChildren;
 }): JSX.Element {
-  const { title, because, why, wait, steps } = safeguard;
   return (
-    <div class="result__safeguard">
-      <h4>{title}</h4>
-      <p class="quiet">{because}</p>
-      <p>
-        {why} {wait && <strong>{wait}</strong>}
-      </p>
-      <Steps steps={steps} />
-      {guides.map((guide) => (
-        <p>
-          <a href={guide.href}>{words.guideToRead(guide.title)}</a>
-        </p>
-      ))}
+    <div>
+      <details>
+        <summary>{title}</summary>
+        <p>{why}</p>
+        {children}
+        {guides.map((guide) => (
+          <p>
+            <a href={guide.href}>{words.guideToRead(guide.title)}</a>
+          </p>
+        ))}
+        <p class="quiet">{because}</p>
+      </details>
+      {wait && <p class="result__wait">{wait}</p>}
     </div>
   );
 }
 
-function Steps({ steps }: { steps: readonly ResultStep[] }): JSX.Element {
+type Scripts = ResultLinks['scripts'];
+
+/** The words for a step, with the wording that fits. */
+function WordsLink({ offer, scripts }: { offer: Offer; scripts: Scripts }): JSX.Element | null {
+  const script = scripts[offer.id];
+  return script ? (
+    <a class="result__words" href={`${script.href}#${offer.variant}`}>
+      {words.wordsFor(script.title)}
+    </a>
+  ) : null;
+}
+
+/** Steps with their numbers, or to tick off. The ticks are kept nowhere. */
+function Steps({
+  steps,
+  scripts,
+  ticks,
+}: {
+  steps: readonly ResultStep[];
+  scripts: Scripts;
+  ticks?: boolean;
+}): JSX.Element {
   return (
-    <ol>
-      {steps.map((step) => (
+    <ol class={ticks ? 'result__ticks' : 'result__steps'}>
+      {steps.map(({ do: what, by, script }) => (
         <li>
-          <Step step={step} />
+          {ticks ? (
+            <label>
+              <input type="checkbox" />
+              <span>{what}</span>
+            </label>
+          ) : (
+            what
+          )}
+          <p class="result__by">
+            <span class="quiet">{by}</span> {script && <WordsLink offer={script} scripts={scripts} />}
+          </p>
         </li>
       ))}
     </ol>
   );
 }
 
-function Step({ step, first = false }: { step: ResultStep; first?: boolean }): JSX.Element {
-  const text = (
-    <>
-      {step.do} <span class="quiet">{step.by}</span>
-    </>
+function Fold({ name, title, children }: { name: string; title: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <details class={`sheet result__fold result__${name}`}>
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
-  return first ? <p class="result__first">{text}</p> : text;
+}
+
+function Reasons({ name, reasons }: { name: string; reasons: readonly Reason[] }): JSX.Element {
+  return (
+    <div class="sheet">
+      <h3>
+        {name} · {reasons.length}
+      </h3>
+      {reasons.length > 0 ? (
+        <ul>
+          {reasons.map(({ text }) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>{words.noReasons}</p>
+      )}
+    </div>
+  );
 }
 
 function ChangeLine({ change, links }: { change: ResultChange; links: WalkLinks }): JSX.Element {
@@ -253,43 +481,5 @@ function Outcomes({ outcomes, links }: { outcomes: readonly Outcome[]; links: Wa
         </>
       ))}
     </>
-  );
-}
-
-function Part({ name, title, children }: { name: string; title: string; children: ComponentChildren }): JSX.Element {
-  return (
-    <section class={`result__part result__${name}`}>
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Reasons({ name, reasons }: { name: string; reasons: readonly Reason[] }): JSX.Element {
-  return (
-    <>
-      <h4>{name}</h4>
-      {reasons.length > 0 ? (
-        <ul>
-          {reasons.map(({ text }) => (
-            <li>{text}</li>
-          ))}
-        </ul>
-      ) : (
-        <p>{words.noReasons}</p>
-      )}
-    </>
-  );
-}
-
-function Pages({ pages }: { pages: readonly NamedLink[] }): JSX.Element {
-  return (
-    <ul class="result__pages">
-      {pages.map(({ title, href }) => (
-        <li>
-          <a href={href}>{title}</a>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -3,56 +3,54 @@ import type { JSX } from 'preact';
 import { treeResult as words } from '../../i18n/en.ts';
 import { copyText, selectText, type CopyContent } from '../../site/client/copy.ts';
 import { writeLink } from '../engine/link.ts';
-import { lookAgain } from '../engine/look-again.ts';
-import { memoHtml, memoMarkdown, memoOf, memoText } from '../engine/memo.ts';
+import { workday } from '../engine/look-again.ts';
+import { memoHtml, memoMarkdown, memoText, type Memo } from '../engine/memo.ts';
 import type { Result } from '../engine/result.ts';
-import type { OutcomeText, Tree } from '../engine/tree.ts';
-import type { Answers, Path } from '../engine/walk.ts';
+import type { Tree } from '../engine/tree.ts';
+import type { Answers } from '../engine/walk.ts';
+import { Compare } from './Compare.tsx';
 import type { WalkLinks } from './links.ts';
-import { MemoPaper } from './MemoPaper.tsx';
-
-/** What a link to these answers holds. */
-interface LinkTo {
-  readonly tree: Tree;
-  readonly answers: Answers;
-  readonly known: readonly string[];
-}
+import { whole } from './whole.ts';
 
 /** Today where the reader is, written 2026-11-20. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** Writes a day with its weekday. */
-const dayIn =
+export const dayIn =
   (locale: string) =>
   (iso: string): string =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(iso));
 
-const addressOf = (self: string, { tree, answers, known }: LinkTo): string =>
-  new URL(self + writeLink(tree, answers, null, known), location.href).href;
+/** The same without its year, for a day that is near. */
+const nearDay = (locale: string, iso: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(iso),
+  );
 
 interface ReviewProps {
-  readonly outcome: OutcomeText;
-  /** The tree's own page. */
+  /** The day to look again, and what changes it. */
+  readonly day: string;
+  readonly onDay: (day: string) => void;
+  readonly at: string;
+  /** What opens these answers. */
   readonly link: string;
-  readonly fragment: LinkTo;
   readonly locale: string;
 }
 
 /** The day to look again, and its entry for a calendar. Its title tells nobody what is being decided. */
-export function ReviewDate({ outcome, link, fragment, locale }: ReviewProps): JSX.Element {
+export function ReviewDate({ day, onDay, at, link, locale }: ReviewProps): JSX.Element {
   const [said, setSaid] = useState('');
-  const again = lookAgain(outcome, today());
   const remind = async (): Promise<void> => {
     try {
       const { downloadReminder } = await import('./calendar.ts');
       downloadReminder({
-        day: again.day,
-        file: words.calendarFile(again.day),
+        day,
+        file: words.calendarFile(day),
         title: words.calendarTitle,
-        description: `${again.at}\n\n${addressOf(link, fragment)}`,
+        description: `${at}\n\n${link}`,
       });
       setSaid(words.calendarDone);
     } catch {
@@ -60,79 +58,121 @@ export function ReviewDate({ outcome, link, fragment, locale }: ReviewProps): JS
     }
   };
   return (
-    <section class="result__part result__review">
-      <h3>{words.reviewDate}</h3>
+    <section class="sheet result__review">
+      <h2>{words.lookAgain}</h2>
       <p>
-        <time dateTime={again.day}>{dayIn(locale)(again.day)}</time>: {again.at}
+        <strong>
+          <time dateTime={day}>{nearDay(locale, day)}</time>:
+        </strong>{' '}
+        {at}
       </p>
-      <p class="result__buttons no-print">
-        <button type="button" onClick={() => void remind()}>
+      <p class="no-print">
+        <button type="button" class="button--small" onClick={() => void remind()}>
           {words.addToCalendar}
         </button>{' '}
-        <span role="status">{said}</span>
+        <span role="status" class="quiet">
+          {said}
+        </span>
       </p>
+      <details class="no-print">
+        <summary>{words.changeDate}</summary>
+        <input
+          type="date"
+          aria-label={words.changeDate}
+          min={today()}
+          value={day}
+          onChange={({ currentTarget: { value } }) => {
+            setSaid('');
+            if (value) onDay(workday(value));
+          }}
+        />
+      </details>
     </section>
   );
 }
 
-interface TakeAlongProps extends LinkTo {
-  readonly path: Path;
-  readonly result: Result;
+interface ShareProps {
+  readonly tree: Tree;
+  readonly answers: Answers;
+  readonly decides: Result['decides'];
+  readonly memo: Memo;
+  /** What opens these answers. */
+  readonly link: string;
   readonly links: WalkLinks;
-  readonly locale: string;
+  /** What stands before the walk's own fragment; nothing on the site. */
+  readonly root: string;
 }
 
-/** What the reader takes along: the memo, the link, the print. */
-export function TakeAlong({ tree, answers, known, path, result, links, locale }: TakeAlongProps): JSX.Element {
+/** What the reader shows to others: the memo on paper or copied, and the questions for them to answer. */
+export function Share({ tree, answers, decides, memo, link, links, root }: ShareProps): JSX.Element {
   const [said, setSaid] = useState('');
   const shown = useRef<HTMLPreElement>(null);
-  const day = dayIn(locale);
-  const date = today();
-  const link = addressOf(links.self, { tree, answers, known });
-  const memo = memoOf(tree, path, result, { date, link, day });
   const text = memoText(memo);
 
   const copy = async (done: string, content: CopyContent): Promise<void> => {
     if (await copyText(content)) return setSaid(done);
     setSaid(words.copyFailed);
-    const box = shown.current?.closest('details');
-    if (!shown.current || !box) return;
-    box.open = true;
+    if (!shown.current) return;
+    for (const fold of [shown.current.closest('details'), shown.current.closest<HTMLDetailsElement>('.result__more')])
+      if (fold) fold.open = true;
     shown.current.textContent = content.plain;
     selectText(shown.current);
   };
 
   return (
-    <section class="result__part result__memo">
-      <h3>{words.memo}</h3>
-      <p class="no-print">{words.memoSummary}</p>
-      <div class="result__buttons">
-        <button type="button" onClick={() => void copy(words.memoCopied, { plain: text, html: memoHtml(memo) })}>
-          {words.copyForEmail}
-        </button>
-        <button type="button" onClick={() => void copy(words.memoCopied, { plain: text })}>
-          {words.copyText}
-        </button>
-        <button type="button" onClick={() => void copy(words.memoCopied, { plain: memoMarkdown(memo) })}>
-          {words.copyMarkdown}
-        </button>
-        <button type="button" onClick={() => void copy(words.linkCopied, { plain: link })}>
-          {words.copyLink}
-        </button>
-        <button type="button" onClick={() => print()}>
+    <section class="sheet result__memo no-print" id="share" tabIndex={-1}>
+      <h2>{words.showIt[decides ?? 'unknown']}</h2>
+      <p class="quiet">{words.memoSummary}</p>
+      <p class="result__buttons">
+        <button type="button" class="button--small button--main" onClick={() => print()}>
           {words.print}
         </button>
-      </div>
+        <button
+          type="button"
+          class="button--small"
+          onClick={() => void copy(words.memoCopied, { plain: text, html: memoHtml(memo) })}
+        >
+          {words.copyMemo}
+        </button>
+        <button
+          type="button"
+          class="button--small"
+          onClick={() =>
+            void copy(words.apartCopied, { plain: whole(links.self + writeLink(tree, {}, null, [], answers)) })
+          }
+        >
+          {words.askApart}
+        </button>
+      </p>
       <p class="result__said" role="status">
         {said}
       </p>
-      <details class="no-print">
-        <summary>{words.readMemo}</summary>
-        <pre class="result__memo-text" ref={shown}>
-          {text}
-        </pre>
+      <p class="quiet">{words.apartSays}</p>
+      <details class="result__more">
+        <summary>{words.more}</summary>
+        <p class="result__buttons">
+          <button
+            type="button"
+            class="button--small"
+            onClick={() => void copy(words.memoCopied, { plain: memoMarkdown(memo) })}
+          >
+            {words.copyMarkdown}
+          </button>
+          <button type="button" class="button--small" onClick={() => void copy(words.linkCopied, { plain: link })}>
+            {words.copyLink}
+          </button>
+        </p>
+        <details>
+          <summary>{words.readMemo}</summary>
+          <pre class="result__memo-text" tabIndex={0} ref={shown}>
+            {text}
+          </pre>
+        </details>
+        <details>
+          <summary>{words.compare}</summary>
+          <Compare tree={tree} mine={answers} links={links} root={root} />
+        </details>
       </details>
-      <MemoPaper memo={memo} />
     </section>
   );
 }

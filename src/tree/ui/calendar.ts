@@ -25,6 +25,8 @@ export function downloadReminder({ day, file, title, description }: Reminder): v
     title,
     description,
     busyStatus: 'FREE',
+    // A calendar that colleagues may see shows them the title at most.
+    classification: 'PRIVATE',
     productId: 'good-terms',
     alarms: [{ action: 'display', description: title, trigger: { hours: 9, minutes: 0, before: false } }],
   });

@@ -1,3 +1,4 @@
+import type { phoneNumbers } from '../../site/phone.ts';
 import type { Counsel } from '../engine/counsel.ts';
 import type { OutcomeText, TreeText } from '../engine/tree.ts';
 
@@ -37,6 +38,8 @@ export interface ResultLinks {
 /** Whom to call when somebody is in danger. */
 export interface Emergency {
   readonly number: string;
+  /** Each number in it, with the address that calls it. */
+  readonly calls: ReturnType<typeof phoneNumbers>;
   /** The organisation's own contact, in words. */
   readonly contact: string;
 }
@@ -44,6 +47,8 @@ export interface Emergency {
 /** What a result says and where it leads: for all outcomes of a tree, so that fetching it does not tell which one was reached. */
 export interface ResultText {
   readonly outcomes: readonly OutcomeText[];
+  /** What each answer says as a fact, by `question/answer`. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly counsel: Counsel;
   readonly links: ResultLinks;
   readonly emergency: Emergency;

@@ -1,5 +1,6 @@
 import { hydrate } from 'preact';
 import type { ResultText, WalkText } from './links.ts';
+import resultStyles from './result.css?url';
 import styles from './tree.css?url';
 import { TreeWalk } from './TreeWalk.tsx';
 
@@ -20,8 +21,13 @@ export async function openTree(
 ): Promise<void> {
   await wear(styles);
   const loadResult = () =>
-    Promise.all([import('./Result.tsx'), results()]).then(([{ Result }, text]) => ({ Result, text }));
-  hydrate(<TreeWalk {...walk} loadResult={loadResult} />, start);
+    Promise.all([import('./Result.tsx'), results(), wear(resultStyles)]).then(([{ Result }, text]) => ({
+      Result,
+      text,
+    }));
+  // A tree that stands on another page than its own keeps to its place there.
+  const embedded = !location.pathname.startsWith(new URL(walk.links.self, location.href).pathname);
+  hydrate(<TreeWalk {...walk} loadResult={loadResult} embedded={embedded} />, start);
   if (!stay && !location.hash.includes('=')) location.hash = `#v=${walk.tree.version}&need=`;
 }
 

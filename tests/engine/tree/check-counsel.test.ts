@@ -48,6 +48,14 @@ const breaks: readonly Break[] = [
     mend: /another id/,
   },
   {
+    fault: 'a step with a script that does not stand beside it',
+    change: (data) => Object.assign(outcome(data, 'feed-it').steps[0] ?? never(), { script: 'hiss' }),
+    in: { tree: 'small' },
+    path: ['outcomes', 1, 'steps', 0, 'script'],
+    what: /"hiss"/,
+    mend: /./,
+  },
+  {
     fault: 'a need twice, on two levels',
     change: (data) => ((data.needs[1]?.needs?.[0] ?? never()).id = 'bitten'),
     in: 'needs',

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { circumstancesOf } from '../../../src/tree/engine/circumstances.ts';
-import { carriesOver, isGuarded, offer, safeguardsOf, type Applies } from '../../../src/tree/engine/counsel.ts';
+import {
+  carriesOver,
+  isGuarded,
+  offer,
+  safeguardsOf,
+  whoDecides,
+  type Applies,
+} from '../../../src/tree/engine/counsel.ts';
 import { walk, type Answers } from '../../../src/tree/engine/walk.ts';
 import { smallCounsel } from './fixtures/counsel.ts';
 import { smallOutcome, smallTree } from './fixtures/load.ts';
@@ -30,6 +37,21 @@ describe('safeguards', () => {
       ['bandage', ['steals-fish', 'forgot-to-feed']],
       ['lock-the-fish', ['steals-fish', 'forgot-to-feed']],
     ]);
+  });
+});
+
+describe('who decides', () => {
+  const all = ['decides-alone', 'decides-above'].map((id) => ({
+    ...must(counsel.circumstances[0], 'one'),
+    id,
+    kind: 'reader' as const,
+  }));
+  test.each([
+    ['the reader', ['decides-alone'], 'reader'],
+    ['someone else', ['decides-above'], 'other'],
+    ['nobody knows', [], null],
+  ] as const)('%s', (_, ids, who) => {
+    expect(whoDecides(new Map(ids.map((id) => [id, []])), all)).toBe(who);
   });
 });
 

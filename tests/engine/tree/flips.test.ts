@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { circumstancesOf } from '../../../src/tree/engine/circumstances.ts';
 import { compare } from '../../../src/tree/engine/compare.ts';
 import { flips, groupFlips, unknowns } from '../../../src/tree/engine/sensitivity.ts';
-import { lookAgain } from '../../../src/tree/engine/look-again.ts';
+import { lookAgain, workday } from '../../../src/tree/engine/look-again.ts';
 import { answersOf, paths } from '../../../src/tree/engine/paths.ts';
 import { nextSteps, reasons } from '../../../src/tree/engine/reasons.ts';
 import { walk, type Answers } from '../../../src/tree/engine/walk.ts';
@@ -214,6 +214,11 @@ describe('looking again', () => {
     ['no quiet day', '2026-11-18', '2026-11-19'],
   ])('goes past %s to a working day', (_, today, day) => {
     expect(lookAgain({ lookAgain: { days: 1, at: 'It' } }, today).day).toBe(day);
+  });
+  test('a day chosen stays when it is a working day, and moves on to the next when it is none', () => {
+    expect(workday('2027-01-07')).toBe('2027-01-07');
+    expect(workday('2027-12-25')).toBe('2027-12-27');
+    expect(workday('2027-01-01')).toBe('2027-01-04');
   });
   test('refuses what is no day', () => {
     expect(() => lookAgain(smallOutcome('stop'), 'soon')).toThrow(RangeError);

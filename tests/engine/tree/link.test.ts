@@ -15,7 +15,32 @@ describe('a link', () => {
   test('holds ids and the version, and reads back', () => {
     expect(walk(tree, full).outcome?.id).toBe('give-it-back');
     expect(writeLink(tree, full)).toBe(link);
-    expect(readLink(tree, link)).toEqual({ answers: full, at: null, version: 2, known: [], isNew: false, dropped: [] });
+    expect(readLink(tree, link)).toEqual({
+      answers: full,
+      at: null,
+      version: 2,
+      known: [],
+      apart: null,
+      isNew: false,
+      dropped: [],
+    });
+  });
+  test("carries a colleague's answers packed, apart from one's own", () => {
+    const theirs = { danger: ['no-it-has-not'], fault: ['we-did'], habits: ['steals'] };
+    for (const mine of [{}, full]) {
+      const asked = writeLink(tree, mine, null, [], theirs);
+      expect(readLink(tree, asked)).toMatchObject({ answers: mine, apart: theirs, dropped: [] });
+      expect(asked).not.toContain('steals');
+      // Mail programs leave it whole.
+      expect(asked).toMatch(/&apart=[\w-]+(&|$)/);
+    }
+    for (const path of paths(tree))
+      expect(readLink(tree, writeLink(tree, {}, null, [], answersOf(path))).apart).toEqual(answersOf(path));
+  });
+  test.each(['apart=', 'apart=%%%', 'apart=bm9uc2Vuc2U'])('says that it cannot read %s', (part) => {
+    const read = readLink(tree, `#v=2&${part}`);
+    expect(read.apart).toBeNull();
+    expect(read.dropped.map(({ why }) => why)).toEqual(['unreadable']);
   });
   test('may show a question that is answered', () => {
     expect(readLink(tree, writeLink(tree, full, 'habits')).at).toBe('habits');
@@ -52,6 +77,7 @@ describe('a link', () => {
         at: null,
         version: 2,
         known: [],
+        apart: null,
         isNew: false,
         dropped: [],
       });

@@ -39,10 +39,23 @@ describe('a result', () => {
       who: 'You',
       when: 'today',
       only: '',
+      script: undefined,
       carriedBy: decided,
     });
     expect(then.map((step) => step.do)).toEqual(['Say sorry to the cat.']);
     expect(then[0]?.carriedBy).toEqual(decided);
+  });
+  test('leads from a step to the script it names, with the wording chosen, unless it is held back', () => {
+    const outcome = smallOutcome('feed-it');
+    const path = walk(tree, stealing);
+    const withScript = (id: string) => ({
+      ...outcome,
+      scripts: [{ id }],
+      steps: outcome.steps.map((step) => ({ ...step, script: id })),
+    });
+    const startOf = (id: string) => resultOf(tree, path, withScript(id), counsel).start?.script;
+    expect(startOf('keys')?.id).toBe('keys');
+    expect(startOf('no-such-script')).toBeUndefined();
   });
 
   test('has the safeguards with the answers that brought them, and what has to wait', () => {

@@ -1,13 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answersOf, countPaths, paths } from '../../../src/tree/engine/paths.ts';
-import { answer, atMostMore, deciding, tick, walk, type Answers } from '../../../src/tree/engine/walk.ts';
+import { answer, atMostMore, deciding, resultsOpen, tick, walk, type Answers } from '../../../src/tree/engine/walk.ts';
 import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
 import { runs } from './fixtures/runs.ts';
 import { answerIn, questionIn, smallTree } from './fixtures/load.ts';
 import { inTurn, must } from '../../support/must.ts';
 
 const tree = smallTree();
+describe('the results still open', () => {
+  test('are all at first, fewer with each question passed, and never none', () => {
+    const reached = new Set([...paths(tree)].map(({ outcome }) => outcome));
+    expect(resultsOpen(tree, tree.first)).toBe(reached.size);
+    for (const { steps } of paths(tree)) {
+      const open = steps.map(({ question }) => resultsOpen(tree, question));
+      for (const [place, count] of open.entries()) {
+        expect(count).toBeGreaterThan(0);
+        if (place > 0) expect(count).toBeLessThanOrEqual(open[place - 1] ?? 0);
+      }
+    }
+  });
+  test('are just those that some path through the question ends in', () => {
+    for (const question of tree.order) {
+      const through = [...paths(tree)].filter(({ steps }) => steps.some((step) => step.question === question));
+      expect(resultsOpen(tree, question)).toBe(new Set(through.map(({ outcome }) => outcome)).size);
+    }
+  });
+});
+
 describe('walking', () => {
   test('begins at the first question', () => {
     const path = walk(tree, {});
@@ -178,6 +198,7 @@ test('10,000 sequences of answering, going back and changing equal answering afr
       expect(readLink(tree, writeLink(tree, answers))).toEqual({
         answers,
         at: null,
+        apart: null,
         version: 2,
         known: [],
         isNew: false,

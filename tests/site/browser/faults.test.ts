@@ -165,7 +165,7 @@ describe('the clipboard is there, and refuses', () => {
 
   test('a memo is copied the older way', async () => {
     const page = await openRefusing(result(), false);
-    await page.getByRole('button', { name: 'Copy as text' }).click();
+    await page.getByRole('button', { name: 'Copy memo' }).click();
     await page.locator('.result__said', { hasText: 'Memo copied.' }).waitFor();
   });
 
@@ -179,10 +179,11 @@ describe('the clipboard is there, and refuses', () => {
     expect(await selected(page)).toBe((await page.locator('.script__text').innerText()).trim());
   });
 
-  test.each(['Copy as text', 'Copy as Markdown', 'Copy the link'])(
+  test.each(['Copy memo', 'Copy as Markdown', 'Copy the link to your answers'])(
     'when that fails too, a result says so, opens the memo and selects: %s',
     async (button) => {
       const page = await openRefusing(result(), true);
+      await page.getByText('More ways to share').click();
       await page.getByRole('button', { name: button }).click();
       await page.locator('.result__said', { hasText: 'We could not copy it.' }).waitFor();
       expect(await page.locator('.result__memo-text').isVisible()).toBe(true);

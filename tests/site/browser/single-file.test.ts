@@ -54,12 +54,12 @@ async function walk(page: Page): Promise<void> {
       tree.questions.find((one) => one.id === id),
       `question ${id}`,
     );
-    await expect.poll(() => focused(page)).toBe(`h2: ${question.ask.slice(0, 80)}`);
+    await expect.poll(() => focused(page)).toBe(`h1: ${question.ask.slice(0, 80)}`);
     for (const { text } of question.answers.filter((one) => [given].flat().includes(one.id)))
       await page.getByLabel(text, { exact: true }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
   }
-  await expect.poll(() => focused(page)).toBe(`h2: ${outcome.headline.slice(0, 80)}`);
+  await expect.poll(() => focused(page)).toBe(`h1: ${outcome.headline.slice(0, 80)}`);
 }
 
 describe('the file from a disk', () => {
@@ -69,9 +69,10 @@ describe('the file from a disk', () => {
     expect(await page.title()).toBe(`${outcome.headline} – ${tree.title} – Good Terms`);
     const result = page.url();
     expect(result).toContain(`#/decide/${tree.id}/#v=${tree.version}&`);
+    await page.getByText('More ways to share').click();
     await page.getByText('Read the memo', { exact: true }).click();
     expect(await page.locator('.result__memo-text').innerText()).toContain(outcome.headline);
-    await page.getByRole('button', { name: 'Add to my calendar (.ics)' }).click();
+    await page.getByRole('button', { name: 'Add to calendar' }).click();
     await expect.poll(() => page.locator('.result__review [role=status]').innerText()).toContain('in your downloads');
 
     const script = page.locator('.result__scripts a').first();
@@ -80,10 +81,11 @@ describe('the file from a disk', () => {
     await expect.poll(() => focused(page)).toBe(`h1: ${title}`);
     expect(await page.title()).toBe(`${title} – Good Terms`);
     await page.goBack();
-    await expect.poll(() => focused(page)).toBe(`h2: ${outcome.headline.slice(0, 80)}`);
+    await expect.poll(() => focused(page)).toBe(`h1: ${outcome.headline.slice(0, 80)}`);
     await page.reload();
     await page.getByRole('heading', { name: outcome.headline }).waitFor();
 
+    await page.getByText(/^All \d+ answers$/).click();
     await page.getByRole('link', { name: 'Start again' }).click();
     await page.getByRole('link', { name: 'Start', exact: true }).waitFor();
     expect(page.url()).toMatch(new RegExp(`#/decide/${tree.id}/$`));
@@ -93,13 +95,15 @@ describe('the file from a disk', () => {
     const page = await openFile(`#/decide/${tree.id}/`, { permissions: ['clipboard-read', 'clipboard-write'] }, sub);
     await walk(page);
     const link = `${sub.site}${sub.base}decide/${tree.id}/#v=${tree.version}`;
+    await page.getByText('More ways to share').click();
     await page.getByText('Read the memo', { exact: true }).click();
     expect(await page.locator('.result__memo-text').innerText()).toContain(link);
     // A colleague's link from the site can be compared with.
+    await page.getByText('Compare with a colleague’s answers').click();
     await page
       .getByLabel('Paste the link your colleague copied')
       .fill(page.url().replace(new RegExp(`^.*#/decide/${tree.id}/#v=${tree.version}`), link));
-    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await page.getByText('Your answers are the same.').waitFor();
   });
 

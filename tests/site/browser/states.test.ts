@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { axeFindings, doubleText, pixelsTooWide } from '../../support/axe.ts';
 import {
   guide,
+  lastAnswer,
+  linkApart,
   linkTo,
   otherStory,
   outcomeOf,
@@ -83,19 +85,37 @@ const states: readonly State[] = [
     name: 'a result with the memo copied',
     path: linkTo(story),
     enter: async (page) => {
-      await press(page, 'Copy as text');
+      await press(page, 'Copy memo');
       await page.getByText('Memo copied').waitFor();
     },
     sign: '.result__said',
   },
   {
-    name: 'two answers compared',
+    name: 'a link that is none, to compare with',
     path: linkTo(story),
     enter: async (page) => {
-      await page.getByLabel('Paste the link your colleague copied').fill(running.server.address + linkTo(otherStory));
-      await press(page, 'Compare');
+      await unfold(page);
+      await page.getByLabel('Paste the link your colleague copied').fill('nothing');
+      await press(page, /^Compare$/);
+      await page.getByText('does not contain answers').waitFor();
     },
-    sign: '.result__differences li',
+    sign: '.result__compare',
+  },
+  {
+    name: 'a result beside that of a colleague who answered separately',
+    path: linkApart(story, otherStory),
+    sign: '.result__apart td',
+  },
+  { name: 'a question asked by a colleague', path: linkApart(null, otherStory), sign: '.tree__note' },
+  {
+    name: 'a result that a changed answer has changed',
+    path: linkTo(story),
+    enter: async (page) => {
+      await page.getByRole('link', { name: 'Change my answers' }).click();
+      await page.locator(`#answer-${lastAnswer.other.id}`).check();
+      await press(page, 'Continue');
+    },
+    sign: '.result__head .tree__note a',
   },
   {
     name: 'a note on what was dropped from a link',
@@ -107,6 +127,11 @@ const states: readonly State[] = [
     path: `guides/${guide.ref}/`,
     enter: (page) => page.getByRole('link', { name: 'Start', exact: true }).click(),
     sign: '.tree__question',
+  },
+  {
+    name: 'a result inside a guide',
+    path: `guides/${guide.ref}/${linkTo(story).replace(/^.*\//, '')}`,
+    sign: '.result__start',
   },
   { name: 'a script with gaps', path: 'scripts/late-payment/', sign: '.script--live .gap' },
   {

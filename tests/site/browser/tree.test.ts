@@ -6,7 +6,9 @@ import { writeLink } from '../../../src/tree/engine/link.ts';
 import { indexTree, treeText } from '../../../src/tree/engine/tree.ts';
 import { walk } from '../../../src/tree/engine/walk.ts';
 import { guideAddress, outcomeAddress, questionAddress, questionAnchor, treeAddress } from '../../../src/routes.ts';
+import type { LastResult } from '../../../src/site/client/last-result.ts';
 import { builtPages } from '../../support/built-pages.ts';
+import { lastAnswer } from '../../support/example-tree.ts';
 import { must } from '../../support/must.ts';
 import { sites } from '../../support/sites.ts';
 import { browserAndSite, focused, openPage } from './support.ts';
@@ -34,7 +36,7 @@ function never(what: string): never {
 const running = browserAndSite();
 
 const address = (path: string) => running.server.address + path;
-const question = (page: Page) => page.locator('fieldset h2');
+const question = (page: Page) => page.locator('.tree__title');
 const begin = async (page: Page, tree = main) => {
   await page.goto(address(`decide/${tree.id}/`));
   await page.getByRole('link', { name: 'Start', exact: true }).click();
@@ -80,7 +82,7 @@ describe('the front door', () => {
       if (!to.answers) continue;
       const path = walk(indexTree(treeText(tree)), to.answers);
       const shown = path.question?.ask ?? path.outcome?.headline ?? '';
-      await expect.poll(() => page.locator('.tree h2').first().innerText(), { message: id }).toBe(shown);
+      await expect.poll(() => page.locator('.tree h1').first().innerText(), { message: id }).toBe(shown);
       // What the choice answered can be changed.
       if (path.steps.length > 0) expect(await page.locator('.tree__change').count()).toBe(path.steps.length);
     }
@@ -121,11 +123,11 @@ describe('the walk', () => {
     await tabTo('Start');
     await press('Enter');
     for (const [id, given] of Object.entries(answersOf(long))) {
-      await expect.poll(() => focused(page)).toBe(`h2: ${ask(id)}`);
+      await expect.poll(() => focused(page)).toBe(`h1: ${ask(id).slice(0, 80)}`);
       expect(await page.title()).toContain(ask(id));
       const { answers, kind } = questionOf(main, id);
       // Nothing is sent on by choosing alone.
-      await press('Tab', 2);
+      await press('Tab');
       if (kind === 'several') {
         for (const { id: answer } of answers) {
           if (given.includes(answer)) await press('Space');
@@ -143,8 +145,8 @@ describe('the walk', () => {
       await press('Enter');
     }
     const headline = main.outcomes.find(({ id }) => id === long.outcome)?.headline ?? '';
-    await expect.poll(() => focused(page)).toBe(`h2: ${headline}`);
-    await tabTo('Copy as text');
+    await expect.poll(() => focused(page)).toBe(`h1: ${headline.slice(0, 80)}`);
+    await tabTo('Copy memo');
     await press('Enter');
     await expect.poll(() => page.locator('.result__said').innerText()).toContain('copied');
     const memo = await page.evaluate(() => navigator.clipboard.readText());
@@ -210,8 +212,18 @@ describe('the walk', () => {
         .flatMap(({ means }) => means),
     );
     const expected = shared.filter((id) => given.includes(id));
-    expect(kept.map(([key]) => key)).toEqual(expected.length > 0 ? ['good-terms / known'] : []);
-    expect(Object.keys(JSON.parse(kept[0]?.[1] ?? '{}') as object).sort()).toEqual(expected.sort());
+    const keptAs = new Map(kept);
+    expect([...keptAs.keys()].sort()).toEqual([
+      ...(expected.length > 0 ? ['good-terms / known'] : []),
+      'good-terms / result',
+    ]);
+    const known = JSON.parse(keptAs.get('good-terms / known') ?? '{}') as object;
+    expect(Object.keys(known).sort()).toEqual(expected.sort());
+    const last = JSON.parse(keptAs.get('good-terms / result') ?? '{}') as LastResult;
+    expect(last.href).toBe(new URL(page.url()).pathname + new URL(page.url()).hash);
+    expect(last.headline).toBe(main.outcomes.find(({ id }) => id === long.outcome)?.headline);
+    expect(last.facts.length).toBeGreaterThan(0);
+    expect(last.reviewOn).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
   test('reload and a second browser show the same as the link', async () => {
@@ -245,8 +257,71 @@ describe('the walk', () => {
     const page = await openPage(running.browser);
     await page.goto(address(`guides/${guide.ref}/`));
     await page.getByRole('link', { name: 'Start', exact: true }).click();
+    const questions = await page.locator('[data-tree]').boundingBox();
     await walkThrough(page, main, long);
     expect(new URL(page.url()).pathname).toBe(`/guides/${guide.ref}/`);
+    // The box stays a box, and holds the headline and the first step, not the whole result.
+    const box = must(await page.locator('[data-tree]').boundingBox(), 'box of the tree');
+    expect(box.width).toBe(questions?.width);
+    expect(box.height).toBeLessThan(600);
+    expect(await page.locator('[data-tree]').evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe(
+      'solid',
+    );
+    expect(await page.locator('h1').count()).toBe(1);
+    for (const part of ['why', 'memo', 'then']) expect(await page.locator(`.result__${part}`).count(), part).toBe(0);
+    await page.getByRole('link', { name: 'Open the whole result' }).click();
+    await page.locator('.result__why').waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/decide/${main.id}/`);
+  });
+});
+
+describe('a question', () => {
+  test('number keys choose and Enter continues; nothing advances by itself, and each step begins at the top', async () => {
+    const page = await openPage(running.browser, { viewport: { width: 1280, height: 500 } });
+    await begin(page);
+    for (const [id, given] of Object.entries(answersOf(long)).slice(0, 3)) {
+      await expect.poll(() => question(page).innerText()).toBe(ask(id));
+      await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+      const { answers } = questionOf(main, id);
+      for (const one of given) await page.keyboard.press(String(answers.findIndex((answer) => answer.id === one) + 1));
+      expect(await question(page).innerText()).toBe(ask(id));
+      for (const one of given) expect(await page.locator(`#answer-${one}`).isChecked()).toBe(true);
+      await page.evaluate(() => scrollTo(0, 300));
+      await page.keyboard.press('Enter');
+    }
+    const next = Object.keys(answersOf(long))[3];
+    if (next) await expect.poll(() => question(page).innerText()).toBe(ask(next));
+  });
+
+  test('the whole card is a target, and the help under an answer belongs to it', async () => {
+    const page = await openPage(running.browser, { viewport: { width: 390, height: 844 } });
+    await begin(page);
+    for (const card of await page.locator('.tree__answer').all()) {
+      const box = must(await card.boundingBox(), 'card');
+      expect(box.height).toBeGreaterThanOrEqual(44);
+      await page.mouse.click(0, 0);
+      await card.click({ position: { x: box.width - 4, y: box.height - 4 } });
+      expect(await card.locator('input').isChecked()).toBe(true);
+    }
+  });
+
+  test('on a phone Continue stands at the lower edge, on a desk below the answers; both in the first screen or after them', async () => {
+    for (const [width, height] of [
+      [390, 844],
+      [1280, 800],
+    ] as const) {
+      const page = await openPage(running.browser, { viewport: { width, height } });
+      await page.goto(address(`decide/${main.id}/#v=${main.version}`));
+      await question(page).waitFor();
+      const box = must(await page.getByRole('button', { name: 'Continue' }).boundingBox(), 'Continue');
+      if (width < 600) expect(box.y + box.height).toBeGreaterThan(height - 24);
+      else {
+        const answers = must(await page.locator('.tree__answers').boundingBox(), 'answers');
+        expect(box.y).toBeGreaterThan(answers.y + answers.height);
+      }
+      const title = must(await page.locator('.tree__title').boundingBox(), 'question');
+      expect(title.y + title.height).toBeLessThan(300);
+    }
   });
 });
 
@@ -292,7 +367,7 @@ describe('asked once', () => {
       await expect.poll(() => page.url()).toContain(`${asked.id}=${known}`);
       await page.goto(address(`decide/${other.id}/`));
       await page.getByRole('button', { name: 'Forget these' }).click();
-      await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+      await expect.poll(() => page.evaluate(() => sessionStorage.getItem('good-terms / known'))).toBeNull();
       await page.getByRole('link', { name: 'Start', exact: true }).click();
       await question(page).waitFor();
       expect(page.url()).not.toContain(`${asked.id}=`);
@@ -315,14 +390,17 @@ describe('the result', () => {
         const shown = await page.locator('.result__headline').innerText();
         if (shown !== outcome?.headline) faults.push(`${tree.id}/${story.id} shows ${shown}`);
         const stop = outcome?.rung === 'stop-now';
-        const there = ['start', 'scripts', 'guides', 'review'];
+        const hasScripts = (await page.locator('.result__scripts').count()) === 1;
+        const there = ['start', ...(hasScripts ? ['scripts'] : []), 'guides', 'review', 'answers'];
         const unlessStop = ['why', 'change', 'memo', 'compare'];
         for (const part of [...there, ...unlessStop])
           if ((await page.locator(`.result__${part}`).count()) !== (stop && unlessStop.includes(part) ? 0 : 1))
             faults.push(`${tree.id}/${story.id} is wrong in ${part}`);
+        if (!hasScripts && (outcome?.scripts.length ?? 0) > 0 && !outcome?.scripts.every(({ only }) => only))
+          faults.push(`${tree.id}/${story.id} has lost its scripts`);
         if (stop && (await page.locator('.result__emergency a[href^="tel:"]').count()) === 0)
           faults.push(`${tree.id}/${story.id} has no number to call`);
-        if ((await page.locator('.result__scripts li').count()) > 3)
+        if ((await page.locator('.result__scripts li').count()) > (stop ? 2 : 3))
           faults.push(`${tree.id}/${story.id} has many scripts`);
         const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
         const sheets = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
@@ -331,10 +409,108 @@ describe('the result', () => {
     expect(faults).toEqual([]);
   });
 
+  test('the first step, the next ones and the words stand in the first screen of a desk, the first step in that of a phone', async () => {
+    for (const [width, height] of [
+      [1280, 800],
+      [390, 844],
+    ] as const) {
+      const page = await openPage(running.browser, { viewport: { width, height } });
+      await page.goto(address(linkTo(main, long)));
+      await page.locator('.result__first').waitFor();
+      const bottom = async (part: string) => {
+        const box = must(await page.locator(part).first().boundingBox(), part);
+        return box.y + box.height;
+      };
+      expect(await bottom('.result__first')).toBeLessThan(height - 60);
+      if (width < 600) continue;
+      expect(await bottom('.result__then h2')).toBeLessThan(height);
+      expect(await bottom('.result__scripts li')).toBeLessThan(height);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1800);
+    }
+  });
+
+  test('a changed answer that changes the result says from what to what and because of what, and can be undone', async () => {
+    const page = await openPage(running.browser);
+    await page.goto(address(linkTo(main, long)));
+    const before = page.url();
+    await page.getByRole('link', { name: 'Change my answers' }).click();
+    const { asked, other } = lastAnswer;
+    await choose(page, other.id);
+    const note = page.locator('.result__head .tree__note');
+    await note.waitFor();
+    const headlineOf = (id: string) => main.outcomes.find((one) => one.id === id)?.headline ?? never(id);
+    for (const part of [headlineOf(long.outcome), headlineOf(other.to), asked.ask, other.text])
+      expect(await note.innerText()).toContain(part);
+    await note.getByRole('link', { name: 'Undo' }).click();
+    await expect.poll(() => page.url()).toBe(before);
+    await expect.poll(() => page.locator('.result__headline').innerText()).toBe(headlineOf(long.outcome));
+    expect(await note.count()).toBe(0);
+  });
+
+  test('a colleague who was asked to answer separately walks clean, and at the end both see where they differ', async () => {
+    const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const theirs = stories(main, false).find(({ outcome }) => outcome !== long.outcome) ?? never('second case');
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.goto(address(linkTo(main, long)));
+    await page.getByRole('button', { name: 'Ask them to answer separately' }).click();
+    await page.locator('.result__said', { hasText: 'copied' }).waitFor();
+    expect(await page.locator('.result__memo').innerText()).toContain('doesn’t encrypt');
+    const link = await copied();
+    for (const [id, given] of Object.entries(answersOf(long))) {
+      expect(link).not.toContain(`${id}=`);
+      expect(link).not.toContain(`=${given.join('+')}&`);
+    }
+    await page.goto('about:blank');
+    await page.goto(link);
+    await question(page).waitFor();
+    expect(await page.locator('.tree__change').count()).toBe(0);
+    await walkThrough(page, main, theirs);
+    const flat = (answers: object) => new Map(Object.entries(answers).map(([id, given]) => [id, String(given)]));
+    const [a, b] = [flat(long.answers), flat(theirs.answers)];
+    const differing = [...new Set([...a.keys(), ...b.keys()])].filter((id) => a.get(id) !== b.get(id));
+    expect(await page.locator('.result__differences tbody').count()).toBe(differing.length);
+    await page.getByRole('button', { name: 'Copy a link that shows them this' }).click();
+    await page.locator('.result__apart [role=status]', { hasText: 'copied' }).waitFor();
+    const back = await copied();
+    await page.goto('about:blank');
+    await page.goto(back);
+    await page.locator('.result__differences').waitFor();
+    expect(await page.locator('.result__headline').innerText()).toBe(
+      main.outcomes.find(({ id }) => id === long.outcome)?.headline,
+    );
+  });
+
+  test('a review date is a working day, and another one can be chosen', async () => {
+    const page = await openPage(running.browser);
+    await page.goto(address(linkTo(main, long)));
+    await page.getByText('Change the date').click();
+    await page.locator('.result__review input').fill('2027-12-25');
+    await expect.poll(() => page.locator('.result__review time').innerText()).toBe('Monday 27 December');
+    expect(await page.evaluate(() => sessionStorage.getItem('good-terms / result'))).toContain('2027-12-27');
+  });
+
+  test('a result that says to stop is red, with a number to press in the first screen, and is not remembered', async () => {
+    const page = await openPage(running.browser, { viewport: { width: 390, height: 844 } });
+    await page.goto(address(linkTo(main, long)));
+    await page.locator('.result__start').waitFor();
+    const [of, story] =
+      trees.flatMap((tree) => stories(tree, true).map((one) => [tree, one] as const))[0] ?? never('stop');
+    await page.goto('about:blank');
+    await page.goto(address(linkTo(of, story)));
+    const call = must(await page.locator('.result__call a[href^="tel:"]').first().boundingBox(), 'number');
+    expect(call.height).toBeGreaterThanOrEqual(56);
+    expect(call.y + call.height).toBeLessThan(844);
+    expect(await page.evaluate(() => sessionStorage.getItem('good-terms / result'))).toBeNull();
+    for (const part of ['why', 'change', 'memo', 'apart'])
+      expect(await page.locator(`.result__${part}`).count()).toBe(0);
+  });
+
   test("a colleague's link shows only what differs; what is no link is told", async () => {
     const page = await openPage(running.browser);
     const theirs = stories(main, false).find(({ outcome }) => outcome !== long.outcome) ?? never('second case');
     await page.goto(address(linkTo(main, long)));
+    await page.getByText('More ways to share').click();
+    await page.getByText('Compare with a colleague’s answers').click();
     const box = page.getByLabel('Paste the link your colleague copied');
     await box.fill('what do you mean');
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
@@ -343,11 +519,11 @@ describe('the result', () => {
       .toContain('does not contain answers');
     await box.fill(address(linkTo(main, theirs)));
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
-    await expect.poll(() => page.locator('.result__differences li').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('.result__differences tbody').count()).toBeGreaterThan(0);
     const flat = (answers: object) => new Map(Object.entries(answers).map(([id, given]) => [id, String(given)]));
     const [a, b] = [flat(long.answers), flat(theirs.answers)];
     const differing = [...new Set([...a.keys(), ...b.keys()])].filter((id) => a.get(id) !== b.get(id));
-    expect(await page.locator('.result__differences li').count()).toBe(differing.length);
+    expect(await page.locator('.result__differences tbody').count()).toBe(differing.length);
   });
 
   test('the calendar file names the day and nothing of what is decided, and the map shows the way', async () => {
@@ -360,6 +536,8 @@ describe('the result', () => {
     expect(file.suggestedFilename()).toMatch(/^review-\d{4}-\d\d-\d\d\.ics$/);
     const entry = readFileSync(await file.path(), 'utf8');
     expect(entry).toMatch(/^SUMMARY:Review date\r?$/m);
+    expect(entry).not.toContain(main.title);
+    await page.locator('.result__review [role=status]', { hasText: 'in your downloads' }).waitFor();
     await page.getByRole('link', { name: 'See your route on the map' }).click();
     await page.locator('.map--way').waitFor();
     const passed = Object.keys(long.answers);
@@ -450,7 +628,7 @@ describe('without JavaScript, or when it fails', () => {
       await page.route(lost, (route) => route.abort());
       await page.goto(address(linkTo(main, long)));
       const outcome = main.outcomes.find(({ id }) => id === long.outcome);
-      await expect.poll(() => page.locator('.result h2').innerText()).toBe(outcome?.headline);
+      await expect.poll(() => page.locator('.result h1').innerText()).toBe(outcome?.headline);
       await expect.poll(() => page.locator('.result [role=status]').innerText()).toContain('could not load');
       await page.getByRole('link', { name: 'open this result as its own page' }).click();
       expect(new URL(page.url()).pathname).toBe(`/decide/${main.id}/${long.outcome}/`);

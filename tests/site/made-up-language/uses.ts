@@ -94,8 +94,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await go('decide/dromos/');
     await see(tree.beforeYouBegin);
     await page.getByRole('link', { name: tree.begin, exact: true }).click();
-    await page.getByText(tree.whyWeAsk).click();
-    await see(tree.whyWeAsk);
+    await see(tree.howToFindOut);
     await press(page, tree.continue);
     await see(tree.chooseAnAnswer);
     await choose(page, 'Όχι');
@@ -106,11 +105,12 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await choose(page, 'Δεν ξέρω');
     await press(page, tree.continue);
     await see(treeResult.notKnown);
-    await see(treeResult.alsoRelevant);
+    await page.getByRole('link', { name: treeResult.changeMyAnswers }).click();
     await page.getByRole('link', { name: tree.change }).first().click();
     await choose(page, 'Ναι');
     await press(page, tree.continue);
-    await see(treeResult.ifAnyoneInDanger);
+    await see(treeResult.ifHurt);
+    await see(treeResult.undo);
     // Told here, known elsewhere.
     await go('decide/deftero/');
     await see(tree.knownAlready);
@@ -133,24 +133,29 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await see(tree.dropped['asked again']);
   },
 
-  async 'a result taken along'({ words: { treeResult: words, tree }, page, go, see, look }) {
+  async 'a result taken along'({ words: { treeResult: words }, page, go, see, look }) {
     await go('decide/dromos/#v=1&kindynos=ochi&synithies=argei');
     await see(words.startHere);
-    for (const fold of await page.locator('[data-tree] details').all()) await fold.locator('summary').click();
-    await see(words.otherChanges);
-    for (const copy of [words.copyForEmail, words.copyText, words.copyMarkdown]) {
+    for (const fold of await page.locator('[data-tree] details').all()) await fold.locator('summary').first().click();
+    await see(words.alsoRelevant);
+    for (const copy of [words.copyMemo, words.copyMarkdown]) {
       await press(page, copy);
       await see(words.memoCopied);
       look(await copied(page));
     }
     await press(page, words.copyLink);
     await see(words.linkCopied);
+    await press(page, words.askApart);
+    await see(words.apartCopied);
     const { name, text } = await saved(page, words.addToCalendar);
     await see(words.calendarDone);
     look(name);
     for (const line of text.replace(/\r\n[ \t]/g, '').split('\r\n'))
       if (/^(SUMMARY|DESCRIPTION):/.test(line)) look(line.replace(/^[A-Z]+:/, '').replaceAll('\\n', '\n'));
+    // A link with answers opens the result with both; the form stays for what is none.
     const compare = async (link: string, told: string) => {
+      for (const fold of await page.locator('.result__memo details:not([open])').all())
+        await fold.locator('summary').first().click();
       await page.getByLabel(words.pasteLink).fill(link);
       await press(page, words.compareNow);
       await see(told);
@@ -161,14 +166,27 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await compare('#v=1&kindynos=ochi&synithies=tipota', words.sameOutcome);
     await compare('#v=9&kindynos=nai', words.theirsLeadTo('Φύγετε τώρα'));
     await compare('#v=1&kindynos=ochi', words.theirsStopAt('Τι κάνει συχνά?'));
-    await see(tree.yourAnswers);
+  },
+
+  async 'two who answer separately'({ words: { tree, treeResult: words }, page, go, see }) {
+    await go('decide/dromos/#v=1&kindynos=ochi&synithies=argei');
+    await press(page, words.askApart);
+    await go((await copied(page)).replace(/^.*(?=decide\/)/, ''));
+    await see(tree.answerApart);
+    await choose(page, 'Όχι');
+    await press(page, tree.continue);
+    await choose(page, 'Δεν ξέρω');
+    await press(page, tree.continue);
+    await see(words.differ);
+    await press(page, words.sendBack);
+    await see(words.apartCopied);
   },
 
   async 'a result where nothing can be copied or saved'({ words: { treeResult: words }, page, go, see }) {
     await noClipboard(page);
     await lost(page, /calendar.*\.js/);
     await go('decide/dromos/#v=1&kindynos=ochi&synithies=argei');
-    await press(page, words.copyText);
+    await press(page, words.copyMemo);
     await see(words.copyFailed);
     await press(page, words.addToCalendar);
     await see(words.calendarFailed);
@@ -262,7 +280,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await page.getByRole('link', { name: words.script.fillInAndCopy }).click();
     await see(words.script.keptInTab);
     await page.getByRole('link', { name: words.tree.begin, exact: true }).click();
-    await see(words.tree.whyWeAsk);
+    await see(words.tree.howToFindOut);
     await page.getByLabel(words.site.theme).selectOption(words.site.themeDark);
     await see(words.site.theme);
   },
