@@ -10,8 +10,8 @@ interface Props {
   /** Whether it is the one shown first. */
   first: boolean;
   name: string;
-  /** The heading's level: below the page's own, or below that of the place it is embedded in. */
-  level: 2 | 4;
+  /** Whether it stands inside another page, which has the headings. */
+  embedded: boolean;
   /** Whether it is said, not sent. */
   spoken: boolean;
   note: string | undefined;
@@ -27,9 +27,22 @@ interface Props {
 }
 
 /** One wording with the values in it: as a letter, or as a card to read from while talking. */
-export function Letter({ id, first, name, level, spoken, note, message, to, onGap, text, subject, children }: Props) {
-  const Heading = `h${level}` as const;
-  const Answers = level === 2 ? 'h3' : 'h5';
+export function Letter({
+  id,
+  first,
+  name,
+  embedded,
+  spoken,
+  note,
+  message,
+  to,
+  onGap,
+  text,
+  subject,
+  children,
+}: Props) {
+  const Heading = embedded ? 'p' : 'h2';
+  const Answers = embedded ? 'p' : 'h3';
   return (
     <div
       id={id}

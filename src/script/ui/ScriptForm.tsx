@@ -195,7 +195,7 @@ export default function ScriptForm({
           key={id}
           id={anchor(id)}
           first={id === first}
-          level={embedded ? 4 : 2}
+          embedded={embedded}
           note={note}
           onGap={live ? toGap : undefined}
           {...wording}

@@ -190,7 +190,7 @@ describe('the file from a disk', () => {
     const heading = page.getByRole('heading', { name: 'They pay late', level: 1 });
     await expect.poll(async () => (await heading.boundingBox())?.y ?? 9999).toBeLessThan(200);
     // Every wording of a script can be read, and a tree can be walked on its worksheet.
-    expect(await page.getByText('Final reminder: invoice ((Invoice number))').first().isVisible()).toBe(true);
+    expect(await page.getByText('Final reminder: invoice [invoice number]').first().isVisible()).toBe(true);
     expect(await page.locator('form:visible').count()).toBe(0);
     await page.locator(`[id="/decide/${tree.id}/"]`).getByRole('link', { name: 'Start', exact: true }).click();
     expect(page.url()).toMatch(new RegExp(`#/decide/${tree.id}/worksheet/$`));
