@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { channels, fieldKinds, tones } from '../../script/engine/kinds.ts';
+import { channels, fieldKinds, fromResult, tones } from '../../script/engine/kinds.ts';
 import { conditionSchema } from './condition.ts';
 import { aliases, draft, formerly, upkeep, id, line, pointRef } from './shared.ts';
 
@@ -8,13 +8,29 @@ export const fieldSchema = z
   .strictObject({
     kind: z.enum(fieldKinds).describe('text, long-text, choice, several, date, money or yes-or-no.'),
     label: line.describe('What the form calls it.'),
+    gap: line
+      .optional()
+      .describe(
+        'What a gap is called in the middle of a sentence, when the label does not read there: It was due on [due date].',
+      ),
     help: line.optional().describe('A hint below the label: where to find it, or how to put it.'),
     example: line.optional().describe('An invented example, shown to the writer.'),
+    fromResult: z
+      .enum(fromResult)
+      .optional()
+      .describe(
+        'What of the last result may be put in at one press: facts (what was answered, as sentences), headline, or reviewOn (the day to look again; only for a date). Only in a script that says internal: true.',
+      ),
     choices: z.array(line).min(2).optional().describe('What can be chosen; only for the kinds choice and several.'),
   })
   .refine((field) => (field.kind === 'choice' || field.kind === 'several') === (field.choices !== undefined), {
     message: 'choices go with the kinds choice and several, and only with those',
-  });
+  })
+  .refine(
+    ({ kind, fromResult }) =>
+      fromResult === undefined || (fromResult === 'reviewOn' ? kind === 'date' : kind === 'text' || kind === 'long-text'),
+    { message: 'fromResult goes with a text, and reviewOn with a date' },
+  );
 
 /** A field's name as it stands between the double brackets. */
 export const fieldName = z
@@ -63,6 +79,10 @@ export const scriptSchema = z.strictObject({
   fits: conditionSchema
     .optional()
     .describe('The circumstances under which it may be offered. A result never offers it where this does not hold.'),
+  internal: z
+    .boolean()
+    .optional()
+    .describe('Whether it goes to one’s own side only. Only then may a field say fromResult.'),
   approve: line.describe('Who has to agree before it goes out, or that nobody has to.'),
   attach: z.array(line).default([]).describe('What to send along, or have in front of you.'),
   next: z.array(line).min(1).describe('What to do after it went out, and by when.'),

@@ -46,6 +46,7 @@ export function checkScript(script: ScriptData, shared: FieldDefinitions): Fault
   return [
     ...checkDeclarations(script, shared),
     ...checkVariantIds(script),
+    ...checkFromResult(script, definitions),
     ...texts.flatMap((text) => checkText(text, declared, definitions)),
     ...checkNotes(script),
     ...checkUnused(declared, texts),
@@ -79,6 +80,22 @@ function checkDeclarations(script: ScriptData, shared: FieldDefinitions): Fault[
       },
     ];
   });
+}
+
+/** A judgement about a client never gets into a text for them. */
+function checkFromResult(script: ScriptData, definitions: FieldDefinitions): Fault[] {
+  if (script.internal) return [];
+  return Object.entries(definitions).flatMap(([name, field]): Fault[] =>
+    field.fromResult === undefined
+      ? []
+      : [
+          {
+            path: ['fields', name],
+            what: `The field "${name}" takes something of a result, and the script may go to a client.`,
+            mend: 'Remove fromResult. If the script goes to your own side only, say internal: true.',
+          },
+        ],
+  );
 }
 
 function checkVariantIds(script: ScriptData): Fault[] {

@@ -1,3 +1,4 @@
+import { gapName } from './gaps.ts';
 import type { ScriptNode } from './nodes.ts';
 import { isFilled, write } from './values.ts';
 import type { Fields, Settings, Values } from './values.ts';
@@ -10,7 +11,12 @@ export type Piece =
       /** Whether the reader typed or chose it. Such text is never altered. */
       readonly typed: boolean;
     }
-  | { readonly kind: 'gap'; readonly name: string };
+  | {
+      readonly kind: 'gap';
+      readonly name: string;
+      /** What people call it, in the middle of a sentence. */
+      readonly called: string;
+    };
 
 /** Stands where ((if …)), ((else)) or ((end)) stood, until white space is closed up. */
 const seam = '\u0001';
@@ -40,7 +46,12 @@ export function fill(nodes: readonly ScriptNode[], fields: Fields, values: Value
         draft += seam;
       } else {
         const text = write(fields[node.name]?.kind, values[node.name], settings);
-        slots.push(text === undefined ? { kind: 'gap', name: node.name } : { kind: 'text', text, typed: true });
+        const { name } = node;
+        slots.push(
+          text === undefined
+            ? { kind: 'gap', name, called: gapName(name, fields[name]) }
+            : { kind: 'text', text, typed: true },
+        );
         draft += slot;
       }
     }

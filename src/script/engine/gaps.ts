@@ -1,4 +1,5 @@
 import type { Piece } from './fill.ts';
+import type { Fields } from './values.ts';
 
 /**
  * Names the fields that are still missing.
@@ -13,9 +14,23 @@ export function gaps(pieces: readonly Piece[]): string[] {
 /**
  * Writes a gap the way it stands in what is copied or sent, so that nobody overlooks it.
  *
- * @param name The field's name.
+ * @param called What people call the field.
  * @returns The marker. Never throws.
  */
-export function gapMarker(name: string): string {
-  return `((${name}))`;
+export function gapMarker(called: string): string {
+  return `[${called}]`;
+}
+
+/**
+ * Says what a gap is called in the middle of a sentence: as its field says, otherwise by the label with a small first
+ * letter, such as "what they've told you".
+ *
+ * @param name The field's name.
+ * @param field The field, if it is known.
+ * @returns The words. Never throws.
+ */
+export function gapName(name: string, field: Fields[string]): string {
+  const { gap, label = name } = field ?? {};
+  // A word in capitals, such as VAT, stays one.
+  return gap ?? (/^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
 }

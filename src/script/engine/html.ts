@@ -43,7 +43,7 @@ export function html(pieces: readonly Piece[]): string {
 }
 
 function inline(line: readonly Piece[]): string {
-  return line.map((piece) => escape(piece.kind === 'gap' ? gapMarker(piece.name) : piece.text)).join('');
+  return line.map((piece) => escape(piece.kind === 'gap' ? gapMarker(piece.called) : piece.text)).join('');
 }
 
 function escape(text: string): string {

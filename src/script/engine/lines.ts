@@ -22,6 +22,26 @@ export function lines(pieces: readonly Piece[]): Piece[][] {
 }
 
 /**
+ * Gives the paragraphs of a filled text: what stands between blank lines.
+ *
+ * @param pieces A filled text.
+ * @returns The paragraphs, each with the line breaks inside it as they are. Never throws.
+ */
+export function paragraphs(pieces: readonly Piece[]): Piece[][] {
+  const out: Piece[][] = [];
+  let fresh = true;
+  for (const line of lines(pieces)) {
+    const last = out.at(-1);
+    if (line.length === 0) fresh = true;
+    else if (fresh || !last) {
+      out.push([...line]);
+      fresh = false;
+    } else last.push({ kind: 'text', text: '\n', typed: false }, ...line);
+  }
+  return out;
+}
+
+/**
  * Gives what is said one breath at a time: the lines that hold something, without the dashes of a list.
  *
  * @param pieces A filled text.

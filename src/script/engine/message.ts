@@ -82,6 +82,23 @@ export function fieldsOf(variant: ParsedVariant): Map<string, { readonly optiona
 }
 
 /**
+ * Gives the words of a script that make sense with nothing filled in.
+ *
+ * @param variants The variants of the script.
+ * @param settings The locale and currency.
+ * @returns The text of the first such variant, one that is sent before one that is said; undefined when there is none.
+ *   Never throws.
+ */
+export function readyWords(variants: readonly VariantData[], settings: Settings): string | undefined {
+  const ready = variants.flatMap((variant) => {
+    const message = fillVariant(parseVariant(variant), {}, {}, settings);
+    const spoken = variant.channel === 'phone' || variant.channel === 'in-person';
+    return message.gaps.length === 0 ? { spoken, text: plain(message.text) } : [];
+  });
+  return (ready.find(({ spoken }) => !spoken) ?? ready[0])?.text;
+}
+
+/**
  * Gives what is copied: the text without the subject, in both forms.
  *
  * @param message The message.

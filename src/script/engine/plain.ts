@@ -8,7 +8,7 @@ import { gapMarker } from './gaps.ts';
  * @returns The text with line breaks as \n. Never throws.
  */
 export function plain(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (piece.kind === 'gap' ? gapMarker(piece.name) : piece.text)).join('');
+  return pieces.map((piece) => (piece.kind === 'gap' ? gapMarker(piece.called) : piece.text)).join('');
 }
 
 /**

@@ -5,8 +5,10 @@ import type { FieldData } from '../../content/schemas/script.ts';
 export type Value = string | readonly string[] | boolean;
 /** The values by the name of their field. */
 export type Values = Readonly<Record<string, Value | undefined>>;
-/** What is known of each field; only its kind matters here. */
-export type Fields = Readonly<Record<string, Pick<FieldData, 'kind'> | undefined>>;
+/** What is known of each field: its kind, and what a gap of it is called. */
+export type Fields = Readonly<
+  Record<string, (Pick<FieldData, 'kind'> & Partial<Pick<FieldData, 'label' | 'gap'>>) | undefined>
+>;
 /** How dates, lists and money are written. */
 export interface Settings {
   /** A language tag, such as en-GB. */
@@ -73,8 +75,34 @@ export function write(
   const bare = value.trim();
   if (kind === 'date' && isDay(bare))
     return (settings.spoken ? spokenDate : date)(settings.locale).format(new Date(bare));
-  if (kind === 'money' && isPlainNumber(bare)) return money(settings).format(Number(bare));
+  if (kind === 'money') {
+    const sum = readSum(bare, settings);
+    if (sum !== undefined) return money(settings).format(sum);
+  }
   return value;
+}
+
+/**
+ * Reads a sum as people type it: in figures, with or without the currency and the separators of the locale, such as
+ * 1850, 1,850.00 or £1,850.
+ *
+ * @param text What was typed.
+ * @param settings The locale and currency.
+ * @returns The sum, or undefined when it is none; such a text stands in the message as it was typed. Never throws.
+ */
+export function readSum(text: string, settings: Settings): number | undefined {
+  const sign =
+    money(settings)
+      .formatToParts(1)
+      .find(({ type }) => type === 'currency')?.value ?? '';
+  const parts = plainNumber(settings.locale).formatToParts(12345.6);
+  const [group = '', point = ''] = ['group', 'decimal'].map((type) => parts.find((part) => part.type === type)?.value);
+  const bare = text.replace(sign, '').replace(settings.currency, '').trim();
+  if (isPlainNumber(bare)) return Number(bare);
+  const figures = [...bare].map((each) => (each === point ? '.' : each === group ? ',' : each)).join('');
+  return /^\d{1,3}(,\d{3}){1,3}(\.\d{1,2})?$|^\d+\.\d{1,2}$/.test(figures)
+    ? Number(figures.replaceAll(',', ''))
+    : undefined;
 }
 
 /** Keeps the formatter of each setting: making one takes longer than using it, and fields are written at each keystroke. */
@@ -99,4 +127,5 @@ const amount = kept(
   (locale, currency) =>
     new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
 );
+const plainNumber = kept((locale) => new Intl.NumberFormat(locale, { useGrouping: true }));
 const money = ({ locale, currency }: Settings): Intl.NumberFormat => amount(locale, currency);

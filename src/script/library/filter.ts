@@ -82,6 +82,22 @@ export function writeFilter(filter: ScriptFilter): string {
 }
 
 /**
+ * Asks for less when nothing fits: first without the words, then without the tone, then without the channel.
+ *
+ * @param all what is known of each script
+ * @param filter what is asked for, and found nowhere
+ * @returns the first filter that finds something and still asks for something; undefined when there is none
+ */
+export function nearest(all: readonly ScriptFacts[], filter: ScriptFilter): ScriptFilter | undefined {
+  const less = [
+    { ...filter, words: '' },
+    { ...filter, words: '', tone: '' },
+    { ...filter, words: '', tone: '', channel: '' },
+  ];
+  return less.find((one) => writeFilter(one) !== '' && all.some((facts) => matches(facts, one)));
+}
+
+/**
  * Says in words how many scripts there are to see.
  *
  * @param shown how many match

@@ -1,5 +1,5 @@
-import type { RefObject } from 'preact';
-import { useState } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { script as texts } from '../../i18n/en.ts';
 import { copyText, selectText } from '../../site/client/copy.ts';
 import type { CopyContent } from '../../site/client/copy.ts';
@@ -20,138 +20,161 @@ interface Props {
   /** What the variant is called. */
   name: string;
   message: Message;
-  labels: Readonly<Record<string, string>>;
-  /** The id of the input of a field. */
-  inputId: (field: string) => string;
+  /** Whether it is said, not sent. */
+  spoken: boolean;
+  /** Whether there is little room: the bar holds one action, the gaps, and the rest folded. */
+  narrow: boolean;
+  /** Whether it stands inside another page, whose own action it must not cover. */
+  embedded: boolean;
+  /** What the gaps are called. */
+  called: (field: string) => string;
+  onGap: (field: string) => void;
   text: RefObject<HTMLElement>;
   subject: RefObject<HTMLElement>;
 }
 
-type Action = keyof typeof texts.actions;
+type Copied = 'text' | 'subject' | 'refused';
 
-/** The ways out for the words. Whatever would take a gap along asks once more. */
-export function Actions({ prefix, script, variant, name, message, labels, inputId, text, subject }: Props) {
-  const [asked, ask] = useState<{ action: Action; words: string }>();
-  const [said, say] = useState({ what: '', words: '' });
+/** The ways out for the words. Each says from the start what it takes along: with gaps, how many. */
+export function Actions(props: Props) {
+  const { prefix, script, variant, name, message, spoken, narrow, embedded, called, onGap, text, subject } = props;
+  const [said, say] = useState<{ what: Copied; words: string }>();
   const [calling, call] = useState(false);
   const words = toTextFile(message);
   const mail = toMailLink(message);
-  // What was asked or said holds for the words as they were. Once they change, it is gone.
-  const asking = asked?.words === words ? asked.action : undefined;
-  const status = said.words === words ? said.what : '';
-  const tell = (what: string): void => say({ what, words });
+  const missing = gaps(message.text);
+  // What was said holds for the words as they were. Once they change, it is gone.
+  const told = said?.words === words ? said.what : undefined;
 
-  const gapsIn = (action: Action): readonly string[] =>
-    action === 'copySubject' ? gaps(message.subject ?? []) : action === 'copy' ? gaps(message.text) : message.gaps;
-  const count = (action: Action): string => texts.gaps(gapsIn(action).length);
-  const labelOf = (action: Action): string =>
-    asking === action ? texts.withGaps(texts.actions[action], count(action)) : texts.actions[action];
-
-  /** Whether an action may go ahead: nothing is missing, or the reader has pressed it a second time. */
-  const mayGo = (action: Action): boolean => {
-    if (gapsIn(action).length === 0 || asking === action) {
-      ask(undefined);
-      return true;
-    }
-    ask({ action, words });
-    tell(texts.notDoneYet(count(action)));
-    return false;
+  const copy = async (what: 'text' | 'subject', content: CopyContent, shown: Element | null): Promise<void> => {
+    if (await copyText(content)) return say({ what, words });
+    // The reader copies by hand what stands there: gaps then have their brackets.
+    shown?.classList.add('is-by-hand');
+    if (shown) selectText(shown);
+    say({ what: 'refused', words });
   };
-  const copy = async (action: Action, what: string, content: CopyContent, shown: Element | null): Promise<void> => {
-    if (!mayGo(action)) return;
-    tell('');
-    if (await copyText(content)) {
-      tell(gapsIn(action).length > 0 ? texts.isCopiedWithGaps(what, count(action)) : texts.isCopied(what));
-    } else {
-      if (shown) selectText(shown);
-      tell(texts.copyRefused);
-    }
-  };
-  const save = (action: Action, ending: 'txt' | 'eml', content: string | undefined): void => {
-    if (content === undefined || !mayGo(action)) return;
-    const file = fileName(script, variant.id, ending);
-    download(file, ending === 'txt' ? 'text/plain;charset=utf-8' : 'message/rfc822', content);
-    tell(texts.downloadStarted(file));
+  const save = (ending: 'txt' | 'eml', content: string | undefined): void => {
+    if (content === undefined) return;
+    download(
+      fileName(script, variant.id, ending),
+      ending === 'txt' ? 'text/plain;charset=utf-8' : 'message/rfc822',
+      content,
+    );
   };
 
+  const copyButton = (
+    <button
+      type="button"
+      class={spoken ? 'script__copy' : 'button--main'}
+      onClick={() => void copy('text', toCopy(message), text.current)}
+    >
+      {told === 'text'
+        ? texts.copied
+        : missing.length > 0
+          ? texts.copyWith(texts.gaps(missing.length))
+          : spoken
+            ? texts.copyWords
+            : texts.copy}
+    </button>
+  );
+  const mailLink = mail && (
+    <a
+      class="button"
+      role="link"
+      href={mail.fits ? mail.address : undefined}
+      aria-disabled={!mail.fits}
+      aria-describedby={mail.fits ? undefined : `${prefix}-too-long`}
+    >
+      {texts.openInMail}
+    </a>
+  );
   return (
-    <div class="script__out no-print">
-      <div class="script__actions">
-        <button
-          type="button"
-          class="button--main"
-          onClick={() =>
-            void copy('copy', mail ? texts.theTextWithoutSubject : texts.theText, toCopy(message), text.current)
-          }
-        >
-          {labelOf('copy')}
-        </button>
-        {message.subject && (
-          <button
-            type="button"
-            onClick={() =>
-              void copy('copySubject', texts.theSubject, { plain: oneLine(message.subject ?? []) }, subject.current)
-            }
-          >
-            {labelOf('copySubject')}
-          </button>
-        )}
-        {mail && (
-          <a
-            class="button"
-            role="link"
-            href={mail.fits ? mail.address : undefined}
-            aria-disabled={!mail.fits}
-            aria-describedby={mail.fits ? undefined : `${prefix}-too-long`}
-            onClick={(event) => {
-              if (!mayGo('openInMail')) event.preventDefault();
-            }}
-          >
-            {labelOf('openInMail')}
-          </a>
-        )}
-        <button type="button" onClick={() => save('downloadText', 'txt', toTextFile(message))}>
-          {labelOf('downloadText')}
-        </button>
-        {mail && (
-          <button type="button" onClick={() => save('downloadMail', 'eml', toEml(message))}>
-            {labelOf('downloadMail')}
-          </button>
-        )}
-        {(variant.channel === 'phone' || variant.channel === 'in-person') && (
-          <button type="button" onClick={() => call(true)}>
+    <>
+      <div class={`script__out no-print${embedded ? '' : ' action-bar'}`}>
+        {spoken && (
+          <button type="button" class="button--main" onClick={() => call(true)}>
             {texts.callMode}
           </button>
         )}
+        {!(spoken && narrow) && copyButton}
+        {narrow && message.gaps[0] !== undefined && (
+          <button type="button" onClick={() => onGap(message.gaps[0] ?? '')}>
+            {texts.gaps(message.gaps.length)}
+          </button>
+        )}
+        {!narrow && mailLink}
+        <More>
+          {spoken && narrow && copyButton}
+          {narrow && mailLink}
+          {message.subject && (
+            <button
+              type="button"
+              onClick={() => void copy('subject', { plain: oneLine(message.subject ?? []) }, subject.current)}
+            >
+              {told === 'subject' ? texts.copied : texts.copySubject}
+            </button>
+          )}
+          <button type="button" onClick={() => save('txt', words)}>
+            {texts.downloadText}
+          </button>
+          {mail && (
+            <button type="button" onClick={() => save('eml', toEml(message))}>
+              {texts.downloadMail}
+            </button>
+          )}
+        </More>
       </div>
-      {mail && !mail.fits && (
-        <p class="quiet" id={`${prefix}-too-long`}>
-          {texts.tooLongForMail}
-        </p>
-      )}
-      {asking && (
-        <p>
-          {`${texts.stillMissing} `}
-          {gapsIn(asking).map((gap, i) => (
-            <>
-              {i > 0 && ', '}
-              <a
-                href={`#${inputId(gap)}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  document.getElementById(inputId(gap))?.focus();
-                }}
-              >
-                {labels[gap] ?? gap}
-              </a>
-            </>
-          ))}
-        </p>
-      )}
-      <p class="script__status" role="status">
-        {status}
+      <div class="script__left no-print">
+        {told === 'refused' ? (
+          <p>{texts.copyRefused}</p>
+        ) : message.gaps.length > 0 ? (
+          <p>
+            {texts.gapsLeft(message.gaps.length)}{' '}
+            {message.gaps.map((gap, i) => (
+              <>
+                {i > 0 && ', '}
+                <button type="button" class="script__link" onClick={() => onGap(gap)}>
+                  {called(gap)}
+                </button>
+              </>
+            ))}
+          </p>
+        ) : (
+          mail && !mail.fits && <p id={`${prefix}-too-long`}>{texts.tooLongForMail}</p>
+        )}
+      </div>
+      <p class="visually-hidden" role="status">
+        {told === 'refused'
+          ? texts.copyRefused
+          : told && texts.isCopied(told === 'subject' ? texts.theSubject : texts.theText, missing.length)}
       </p>
-      {calling && <CallMode id={prefix} title={name} message={message} labels={labels} onClose={() => call(false)} />}
-    </div>
+      {calling && <CallMode id={prefix} title={name} message={message} onClose={() => call(false)} />}
+    </>
+  );
+}
+
+/** The ways out that are seldom wanted, in a menu that a press beside it or Escape closes. */
+function More({ children }: { children: ComponentChildren }) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = ({ target }: Event): void => {
+      if (menu.current?.open && !(target instanceof Node && menu.current.contains(target))) menu.current.open = false;
+    };
+    document.addEventListener('click', close);
+    return () => document.removeEventListener('click', close);
+  }, []);
+  return (
+    <details
+      class="more"
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !menu.current?.open) return;
+        menu.current.open = false;
+        menu.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary class="button">{texts.more}</summary>
+      <div class="more__menu">{children}</div>
+    </details>
   );
 }

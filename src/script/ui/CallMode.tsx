@@ -9,12 +9,11 @@ interface Props {
   /** Which wording it is. */
   title: string;
   message: Message;
-  labels: Readonly<Record<string, string>>;
   onClose: () => void;
 }
 
 /** The words in large type, a line at a time, to be read out while talking. */
-export function CallMode({ id, title, message, labels, onClose }: Props) {
+export function CallMode({ id, title, message, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [at, go] = useState(0);
   const lines = spokenLines(message.text);
@@ -42,7 +41,7 @@ export function CallMode({ id, title, message, labels, onClose }: Props) {
       <div class="call__now" aria-live="polite">
         <p class="quiet">{words.lineOf(at + 1, lines.length)}</p>
         <p class="call__line">
-          <Pieces pieces={lines[at] ?? []} labels={labels} />
+          <Pieces pieces={lines[at] ?? []} />
         </p>
       </div>
       <div class="call__turn">
@@ -59,10 +58,10 @@ export function CallMode({ id, title, message, labels, onClose }: Props) {
           {message.ifTheySay.map(({ they, you }) => (
             <details>
               <summary>
-                <Pieces pieces={they} labels={labels} />
+                <Pieces pieces={they} />
               </summary>
               <p class="call__line">
-                <Pieces pieces={you} labels={labels} />
+                <Pieces pieces={you} />
               </p>
             </details>
           ))}

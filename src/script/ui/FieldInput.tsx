@@ -1,5 +1,6 @@
+import { useState } from 'preact/hooks';
 import { script as words } from '../../i18n/en.ts';
-import { write } from '../engine/values.ts';
+import { isFilled, readSum, write } from '../engine/values.ts';
 import type { Settings, Value } from '../engine/values.ts';
 import type { FieldData } from '../../content/schemas/script.ts';
 
@@ -10,33 +11,51 @@ interface Props {
   value: Value | undefined;
   optional: boolean;
   settings: Settings;
+  /** Whether the value is what the last result puts in. */
+  fromAnswers?: boolean;
   onValue: (value: Value) => void;
 }
 
 /** One field of the form: label, hint and the input of its kind. */
-export function FieldInput({ id, field, value, optional, settings, onValue }: Props) {
+export function FieldInput({ id, field, value, optional, settings, fromAnswers = false, onValue }: Props) {
+  const [left, leave] = useState(false);
   const { kind, label, help, example, choices = [] } = field;
-  const such =
-    example && kind !== 'choice' && kind !== 'several' && words.suchAs(write(kind, example, settings) ?? example);
-  const hint = [help, such].filter(Boolean).join(' ');
+  const text = typeof value === 'string' ? value : '';
+  // Told once the reader has gone on: the first sign of a sum is none yet.
+  const noSum = left && kind === 'money' && isFilled(value) && readSum(text.trim(), settings) === undefined;
   const name = (
     <>
       {label}
       {optional && kind !== 'yes-or-no' && <span class="quiet"> {words.optional}</span>}
     </>
   );
-  const about = hint && (
+  const about = help && (
     <p class="script__hint" id={`${id}-hint`}>
-      {hint}
+      {help}
     </p>
   );
-  const text = typeof value === 'string' ? value : '';
+  const described = [help && `${id}-hint`, noSum && `${id}-sum`, fromAnswers && `${id}-from`].filter(Boolean).join(' ');
   const common = {
     id,
     value: text,
     autocomplete: 'off' as const,
-    'aria-describedby': hint ? `${id}-hint` : undefined,
+    'aria-describedby': described || undefined,
     onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value),
+    onBlur: () => leave(true),
+  };
+  const such = example ? words.suchAs(write(kind, example, settings) ?? example) : '';
+  const placeholder = such;
+  // What is likely to be long has two lines, so that the whole of it is seen; it stays one line of the text.
+  const wide = kind === 'text' && such.length > 30;
+  const oneLine = {
+    ...common,
+    onInput: (event: { currentTarget: { value: string } }) =>
+      onValue(event.currentTarget.value.replace(/\s*\n\s*/g, ' ')),
+    onKeyDown: (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
+      if (event.key !== 'Enter' || event.isComposing) return;
+      event.preventDefault();
+      event.currentTarget.form?.requestSubmit();
+    },
   };
 
   if (kind === 'yes-or-no') {
@@ -83,7 +102,9 @@ export function FieldInput({ id, field, value, optional, settings, onValue }: Pr
       <label for={id}>{name}</label>
       {about}
       {kind === 'long-text' ? (
-        <textarea rows={4} {...common} />
+        <textarea rows={4} placeholder={placeholder} {...common} />
+      ) : wide ? (
+        <textarea rows={2} placeholder={placeholder} {...oneLine} />
       ) : kind === 'choice' ? (
         <select {...common}>
           <option value="">{words.choose}</option>
@@ -95,8 +116,22 @@ export function FieldInput({ id, field, value, optional, settings, onValue }: Pr
         <input
           type={kind === 'date' ? 'date' : 'text'}
           inputMode={kind === 'money' ? 'decimal' : undefined}
+          placeholder={kind === 'date' ? undefined : placeholder}
           {...common}
         />
+      )}
+      {noSum && (
+        <p class="script__hint" id={`${id}-sum`}>
+          {words.noSum}
+        </p>
+      )}
+      {fromAnswers && (
+        <p class="script__hint" id={`${id}-from`}>
+          {words.fromAnswers}{' '}
+          <button type="button" class="script__link" onClick={() => onValue('')}>
+            {words.remove}
+          </button>
+        </p>
       )}
     </div>
   );

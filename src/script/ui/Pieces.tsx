@@ -2,25 +2,32 @@ import type { Piece } from '../engine/fill.ts';
 
 interface Props {
   pieces: readonly Piece[];
-  /** What the form calls each field. */
-  labels: Readonly<Record<string, string>>;
+  /** What pressing a gap does; without it a gap is only marked. */
+  onGap?: ((field: string) => void) | undefined;
 }
 
 /** A filled text, its gaps named in words. */
-export function Pieces({ pieces, labels }: Props) {
+export function Pieces({ pieces, onGap }: Props) {
   return (
     <>
-      {pieces.map((piece) =>
-        piece.kind === 'text' ? (
-          piece.text
+      {pieces.map((piece) => {
+        if (piece.kind === 'text') return piece.text;
+        const { name, called } = piece;
+        const words = (
+          <>
+            <span class="gap__bracket">[</span>
+            {called}
+            <span class="gap__bracket">]</span>
+          </>
+        );
+        return onGap ? (
+          <button type="button" class="gap" onClick={() => onGap(name)}>
+            {words}
+          </button>
         ) : (
-          <span class="gap">
-            <span class="gap__bracket">((</span>
-            {labels[piece.name] ?? piece.name}
-            <span class="gap__bracket">))</span>
-          </span>
-        ),
-      )}
+          <span class="gap">{words}</span>
+        );
+      })}
     </>
   );
 }

@@ -6,6 +6,9 @@
  * Markup, as for trees (src/tree/ui/begin.ts): an element that holds the words, with the address of the data in
  * `data-form`, and in it a link `[data-press]` to the script's own page.
  */
+import { wear } from '../../site/client/wear.ts';
+import styles from './form.css?url';
+
 for (const place of document.querySelectorAll<HTMLElement>('[data-form]')) {
   const link = place.querySelector<HTMLAnchorElement>('a[data-press]');
   link?.addEventListener('click', (event) => {
@@ -13,7 +16,7 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-form]')) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     link.setAttribute('aria-busy', 'true');
-    Promise.all([import('./mount.tsx'), fetch(place.dataset['form'] ?? '').then(asJson)]).then(
+    Promise.all([import('./mount.tsx'), fetch(place.dataset['form'] ?? '').then(asJson), wear(styles)]).then(
       ([{ mount }, form]) => mount(place, form, link.href),
       () => location.assign(link.href),
     );

@@ -18,6 +18,7 @@ import '../../tree/ui/worksheet.css';
 import '../../tree/ui/outcome.css';
 import '../../tree/ui/cases.css';
 import '../../script/ui/script.css';
+import '../../script/ui/form.css';
 import '../../tree/ui/tree.css';
 import '../../tree/ui/result.css';
 import '../../site/styles/print.css';

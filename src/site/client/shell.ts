@@ -94,3 +94,16 @@ const homeBox = document.querySelector<HTMLElement>('[data-search=home]');
 // Somebody may type before this code has come, or come back to what they typed.
 if (homeBox?.contains(document.activeElement) || homeBox?.querySelector('input')?.value) void enhance(homeBox);
 homeBox?.addEventListener('focusin', () => void enhance(homeBox));
+
+const caseBar = document.querySelector<HTMLElement>('[data-case]');
+if (caseBar && hasKept()) void import('./case-bar.ts').then(({ startCaseBar }) => startCaseBar(caseBar));
+
+/** Whether this tab has kept something of this site: what was typed, or a result. */
+function hasKept(): boolean {
+  try {
+    const start = `good-terms ${document.documentElement.dataset['base'] ?? ''} `;
+    return Object.keys(sessionStorage).some((key) => key.startsWith(start));
+  } catch {
+    return false;
+  }
+}

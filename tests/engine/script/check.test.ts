@@ -158,6 +158,22 @@ describe('checks of a script', () => {
     ).toMatchObject([{ path: ['fields', 'amount'], what: 'No variant uses the field "amount".' }]);
   });
 
+  test('something of a result in a script that may go to a client', () => {
+    const taking = { kind: 'long-text', label: 'Facts', fromResult: 'facts' } as const;
+    const told = (internal: boolean) =>
+      checkScript(script({ internal, fields: { facts: taking }, variants: [{ text: '((facts))' }] }), {}).filter(
+        ({ what }) => what.includes('takes something of a result'),
+      );
+    expect(told(false)).toEqual([
+      {
+        path: ['fields', 'facts'],
+        what: 'The field "facts" takes something of a result, and the script may go to a client.',
+        mend: 'Remove fromResult. If the script goes to your own side only, say internal: true.',
+      },
+    ]);
+    expect(told(true)).toEqual([]);
+  });
+
   test('a field the case sheet does not have', () => {
     expect(
       told(

@@ -19,7 +19,11 @@ describe('values', () => {
     ['date', 'next Friday', 'next Friday'],
     ['money', '1200', '£1,200'],
     ['money', '1200.5', '£1,200.50'],
-    ['money', '1,200', '1,200'],
+    ['money', '1,200', '£1,200'],
+    ['money', ' £1,850.50 ', '£1,850.50'],
+    ['money', 'GBP 49', '£49'],
+    ['money', '12,00', '12,00'],
+    ['money', 'abc', 'abc'],
     ['money', 'about 1200', 'about 1200'],
     ['money', '9'.repeat(30), '9'.repeat(30)],
     ['several', ['a', 'b', 'c'], 'a, b and c'],
@@ -59,12 +63,12 @@ describe('values', () => {
 });
 
 describe('fill', () => {
-  test('a marker without a value is a gap and keeps its marker', () => {
+  test('a marker without a value is a gap and stands there in brackets', () => {
     const pieces = filled('Hello ((contact name)), about ((project name)) and ((contact name)).', {
       'project name': '',
     });
     expect(gaps(pieces)).toEqual(['contact name', 'project name']);
-    expect(plain(pieces)).toBe('Hello ((contact name)), about ((project name)) and ((contact name)).');
+    expect(plain(pieces)).toBe('Hello [contact name], about [project name] and [contact name].');
   });
 
   test('a field that only stands in its own optional part is no gap', () => {
@@ -116,7 +120,7 @@ describe('fill', () => {
   test('what is filled in counts as typed, and nothing between two values is a piece', () => {
     expect(filled('((a))((b)) c', { a: 'A' })).toEqual([
       { kind: 'text', text: 'A', typed: true },
-      { kind: 'gap', name: 'b' },
+      { kind: 'gap', name: 'b', called: 'b' },
       { kind: 'text', text: ' c', typed: false },
     ]);
     expect(filled('', {})).toEqual([]);
@@ -142,7 +146,7 @@ describe('fill', () => {
     holds([fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''))], (text) => {
       const pieces = filled(text.replace(/\(\(else\)\)/g, ''), { a: 'A', b: 'B' });
       expect(gaps(pieces)).toEqual([]);
-      expect(plain(pieces).includes('((a))')).toBe(false);
+      expect(plain(pieces).includes('[a]')).toBe(false);
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   countInWords,
   matches,
+  nearest,
   readFilter,
   unseenWords,
   writeFilter,
@@ -48,8 +49,24 @@ describe('the filter of the library', () => {
     expect([countInWords(31, 31), countInWords(4, 31), countInWords(0, 31)]).toEqual([
       'Showing all 31 scripts.',
       'Showing 4 of 31 scripts.',
-      'No scripts match. Remove a filter to see more.',
+      'No script fits all of that.',
     ]);
+  });
+});
+
+describe('when nothing fits', () => {
+  const all = [reminder, { ...reminder, situations: ['gone-silent'], channels: ['email'] }];
+  test.each([
+    ['the words are left out first', { situation: 'paying-late', channel: 'phone', words: 'zzz' }, { words: '' }],
+    ['then the tone', { situation: 'paying-late', tone: 'firm', words: 'zzz' }, { tone: '', words: '' }],
+    ['then the channel', { situation: 'gone-silent', channel: 'phone' }, { channel: '' }],
+  ])('%s', (_, asked, less) => {
+    const filter = { ...any, ...asked };
+    expect(nearest(all, filter)).toEqual({ ...filter, ...less });
+  });
+  test('there is nothing nearer when nothing would be asked for any more', () => {
+    expect(nearest(all, { ...any, words: 'zzz' })).toBeUndefined();
+    expect(nearest(all, { ...any, situation: 'unheard-of', words: 'zzz' })).toBeUndefined();
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Piece } from '../../../src/script/engine/fill.ts';
-import { lines, spokenLines, withoutDash } from '../../../src/script/engine/lines.ts';
+import { lines, paragraphs, spokenLines, withoutDash } from '../../../src/script/engine/lines.ts';
 import { variantNames } from '../../../src/content/variant-names.ts';
 
 const words = (text: string): Piece => ({ kind: 'text', text, typed: false });
 const typed = (text: string): Piece => ({ kind: 'text', text, typed: true });
-const gap: Piece = { kind: 'gap', name: 'a' };
+const gap: Piece = { kind: 'gap', name: 'a', called: 'a' };
 
 describe('lines', () => {
   test('break where the script breaks them, and not inside what is typed', () => {
@@ -24,6 +24,15 @@ describe('lines', () => {
     expect(withoutDash([words('-one')])).toBeUndefined();
     expect(withoutDash([gap, words('- one')])).toBeUndefined();
     expect(withoutDash([])).toBeUndefined();
+  });
+
+  test('paragraphs stand between blank lines, and keep their own line breaks', () => {
+    expect(paragraphs([words('Dear '), gap, words(',\n\none\ntwo '), typed('x\n\ny'), words('\n\n\nBye.\n')])).toEqual([
+      [words('Dear '), gap, words(',')],
+      [words('one'), words('\n'), words('two '), typed('x\n\ny')],
+      [words('Bye.')],
+    ]);
+    expect(paragraphs([])).toEqual([]);
   });
 
   test('what is said has neither blank lines nor dashes', () => {

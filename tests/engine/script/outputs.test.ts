@@ -164,7 +164,7 @@ describe('a whole message', () => {
   test('has its answers filled in, and counts no gap of theirs', () => {
     const parsed = parseVariant({ text: 'x', ifTheySay: [{ they: 'No ((a))', you: '((b))' }] });
     const { ifTheySay, gaps } = fillVariant(parsed, {}, { a: 'now' }, settings);
-    expect(ifTheySay.map(({ they, you }) => [plain(they), plain(you)])).toEqual([['No now', '((b))']]);
+    expect(ifTheySay.map(({ they, you }) => [plain(they), plain(you)])).toEqual([['No now', '[b]']]);
     expect(gaps).toEqual([]);
   });
 
@@ -189,9 +189,9 @@ describe('a whole message', () => {
   test('keeps its gaps visible in every form', () => {
     const message = fillVariant(variant, {}, {}, settings);
     expect(message.gaps).toEqual(['a', 'b']);
-    expect(toTextFile(message)).toContain('((b))');
-    expect(decodeURIComponent(toMailLink(message)?.address ?? '')).toContain('((b))');
-    expect(readEml(toEml(message) ?? '').parts[1]?.text).toContain('<p>((b))</p>');
+    expect(toTextFile(message)).toContain('[b]');
+    expect(decodeURIComponent(toMailLink(message)?.address ?? '')).toContain('[b]');
+    expect(readEml(toEml(message) ?? '').parts[1]?.text).toContain('<p>[b]</p>');
   });
 
   test('has no mail form without a subject', () => {

@@ -133,7 +133,7 @@ describe('storage is blocked', () => {
     await page.getByLabel('Invoice number').fill('2026-118');
     await page.locator('.script__text', { hasText: '2026-118' }).waitFor();
     expect(await page.locator('.script__fields').innerText()).toContain(script.keptNowhere);
-    await page.getByRole('button', { name: 'Clear all details' }).click();
+    await page.getByRole('button', { name: script.clear }).click();
     await page.locator('.script__text', { hasNotText: '2026-118' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('a[data-search-open]').click();
@@ -158,9 +158,8 @@ describe('the clipboard is there, and refuses', () => {
 
   test('a script is copied the older way', async () => {
     const page = await openRefusing('scripts/calm-an-upset-caller/', false);
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await page.getByRole('button', { name: /^Copy anyway/ }).click();
-    await page.locator('.script__out [role=status]', { hasText: 'copied' }).waitFor();
+    await page.getByRole('button', { name: /^Copy with \d gaps$/ }).click();
+    await page.locator('.letter [role=status]', { hasText: 'copied' }).waitFor({ state: 'attached' });
   });
 
   test('a memo is copied the older way', async () => {
@@ -171,9 +170,8 @@ describe('the clipboard is there, and refuses', () => {
 
   test('when that fails too, a script says so and selects its words', async () => {
     const page = await openRefusing('scripts/calm-an-upset-caller/', true);
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await page.getByRole('button', { name: /^Copy anyway/ }).click();
-    const status = page.locator('.script__out [role=status]');
+    await page.getByRole('button', { name: /^Copy with \d gaps$/ }).click();
+    const status = page.locator('.script__left');
     await status.filter({ hasText: script.copyRefused }).waitFor();
     expect(await status.innerText()).not.toContain('copied');
     expect(await selected(page)).toBe((await page.locator('.script__text').innerText()).trim());
@@ -256,7 +254,7 @@ describe('JavaScript is off', () => {
     expect(await variants.filter({ visible: true }).count()).toBe(await variants.count());
     await page.getByRole('link', { name: 'Email, final' }).click();
     expect(new URL(page.url()).hash).toBe('#email-final');
-    expect(await page.locator('#email-final .gap').first().innerText()).toMatch(/^\(\([A-Z][\w ]+\)\)$/);
+    expect(await page.locator('#email-final .gap').first().innerText()).toMatch(/^\[[a-z][\w ]+\]$/);
   });
 
   test('the worksheet leads from the first question to an outcome', async () => {

@@ -10,7 +10,9 @@ const script = 'scripts/late-payment/';
 /** The same server under a name that is not this machine's: plain http, so that the browser withholds its clipboard. */
 const plainHttp = () => running.server.address.replace('localhost', 'intranet.test');
 const out = (page: Page) => page.locator('.script__out');
-const status = (page: Page) => out(page).locator('[role=status]');
+const copy = (page: Page) => out(page).locator('.button--main');
+const left = (page: Page) => page.locator('.script__left');
+const status = (page: Page) => page.locator('.letter [role=status]');
 
 async function openScript(page: Page, path = script, address = running.server.address): Promise<void> {
   await page.goto(address + path);
@@ -54,33 +56,61 @@ describe('a script is filled in and copied', () => {
 
     await fillIn(page);
     expect(await page.locator('.script__text').innerText()).toContain('£1,850 ');
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect.poll(() => status(page).innerText()).toContain('copied');
-    expect(await focused(page)).toContain('Copy');
+    expect(await copy(page).innerText()).toBe('Copy message');
+    await copy(page).click();
+    await expect.poll(() => copy(page).innerText()).toBe('Copied ✓');
+    expect(await status(page).innerText()).toBe('Text copied.');
+    expect(await focused(page)).toBe('button: Copied ✓');
 
     const { plain, html } = await pasted(page);
     expect(plain).toContain('Dear Ms <Okafor> & Co,');
     expect(plain).toContain('30 October 2026');
-    expect(plain).not.toMatch(/\(\(|<p>/);
+    expect(plain).not.toMatch(/\[|\(\(|<p>/);
     expect(html).toContain('<p>');
     expect(html).toContain('Ms &lt;Okafor&gt; &amp; Co');
   });
 
-  test('with gaps it says which, asks once more, and leaves the markers in', async () => {
+  test('with gaps the button says so from the start, each gap leads to its field, and copied gaps have names', async () => {
     const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await openScript(page);
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect.poll(() => status(page).innerText()).toMatch(/Not done yet: \d details? missing/);
-    // A gap is a link to the field that fills it.
-    const gap = out(page).getByRole('link', { name: 'Invoice number' });
-    await gap.click();
+    expect(await copy(page).innerText()).toBe('Copy with 6 gaps');
+    expect(await left(page).innerText()).toContain('6 gaps left: invoice number, due date,');
+    await left(page).getByRole('button', { name: 'invoice number' }).click();
     expect(await focused(page)).toMatch(/^input/);
     await page.keyboard.type('2026-118');
     expect(await page.locator('.script__text').innerText()).toContain('2026-118');
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await page.getByRole('button', { name: /^Copy anyway \(\d details? missing/ }).click();
-    await expect.poll(() => status(page).innerText()).toMatch(/copied, with \d details? missing/);
-    expect((await pasted(page)).plain).toContain('((due date))');
+    await page.locator('.script__text').getByRole('button', { name: 'amount' }).click();
+    await page.keyboard.type('1850');
+    expect(await page.locator('.script__text').innerText()).toContain('£1,850');
+    const before = await copy(page).boundingBox();
+    expect(await copy(page).innerText()).toBe('Copy with 4 gaps');
+    await copy(page).click();
+    await expect.poll(() => copy(page).innerText()).toBe('Copied ✓');
+    expect(await status(page).innerText()).toBe('Text copied, with 4 gaps.');
+    // What is pressed stays where it is.
+    expect(await copy(page).boundingBox()).toEqual(before);
+    const { plain, html } = await pasted(page);
+    expect(plain).toContain('It was due on [due date], and £1,850');
+    expect(html).toContain('[due date]');
+  });
+
+  test('on a phone a gap opens one field, and the next gap follows', async () => {
+    const page = await openPage(running.browser, { viewport: { width: 390, height: 844 } });
+    await openScript(page);
+    await out(page).getByRole('button', { name: '6 gaps', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.innerText()).toContain('5 more gaps after this one');
+    expect(await dialog.locator('input, textarea, select').count()).toBe(1);
+    await dialog.getByLabel('Invoice number').fill('2026-118');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Due on').fill('2026-10-30');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await focused(page)).toMatch(/^button/);
+    expect(await copy(page).innerText()).toBe('Copy with 4 gaps');
+    expect(await page.locator('.script__text').innerText()).toContain('It was due on 30 October 2026');
+    await page.locator('.script__text').getByRole('button', { name: 'pay by' }).click();
+    await dialog.getByLabel('Pay by').waitFor();
   });
 
   test('when the browser refuses, it says so and selects the words', async () => {
@@ -90,9 +120,14 @@ describe('a script is filled in and copied', () => {
     await page.evaluate(() => {
       document.execCommand = () => false;
     });
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect.poll(() => status(page).innerText()).toContain(words.copyRefused);
-    expect(await page.evaluate(() => getSelection()?.toString())).toContain('Dear Ms <Okafor> & Co');
+    await page.getByLabel('Pay by').fill('');
+    await copy(page).click();
+    await expect.poll(() => left(page).innerText()).toContain(words.copyRefused);
+    expect(await status(page).innerText()).toBe(words.copyRefused);
+    const selected = await page.evaluate(() => getSelection()?.toString());
+    expect(selected).toContain('Dear Ms <Okafor> & Co');
+    // What is copied by hand shows its gaps as well.
+    expect(selected).toContain('[pay by]');
   });
 
   test('by keyboard alone', async () => {
@@ -102,18 +137,58 @@ describe('a script is filled in and copied', () => {
     await page.keyboard.type('Ms Okafor');
     for (let presses = 0; presses < 40 && !(await focused(page)).startsWith('button: Copy'); presses++)
       await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('button: Copy');
-    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('button: Copy with 5 gaps');
     await page.keyboard.press('Enter');
     await expect.poll(() => status(page).innerText()).toContain('copied');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Copy subject' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Copy subject' }).waitFor({ state: 'hidden' });
   });
 });
 
-test("days and money are written as the reader's browser writes them", async () => {
+test('days and money are written in one way, that of the organisation, whatever the browser speaks', async () => {
   const page = await openPage(running.browser, { locale: 'en-US' });
   await openScript(page);
   await fillIn(page);
-  expect(await page.locator('.script__text').innerText()).toContain('October 30, 2026');
+  expect(await page.locator('.script__text').innerText()).toContain('It was due on 30 October 2026, and £1,850');
+});
+
+test('a sum that is none stays as it was typed, and the field says what a sum looks like', async () => {
+  const page = await openPage(running.browser);
+  await openScript(page);
+  const amount = page.getByLabel('Amount still open');
+  await amount.fill('abc');
+  expect(await page.getByText(words.noSum).count()).toBe(0);
+  await page.keyboard.press('Tab');
+  await page.getByText(words.noSum).waitFor();
+  expect(await page.locator('.script__text').innerText()).toContain('and abc hasn’t');
+  await amount.fill('£1,850.50');
+  await page.getByText(words.noSum).waitFor({ state: 'hidden' });
+  expect(await page.locator('.script__text').innerText()).toContain('and £1,850.50 hasn’t');
+});
+
+describe('what is wanted stands in the first screen', () => {
+  test.each([
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ])('the first sentence and its action, on $width by $height', async (viewport) => {
+    for (const id of ['late-payment', 'leave-now', 'calm-an-upset-caller', 'hand-the-decision-upwards', 'bow-out']) {
+      const page = await openPage(running.browser, { viewport });
+      await openScript(page, `scripts/${id}/`);
+      const bottom = async (what: string) => {
+        const box = await page.locator(what).filter({ visible: true }).first().boundingBox();
+        return box ? box.y + box.height : Infinity;
+      };
+      const action = await copy(page).boundingBox();
+      expect(await bottom('.script__text p + p, .cue li'), id).toBeLessThan(action?.y ?? 0);
+      expect((action?.y ?? Infinity) + (action?.height ?? 0), id).toBeLessThanOrEqual(viewport.height);
+      if (viewport.width > 768 && (await page.locator('.script__fields').count()) > 0)
+        expect(await bottom('.script__fields :is(input, textarea, select)'), id).toBeLessThan(viewport.height);
+    }
+  });
 });
 
 describe('variants and the case sheet', () => {
@@ -126,7 +201,7 @@ describe('variants and the case sheet', () => {
     expect(await page.getByLabel('Invoice number').inputValue()).toBe('2026-118');
     await page.reload();
     await page.locator('.script--live').waitFor();
-    expect(await page.locator('.script__variant h3').innerText()).toBe('Email, final');
+    expect(await page.locator('.script__variant h2').innerText()).toBe('Email, final');
     expect(await page.getByLabel('Invoice number').inputValue()).toBe('2026-118');
   });
 
@@ -136,8 +211,13 @@ describe('variants and the case sheet', () => {
     await fillIn(page);
     await openScript(page, 'scripts/bow-out/');
     expect(await page.getByLabel('Contact', { exact: true }).inputValue()).toBe('Ms <Okafor> & Co');
-    await page.getByRole('button', { name: 'Clear all details' }).click();
+    await page.getByRole('button', { name: words.clear }).click();
     expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
+    await page.getByText(words.cleared).waitFor();
+    // It can be taken back while the page is open.
+    await page.locator('.script__fields').getByRole('button', { name: words.undo }).click();
+    expect(await page.getByLabel('Contact', { exact: true }).inputValue()).toBe('Ms <Okafor> & Co');
+    await page.getByRole('button', { name: words.clear }).click();
     await openScript(page);
     expect(await page.getByLabel('Invoice number').inputValue()).toBe('');
   });
@@ -175,6 +255,7 @@ test('nothing typed is found anywhere but where it was sent', async () => {
 
   for (const variant of await page.locator('.script__choice a').all()) {
     await variant.click();
+    await page.locator('.script__from').evaluate((fold) => fold.setAttribute('open', ''));
     for (const field of await page.locator('.script__fields input, .script__fields textarea').all()) {
       const type = await field.getAttribute('type');
       if (type === 'checkbox' || type === 'radio') await field.check();
@@ -182,17 +263,23 @@ test('nothing typed is found anywhere but where it was sent', async () => {
       else await field.fill(canary);
     }
     for (const choice of await page.locator('.script__fields select').all()) await choice.selectOption({ index: 1 });
-    for (const button of await out(page).getByRole('button').all()) {
-      const name = await button.innerText();
+    const menu = out(page).locator('.more');
+    const open = async () => {
+      if ((await menu.getAttribute('open')) === null) await menu.locator('summary').click();
+    };
+    await open();
+    for (const name of await out(page).getByRole('button').allInnerTexts()) {
+      await open();
+      const button = out(page).getByRole('button', { name, exact: true });
       if (/^Download/.test(name)) {
         const [saved] = await Promise.all([page.waitForEvent('download'), button.click()]);
         expect(saved.suggestedFilename()).toMatch(/^late-payment-[a-z-]+\.(txt|eml)$/);
         const text = readFileSync(await saved.path(), 'utf8');
         if (saved.suggestedFilename().endsWith('.txt')) expect(text).toContain(canary);
-      } else if (/^Call mode/.test(name)) {
+      } else {
         await button.click();
-        await page.keyboard.press('Escape');
-      } else await button.click();
+        if (name === words.callMode) await page.keyboard.press('Escape');
+      }
     }
     const mail = out(page).locator('a[href^="mailto:"]');
     if ((await mail.count()) > 0) expect(await mail.getAttribute('href')).toContain(canary);
@@ -206,7 +293,7 @@ test('nothing typed is found anywhere but where it was sent', async () => {
   expect(await page.evaluate(() => document.cookie + JSON.stringify({ ...localStorage }))).not.toContain(canary);
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toContain(canary);
   await openScript(page);
-  await page.getByRole('button', { name: 'Clear all details' }).click();
+  await page.getByRole('button', { name: words.clear }).click();
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(canary);
   await context.close();
 });
@@ -221,7 +308,10 @@ describe('inside a guide', () => {
     expect(loaded.filter((url) => /ScriptForm|preact|form\.json/.test(url))).toEqual([]);
     await page.getByRole('link', { name: 'Fill in and copy' }).first().click();
     await page.locator('.script--live').waitFor();
-    await expect.poll(() => focused(page)).toMatch(/^input/);
+    // The letter comes first: its first gap, which opens the field.
+    await expect.poll(() => focused(page)).toMatch(/^button: /);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator(':is(input, textarea):focus').waitFor();
     expect(page.url()).toBe(running.server.address + guide);
   });
   test('without JavaScript the link leads to the script, where every variant is readable with its gaps named', async () => {
@@ -230,7 +320,7 @@ describe('inside a guide', () => {
     await page.getByRole('link', { name: 'Fill in and copy' }).first().click();
     expect(new URL(page.url()).pathname).toBe(`/${script}`);
     expect(await page.locator('.script__variant:visible').count()).toBe(4);
-    expect(await page.locator('.gap').first().innerText()).toContain('Invoice number');
+    expect(await page.locator('.script__text .gap').nth(1).innerText()).toBe('[invoice number]');
     expect(await page.locator('.script button:visible').count()).toBe(0);
   });
   test('when its code cannot be loaded, the page of its own opens', async () => {
@@ -241,5 +331,76 @@ describe('inside a guide', () => {
     await page.getByRole('link', { name: 'Fill in and copy' }).first().click();
     await page.waitForURL(`**/${script}`);
     await context.close();
+  });
+});
+
+describe('the case', () => {
+  const guide = 'guides/when-they-push/paying-late/';
+  const bar = (page: Page) => page.locator('.case');
+  const keep = (page: Page, key: string, value: unknown) =>
+    page.evaluate(([key, value]) => sessionStorage.setItem(`good-terms / ${key}`, value), [
+      key,
+      JSON.stringify(value),
+    ] as const);
+
+  test('stands under the header of every page once it has a name, and is changed, cleared and brought back there', async () => {
+    const page = await openPage(running.browser);
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await page.goto(running.server.address + guide, { waitUntil: 'networkidle' });
+    expect(await bar(page).isVisible()).toBe(false);
+    // Who has typed nothing loads nothing for it.
+    expect(loaded.filter((url) => url.includes('case-bar'))).toEqual([]);
+    await openScript(page);
+    await fillIn(page);
+    await page.goto(running.server.address + guide);
+    await bar(page).getByText('Case: Ms <Okafor> & Co').waitFor();
+    await bar(page).getByRole('button', { name: 'Edit' }).click();
+    await bar(page).getByLabel('Client').fill('Alder & Finch');
+    await page.keyboard.press('Enter');
+    await bar(page).getByText('Case: Alder & Finch · Ms <Okafor> & Co').waitFor();
+    await bar(page).getByRole('button', { name: 'Clear' }).click();
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    expect(await focused(page)).toBe('button: Undo');
+    await page.keyboard.press('Enter');
+    await bar(page).getByText('Case: Alder & Finch').waitFor();
+    await openScript(page, 'scripts/bow-out/');
+    expect(await page.getByLabel('Client', { exact: true }).inputValue()).toBe('Alder & Finch');
+  });
+
+  test('has no place where somebody leaves', async () => {
+    const page = await openPage(running.browser);
+    await openScript(page);
+    await fillIn(page);
+    for (const path of ['guides/beyond-the-documents/danger/', 'scripts/leave-now/']) {
+      await page.goto(running.server.address + path, { waitUntil: 'networkidle' });
+      expect(await page.locator('.case').count(), path).toBe(0);
+    }
+  });
+
+  test('leads back to the last result, and its answers go into a text for one’s own side at one press', async () => {
+    const page = await openPage(running.browser);
+    await openScript(page, 'scripts/hand-the-decision-upwards/');
+    await keep(page, 'result', {
+      href: '/decide/fire/#v=3',
+      headline: 'Plan the exit',
+      facts: ['They have paid late four times.', 'Two people have asked to leave.'],
+      reviewOn: '2026-12-11',
+    });
+    await page.reload();
+    await page.locator('.script--live').waitFor();
+    expect(await bar(page).getByRole('link', { name: 'Back to your result' }).getAttribute('href')).toBe(
+      '/decide/fire/#v=3',
+    );
+    await page.getByRole('button', { name: words.useAnswers }).click();
+    const text = page.locator('.script__text');
+    expect(await text.innerText()).toContain('They have paid late four times. Two people have asked to leave.');
+    expect(await text.innerText()).toContain('by 11 December 2026');
+    await page.getByText(words.fromAnswers).first().waitFor();
+    await page.getByRole('button', { name: words.remove }).first().click();
+    expect(await text.innerText()).not.toContain('paid late four times');
+    // Nothing of it is offered where a client reads.
+    await openScript(page);
+    expect(await page.getByRole('button', { name: words.useAnswers }).count()).toBe(0);
   });
 });

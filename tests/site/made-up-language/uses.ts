@@ -211,40 +211,66 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
   async 'a script, from its gaps to the message'({ words: { script: words }, page, go, see, look }) {
     await go('scripts/grafe/');
     await see(words.keptInTab);
-    const { copy, copySubject, downloadText, downloadMail } = words.actions;
-    await press(page, copy);
-    await see(words.stillMissing);
-    await press(page, words.withGaps(copy, words.gaps(await page.locator('.script__text .gap').count())));
-    await see(words.theTextWithoutSubject);
+    const missing = words.gaps(await page.locator('.script__text .gap').count());
+    await see(words.gapsLeft(5));
+    await press(page, words.copyWith(missing));
+    await see(words.copied);
     look(await copied(page));
-    for (const field of await page.locator('.script__fields :is(input[type=text], textarea)').all())
-      await field.fill('100');
+    const numbers = page.locator('.script__fields :is(input[type=text], textarea)');
+    for (const field of await numbers.all()) await field.fill('ποσό');
+    await page.keyboard.press('Tab');
+    await see(words.noSum);
+    for (const field of await numbers.all()) await field.fill('100');
     await page.locator('.script__fields input[type=date]').fill('2026-12-11');
     await page.locator('.script__fields select').selectOption('τράπεζα');
     for (const tick of await page.locator('.script__fields input[type=checkbox]').all()) await tick.check();
-    await press(page, copy);
-    await see(words.isCopied(words.theTextWithoutSubject));
-    await press(page, copySubject);
-    await see(words.isCopied(words.theSubject));
+    await press(page, words.copy);
+    await see(words.copied);
+    await page.getByText(words.more, { exact: true }).click();
+    await press(page, words.copySubject);
+    await see(words.isCopied(words.theSubject, 0));
     look(await copied(page));
-    const text = await saved(page, downloadText);
-    await see(words.downloadStarted(text.name));
-    look(text.text);
-    const mail = await saved(page, downloadMail);
-    await see(words.downloadStarted(mail.name));
+    look((await saved(page, words.downloadText)).text);
+    await saved(page, words.downloadMail);
     await page.getByLabel('Λεπτομέρειες').fill('πολλά '.repeat(400));
     await see(words.tooLongForMail);
     await press(page, words.clear);
     await see(words.cleared);
+    await see(words.undo);
+  },
+
+  async 'a script for one’s own side, after a result'({ words: { script: words }, page, go, see }) {
+    await page.addInitScript(() =>
+      sessionStorage.setItem(
+        'good-terms / result',
+        JSON.stringify({ href: '/', headline: 'Φύγετε', facts: ['Αργεί.'] }),
+      ),
+    );
+    await go('scripts/grafe/');
+    await see(words.useAnswers);
+    await see(words.from);
+    await press(page, words.useAnswers);
+    await see(words.fromAnswers);
+    await see(words.remove);
+  },
+
+  async 'a script on a phone, gap by gap'({ words: { script: words }, page, go, see }) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await go('scripts/grafe/#phone-warm');
+    await press(page, words.gaps(2));
+    await see(words.gapsAfter(1));
+    await press(page, words.nextGap);
+    await see(words.lastGap);
+    await press(page, words.done);
   },
 
   async 'a script read out on the phone'({ words: { script: words }, page, go, see }) {
     await go('scripts/grafe/#phone-warm');
-    await press(page, words.actions.copy);
     await page.getByLabel('Ο πελάτης').fill('Ηλίας');
     await page.getByLabel('Το ποσό').fill('100');
-    await press(page, words.actions.copy);
-    await see(words.isCopied(words.theText));
+    await see(words.copyWords);
+    await press(page, words.copyWords);
+    await see(words.isCopied(words.theText, 0));
     await press(page, words.callMode);
     await page.locator('dialog summary').click();
     await press(page, words.next);
@@ -257,7 +283,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await go('scripts/grafe/#chat-warm');
     await see(words.keptNowhere);
     await page.getByLabel('Ο πελάτης').fill('Ηλίας');
-    await press(page, words.actions.copy);
+    await press(page, words.copy);
     await see(words.copyRefused);
   },
 
