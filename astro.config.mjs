@@ -9,7 +9,6 @@ import { contentWatch } from './src/integrations/content-watch.ts';
 import { language, partsForBrowsers } from './src/integrations/language.ts';
 import { devSearch } from './src/integrations/dev-search.ts';
 import { headlineFont } from './src/integrations/headline-font.ts';
-import { islandIds } from './src/integrations/island-ids.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { precompress } from './src/integrations/precompress.ts';
@@ -53,7 +52,6 @@ export default defineConfig({
     preact(),
     ...(site ? [sitemap({ filter: (page) => isForSitemap(page, base) })] : []),
     movedPagesForServers(),
-    islandIds(),
     search.begin,
     singleFile(),
     search.end,

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { fieldDefinitions } from '../../src/script/engine/check.ts';
-import { fillVariant, parseVariant, toCopy, toEml, toMailLink } from '../../src/script/engine/message.ts';
+import { toEml } from '../../src/script/engine/eml.ts';
+import { fillVariant, parseVariant, toCopy, toMailLink } from '../../src/script/engine/message.ts';
 import { scriptSchema, sharedFieldsSchema } from '../../src/content/schemas/script.ts';
 
 const content = new URL('../../content/', import.meta.url);

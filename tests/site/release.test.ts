@@ -37,14 +37,6 @@ test('a build on another day, in another place of the world, is the same bytes',
   expect(Object.keys(first).filter((file) => first[file] !== again[file])).toEqual([]);
 });
 
-test('no page tells which folder the site was built in, not even as a sum of it', () => {
-  const islands = readdirSync(root.folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.html'))
-    .flatMap((file) => readFileSync(join(root.folder, file), 'utf8').match(/<astro-island [^>]*>/g) ?? []);
-  expect(islands.length).toBeGreaterThan(0);
-  expect(islands.filter((island) => / uid=/.test(island))).toEqual([]);
-});
-
 describe('the notices of licences', () => {
   const notices = readFileSync(join(root.folder, 'third-party.txt'), 'utf8');
   const parts = notices.split(/^-{72}\n/m).slice(1);

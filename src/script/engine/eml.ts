@@ -1,3 +1,6 @@
+import { toCopy, type Message } from './message.ts';
+import { oneLine } from './plain.ts';
+
 /** Cannot stand in a part: "=_" is not possible in base64. */
 const boundary = '=_part_=';
 /** 45 bytes make 60 signs of base64; with `=?utf-8?B?` and `?=` a word stays below the 75 that RFC 2047 allows. */
@@ -61,4 +64,14 @@ function base64(text: string): string {
   let bytes = '';
   for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
   return btoa(bytes);
+}
+
+/**
+ * Gives the content of an .eml file.
+ *
+ * @param message The message.
+ * @returns The file, or undefined when the message is no email. Never throws.
+ */
+export function toEml(message: Message): string | undefined {
+  return message.subject && eml({ subject: oneLine(message.subject), ...toCopy(message) });
 }

@@ -1,6 +1,5 @@
 import type { VariantData } from '../../content/schemas/script.ts';
 import { script as words } from '../../i18n/en.ts';
-import { eml } from './eml.ts';
 import { fill } from './fill.ts';
 import type { Piece } from './fill.ts';
 import { gaps } from './gaps.ts';
@@ -117,16 +116,6 @@ export function toCopy(message: Message): { plain: string; html: string } {
 export function toTextFile(message: Message): string {
   const subject = message.subject ? `${words.subject} ${oneLine(message.subject)}\n\n` : '';
   return `${subject}${plain(message.text)}\n`;
-}
-
-/**
- * Gives the content of an .eml file.
- *
- * @param message The message.
- * @returns The file, or undefined when the message is no email. Never throws.
- */
-export function toEml(message: Message): string | undefined {
-  return message.subject && eml({ subject: oneLine(message.subject), ...toCopy(message) });
 }
 
 /**

@@ -5,11 +5,11 @@ import { copyText, selectText } from '../../site/client/copy.ts';
 import type { CopyContent } from '../../site/client/copy.ts';
 import { fileName } from '../engine/file-name.ts';
 import { gaps } from '../engine/gaps.ts';
-import { toCopy, toEml, toMailLink, toTextFile } from '../engine/message.ts';
+import { toCopy, toMailLink, toTextFile } from '../engine/message.ts';
 import type { Message } from '../engine/message.ts';
 import { oneLine } from '../engine/plain.ts';
 import type { VariantData } from '../../content/schemas/script.ts';
-import { CallMode } from './CallMode.tsx';
+import type { CallMode } from './CallMode.tsx';
 import { download } from './download.ts';
 
 interface Props {
@@ -39,7 +39,8 @@ type Copied = 'text' | 'subject' | 'refused';
 export function Actions(props: Props) {
   const { prefix, script, variant, name, message, spoken, narrow, embedded, called, onGap, text, subject } = props;
   const [said, say] = useState<{ what: Copied; words: string }>();
-  const [calling, call] = useState(false);
+  // Its code loads when it is wanted.
+  const [Calling, call] = useState<{ readonly Mode: typeof CallMode }>();
   const words = toTextFile(message);
   const mail = toMailLink(message);
   const missing = gaps(message.text);
@@ -53,6 +54,8 @@ export function Actions(props: Props) {
     if (shown) selectText(shown);
     say({ what: 'refused', words });
   };
+  const openCall = async (): Promise<void> => call({ Mode: (await import('./CallMode.tsx')).CallMode });
+  const saveMail = async (): Promise<void> => save('eml', (await import('../engine/eml.ts')).toEml(message));
   const save = (ending: 'txt' | 'eml', content: string | undefined): void => {
     if (content === undefined) return;
     download(
@@ -92,7 +95,7 @@ export function Actions(props: Props) {
     <>
       <div class={`script__out no-print${embedded ? '' : ' action-bar'}`}>
         {spoken && (
-          <button type="button" class="button--main" onClick={() => call(true)}>
+          <button type="button" class="button--main" onClick={() => void openCall()}>
             {texts.callMode}
           </button>
         )}
@@ -118,7 +121,7 @@ export function Actions(props: Props) {
             {texts.downloadText}
           </button>
           {mail && (
-            <button type="button" onClick={() => save('eml', toEml(message))}>
+            <button type="button" onClick={() => void saveMail()}>
               {texts.downloadMail}
             </button>
           )}
@@ -148,7 +151,7 @@ export function Actions(props: Props) {
           ? texts.copyRefused
           : told && texts.isCopied(told === 'subject' ? texts.theSubject : texts.theText, missing.length)}
       </p>
-      {calling && <CallMode id={prefix} title={name} message={message} onClose={() => call(false)} />}
+      {Calling && <Calling.Mode id={prefix} title={name} message={message} onClose={() => call(undefined)} />}
     </>
   );
 }

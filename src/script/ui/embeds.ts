@@ -6,6 +6,7 @@
  * Markup, as for trees (src/tree/ui/begin.ts): an element that holds the words, with the address of the data in
  * `data-form`, and in it a link `[data-press]` to the script's own page.
  */
+import { loadForm } from './load.ts';
 import { wear } from '../../site/client/wear.ts';
 import styles from './form.css?url';
 
@@ -16,12 +17,9 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-form]')) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     link.setAttribute('aria-busy', 'true');
-    Promise.all([import('./mount.tsx'), fetch(place.dataset['form'] ?? '').then(asJson), wear(styles)]).then(
-      ([{ mount }, form]) => mount(place, form, link.href),
+    Promise.all([loadForm(place.dataset['form']), wear(styles)]).then(
+      ([[{ mount }, form]]) => mount(place, form, link.href),
       () => location.assign(link.href),
     );
   });
 }
-
-const asJson = (answer: Response): Promise<never> =>
-  answer.ok ? (answer.json() as Promise<never>) : Promise.reject(new Error(answer.statusText));

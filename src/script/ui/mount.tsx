@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { hydrate, render } from 'preact';
 import ScriptForm, { type FormProps } from './ScriptForm.tsx';
 
 /**
@@ -11,4 +11,14 @@ import ScriptForm, { type FormProps } from './ScriptForm.tsx';
 export function mount(place: HTMLElement, form: FormProps, page: string): void {
   place.replaceChildren();
   render(<ScriptForm {...form} variant={place.dataset['variant']} elsewhere={page} takeFocus />, place);
+}
+
+/**
+ * Brings the words on a script's own page to life, where they stand.
+ *
+ * @param place the element that holds them
+ * @param form what the form needs
+ */
+export function bringToLife(place: HTMLElement, form: FormProps): void {
+  hydrate(<ScriptForm {...form} variant={place.dataset['variant']} />, place);
 }

@@ -63,7 +63,6 @@ export function rewrite(root: Element, page: string, frame: Frame, prefix = `${p
     if (['script', 'style', 'link', 'noscript'].includes(tagName) || has(element, 'data-library')) replace(element);
     // What stands beside a page on the site, its list of contents with it, is not in the file.
     else if (hasClass(element, 'contents-link')) replace(element);
-    else if (tagName === 'astro-island') replace(element, ...element.childNodes);
     else if (hasClass(element, 'gap')) element.childNodes = [text(element, textOf(element))];
     else rewriteAttributes(element, page, frame, prefix);
   }
