@@ -70,6 +70,16 @@ export const walkFile = (tree: string): string => `${treeAddress(tree)}walk.json
 export const resultFile = (tree: string): string => `${treeAddress(tree)}result.json`;
 /** What the form of a script needs. */
 export const formFile = (script: string): string => `${scriptAddress(script)}form.json`;
+/** The page at an address as Markdown, for programs. */
+export const markdownFile = (address: string): string => `${address}index.md`;
+/** The index of all pages for assistants. */
+export const llmsFile = '/llms.txt';
+/** The whole content as data, and the schema of it. */
+export const contentFile = '/content.json';
+export const contentSchemaFile = '/content.schema.json';
+/** Whether an address is that of a file for programs: no reader needs it without a network. */
+export const isForPrograms = (address: string): boolean =>
+  address.endsWith('.md') || [llmsFile, contentFile, contentSchemaFile].includes(address);
 export const themeFile = '/theme.js';
 export const iconFile = '/favicon.svg';
 export const workerFile = '/sw.js';
@@ -153,6 +163,9 @@ export function routeOf(address: string): (Route & { readonly name: RouteName })
   const ids = ({ pattern }: Route) => pattern.split('[').length;
   return routes.filter(fits).sort((a, b) => ids(a) - ids(b))[0];
 }
+
+/** Whether a page is there as Markdown too: all that say something themselves, and neither list nor do something. */
+export const isAlsoMarkdown = ({ kind }: Pick<Route, 'kind'>): boolean => kind !== 'list' && kind !== 'tool';
 
 /**
  * Ids that a thing must not have, because its address would be that of another page: an outcome called `map`, say.

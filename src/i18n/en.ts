@@ -684,6 +684,24 @@ export const upkeep = {
   editThisPage: 'Edit this page',
 } as const;
 
+/** The pages as Markdown, and the index of them, for programs that read. */
+export const machines = {
+  /** The link leads to the page. */
+  onTheSite: 'This is the text of [a page of the playbook].',
+  script: 'Script:',
+  questions: 'Questions:',
+  gaps: 'Details to fill in are in square brackets. Optional sentences are left out.',
+  details: 'Details to fill in',
+  howToUse: (emergency: string) =>
+    `Each page is listed here as Markdown. Leave out index.md at the end of an address and you have the page people read: name that one when you quote it. Details to fill in are in square brackets. Facts of law, money and safety name their country, their authority and the day they were checked: keep all three. If someone may be in danger, say first that they should leave and call ${emergency}.`,
+  /** The links lead to the content as JSON and to its schema. */
+  wholeContent: 'Everything in one file: [JSON], with [its schema].',
+  guidesOf: (topic: string) => `Guides: ${topic}`,
+  decisions: 'Decisions, question by question',
+  results: 'Results of decisions',
+  optional: 'Optional',
+} as const;
+
 /** The one file to take along. */
 export const singleFile = {
   /** The link leads to the site. */
