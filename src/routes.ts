@@ -13,6 +13,8 @@ export const sourcesAddress = '/sources/';
 export const disagreementsAddress = `${sourcesAddress}disagreements/`;
 export const aboutAddress = '/about/';
 export const upkeepAddress = `${aboutAddress}upkeep/`;
+/** What has changed, newest first. */
+export const newAddress = `${aboutAddress}new/`;
 export const searchAddress = '/search/';
 export const lettersAddress = '/a-to-z/';
 export const offlineAddress = '/offline/';
@@ -72,6 +74,8 @@ export const resultFile = (tree: string): string => `${treeAddress(tree)}result.
 export const formFile = (script: string): string => `${scriptAddress(script)}form.json`;
 /** The page at an address as Markdown, for programs. */
 export const markdownFile = (address: string): string => `${address}index.md`;
+/** What has changed, for programs that tell of it. */
+export const feedFile = `${newAddress}feed.xml`;
 /** The index of all pages for assistants. */
 export const llmsFile = '/llms.txt';
 /** The whole content as data, and the schema of it. */
@@ -79,7 +83,7 @@ export const contentFile = '/content.json';
 export const contentSchemaFile = '/content.schema.json';
 /** Whether an address is that of a file for programs: no reader needs it without a network. */
 export const isForPrograms = (address: string): boolean =>
-  address.endsWith('.md') || [llmsFile, contentFile, contentSchemaFile].includes(address);
+  address.endsWith('.md') || [feedFile, llmsFile, contentFile, contentSchemaFile].includes(address);
 export const themeFile = '/theme.js';
 export const iconFile = '/favicon.svg';
 export const workerFile = '/sw.js';
@@ -141,6 +145,7 @@ export const routes = /* @__PURE__ */ table(() => [
   { name: 'source', pattern: sourceAddress('[source]'), kind: 'source', search: 'source', inSingleFile: true },
   { name: 'disagreements', pattern: disagreementsAddress, kind: 'page', search: 'page', inSingleFile: true },
   { name: 'about', pattern: aboutAddress, kind: 'page', search: 'page', inSingleFile: true },
+  { name: 'new', pattern: newAddress, kind: 'list', inSingleFile: false },
   // For those who keep the site.
   { name: 'upkeep', pattern: upkeepAddress, kind: 'list', inSingleFile: false, formerly: ['/about/care/'] },
   { name: 'search', pattern: searchAddress, kind: 'tool', inSingleFile: false },

@@ -674,14 +674,44 @@ export const upkeep = {
   usage: `Lists what needs upkeep: pages due for review, points without a guide, guides nothing links to.
 
   npm run upkeep                 lists it
-  npm run upkeep -- --strict     lists it, and ends with an error if a page is overdue or a point has no guide`,
+  npm run upkeep -- --strict     lists it, and ends with an error if a page is overdue or a point has no guide
+  npm run upkeep -- --calendar FOLDER    writes a calendar for each owner into that folder, with the day each page is due`,
+
+  // The calendar of an owner
+  reviewOf: (title: string) => `Review: ${title}`,
+  overdueReviewOf: (title: string, day: string) => `Overdue since ${day}: ${title}`,
+  howToReview: (kind: string, file: string) =>
+    `Read this ${kind} through, fix what’s wrong, and write today’s date under "reviewed" in ${file}.`,
+  howToCheckFact: (file: string) =>
+    `Look this up at its authority again. Write today’s date under "checked" in ${file}, and the next one under "review".`,
+  calendarsWritten: (folder: string) => `Written to ${folder}:`,
+  calendarOf: (file: string, owner: string, pages: number) =>
+    `${file}: ${owner}, ${plural(pages, { one: '# page', other: '# pages' })}`,
+  calendarsNeedFolder: 'Name the folder that the calendars go into.',
+  cannotWriteTo: (folder: string) =>
+    `We could not write to ${folder}. Name a folder that exists or can be made, and that you may write to.`,
 
   // On each page
   /** What stands in brackets is the day. */
   keptBy: (owner: string, day: string, months: number) =>
     `Page owner: ${owner}. Last reviewed [${day}]. Reviewed every ${plural(months, { one: 'month', other: '# months' })}.`,
+  /** What stands in brackets is the day. */
+  changedOn: (day: string, what: string, why: string | undefined) =>
+    `Changed on [${day}]: ${what}${why ? ` ${why}` : ''}`,
   somethingIsWrong: 'Report a problem with this page',
   editThisPage: 'Edit this page',
+} as const;
+
+/** The page of what has changed, and its feed. */
+export const news = {
+  title: 'What’s new',
+  summary: 'What has changed in this playbook and why, newest first.',
+  nothing: 'No changes have been noted yet.',
+  /** The first brackets hold the page. */
+  changed: (title: string, kind: string, what: string) => `[${title}] (${kind}): ${what}`,
+  /** The link leads to the feed. */
+  feed: 'Follow changes in your feed reader: [feed]',
+  seeAll: 'What’s new in this playbook',
 } as const;
 
 /** The pages as Markdown, and the index of them, for programs that read. */

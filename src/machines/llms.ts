@@ -6,7 +6,7 @@ import type { Site } from './prose.ts';
 import { writeMarkdown } from './to-markdown.ts';
 
 /**
- * The index for assistants, in the form of llmstxt.org: what this is, how to use it, and every page as Markdown.
+ * The index for assistants, in the form of `llmstxt.org`: what this is, how to use it, and every page as Markdown.
  * @returns Markdown
  */
 export function writeLlms(site: Site): string {
@@ -32,7 +32,7 @@ export function writeLlms(site: Site): string {
     ...part(siteWords.scripts, ({ kind }) => kind === 'script'),
     ...part(machines.decisions, ({ kind }) => kind === 'decision'),
     ...part(machines.results, ({ kind }) => kind === 'outcome'),
-    // What llmstxt.org calls "Optional" may be left out by whoever has little room.
+    // What `llmstxt.org` calls "Optional" may be left out by whoever has little room.
     ...part(machines.optional, ({ kind }) => kind === 'source' || kind === 'page'),
   ]);
 }

@@ -1,11 +1,11 @@
-import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 
+type Parts = Parameters<typeof toMarkdown>[0];
 /** A part of a page that stands on lines of its own. */
-export type Block = BlockContent | DefinitionContent;
+export type Block = Extract<Parts, { type: 'blockquote' }>['children'][number];
 /** A part of a line. */
-export type Inline = PhrasingContent;
+export type Inline = Extract<Parts, { type: 'paragraph' }>['children'][number];
 
 /**
  * Writes a page as Markdown. What would be read as a mark and is none gets a backslash.

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
@@ -7,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAlsoMarkdown, routeOf } from '../../src/routes.ts';
 import { builtPages, filesIn } from '../support/built-pages.ts';
 import { must } from '../support/must.ts';
-import { smallProject } from '../support/small-project.ts';
+import { buildSmall, smallProject } from '../support/small-project.ts';
 
 // The small playbook with a page that holds everything a page may hold, built under a sub-path of a known server.
 const [origin, base] = ['https://intranet.example', '/play/'];
@@ -48,35 +47,7 @@ They call <Who role="manager" /> at <Emergency />.
 [^one]: Or write.
 `;
 
-function build(folder: string): void {
-  const built = spawnSync(
-    process.execPath,
-    [
-      'node_modules/astro/bin/astro.mjs',
-      'build',
-      '--silent',
-      '--config',
-      'astro.config.large.mjs',
-      '--outDir',
-      folder,
-    ],
-    {
-      cwd: project,
-      // Vitest has a BASE_URL of its own, which Vite would take for the site's.
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        VITEST: '',
-        COMPANY: '',
-        SITE_URL: origin,
-        BASE_PATH: base,
-        BASE_URL: undefined,
-      },
-      encoding: 'utf8',
-    },
-  );
-  if (built.status !== 0) throw new Error(`${built.stdout}\n${built.stderr}`);
-}
+const build = (folder: string): void => buildSmall(project, folder, { SITE_URL: origin, BASE_PATH: base });
 
 describe('a site with pages for machines', () => {
   let files: string[] = [];
@@ -176,7 +147,7 @@ describe('a site with pages for machines', () => {
     expect(check.safeParse(data).success).toBe(false);
     must(data.pages[0], 'a page').reviewed = '2026-11-20';
     expect(check.safeParse(data).success).toBe(true);
-    Object.assign(must(data.content.guides[0], 'a guide'), { titel: 'x' });
+    Object.assign(must(data.content.guides[0], 'a guide'), { colour: 'x' });
     expect(check.safeParse(data).success).toBe(false);
   });
 

@@ -29,12 +29,12 @@ describe('the table of routes', () => {
         .replace(/^src\/pages/, '')
         .replace(/\.(astro|ts)$/, '')
         .replace(/\/index$/, '')
-        .replace(/(?<!\.(?:json|md|txt))$/, '/'),
+        .replace(/(?<!\.(?:json|md|txt|xml))$/, '/'),
     );
     const rows = [
       ...routes.map(({ pattern }) => pattern),
       ...[walkFile('[tree]'), resultFile('[tree]'), formFile('[script]')],
-      ...[markdownFile('/[...page]/'), '/[llms].txt', '/[content].json'],
+      ...[markdownFile('/[...page]/'), '/[llms].txt', '/[content].json', '/about/new/[feed].xml'],
       '/[...formerly]/',
     ];
     expect(patterns.sort()).toEqual(rows.sort());
