@@ -702,6 +702,45 @@ export const upkeep = {
   editThisPage: 'Edit this page',
 } as const;
 
+/** Which pages are read, from a web server's log. At a terminal only. */
+export const readership = {
+  usage: `Counts which pages are read, from the log of your web server. It runs on this machine, counts pages and not people, and shows no reader’s address, program or time.
+
+  npm run readership -- access.log                       the log of nginx or Apache, in the combined format
+  npm run readership -- access.log access.log.2.gz       several at once, compressed ones too
+  npm run readership -- access.log --since 2026-11-01    only from that day on
+
+If the site lies below a path, name it as for the build: BASE_PATH=/playbook/ npm run readership -- access.log`,
+  nameALog: 'Name the log to read.',
+  notUnderstood: 'We did not understand that.',
+  noDay: (text: string) => `"${text}" is no date. Write year-month-day, such as 2026-11-20.`,
+  cannotRead: (file: string, why: string) =>
+    why === 'ENOENT'
+      ? `There is no file ${file}.`
+      : `We could not read ${file} (${why}). Check that it is a log, or a log compressed with gzip, and that you may read it.`,
+  anotherFormat: (file: string) =>
+    `${file} is not in the combined format of nginx or Apache, so we counted nothing. In nginx that is “access_log … combined;”, in Apache “CustomLog … combined”. A line begins with the reader’s address, then the time in square brackets, then the request in quotes.`,
+  counted: (times: number, pages: number, since: string | undefined) =>
+    `${plural(times, { one: '# page view', other: '# page views' })} of ${plural(pages, { one: '# page', other: '# pages' })}${since ? `, since ${since}` : ''}. Views, not people: one person may read a page often.`,
+  programs: (times: number) => `${plural(times, { one: '# request', other: '# requests' })} by programs left out.`,
+  unreadable: (lines: number) => `${plural(lines, { one: '# line', other: '# lines' })} could not be read.`,
+  nothingRead: 'If the site lies below a path, name it: BASE_PATH=/playbook/ npm run readership -- access.log',
+  none: (title: string) => `${title}: none`,
+  most: 'Read most',
+  line: (times: number, title: string, address: string, overdue: string | undefined) =>
+    [String(times).padStart(6), title, address, ...(overdue ? [`(review was due ${overdue})`] : [])]
+      .filter(Boolean)
+      .join('  '),
+  readTheseFirst: 'Review these first.',
+  never: 'Read never',
+  neverLine: (title: string, file: string, owner: string) => `${title}: ${file}, owner: ${owner}`,
+  whatOfNever:
+    'Would anyone look for these words? Add phrasings, link to the page from a guide, or take it out. A script that is only shown inside a guide counts once someone opens its form there.',
+  notFound: 'Not found, asked for twice or more',
+  whatOfNotFound:
+    'If a page had this address once, write it under "formerly" in that page’s file. If not, find who links to it.',
+} as const;
+
 /** The page of what has changed, and its feed. */
 export const news = {
   title: 'What’s new',
