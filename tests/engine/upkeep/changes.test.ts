@@ -48,7 +48,7 @@ describe('calendars', () => {
         guide('t/later', { title: 'Later', owner: 'Head of Länder', reviewed: '2026-06-01', reviewEvery: 12 }),
       ],
       scripts: [script('s', { title: 'S', owner: 'head of länder', reviewed: '2026-06-01', reviewEvery: 1 })],
-      facts: [fact('gb', 'interest')],
+      facts: [fact('interest')],
     }),
     '2026-06-15',
   );
