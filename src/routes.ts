@@ -13,6 +13,8 @@ export const sourcesAddress = '/sources/';
 export const disagreementsAddress = `${sourcesAddress}disagreements/`;
 export const aboutAddress = '/about/';
 export const upkeepAddress = `${aboutAddress}upkeep/`;
+/** What has changed, newest first. */
+export const newAddress = `${aboutAddress}new/`;
 export const searchAddress = '/search/';
 export const lettersAddress = '/a-to-z/';
 export const offlineAddress = '/offline/';
@@ -70,6 +72,18 @@ export const walkFile = (tree: string): string => `${treeAddress(tree)}walk.json
 export const resultFile = (tree: string): string => `${treeAddress(tree)}result.json`;
 /** What the form of a script needs. */
 export const formFile = (script: string): string => `${scriptAddress(script)}form.json`;
+/** The page at an address as Markdown, for programs. */
+export const markdownFile = (address: string): string => `${address}index.md`;
+/** What has changed, for programs that tell of it. */
+export const feedFile = `${newAddress}feed.xml`;
+/** The index of all pages for assistants. */
+export const llmsFile = '/llms.txt';
+/** The whole content as data, and the schema of it. */
+export const contentFile = '/content.json';
+export const contentSchemaFile = '/content.schema.json';
+/** Whether an address is that of a file for programs: no reader needs it without a network. */
+export const isForPrograms = (address: string): boolean =>
+  address.endsWith('.md') || [feedFile, llmsFile, contentFile, contentSchemaFile].includes(address);
 export const themeFile = '/theme.js';
 export const iconFile = '/favicon.svg';
 export const workerFile = '/sw.js';
@@ -131,6 +145,7 @@ export const routes = /* @__PURE__ */ table(() => [
   { name: 'source', pattern: sourceAddress('[source]'), kind: 'source', search: 'source', inSingleFile: true },
   { name: 'disagreements', pattern: disagreementsAddress, kind: 'page', search: 'page', inSingleFile: true },
   { name: 'about', pattern: aboutAddress, kind: 'page', search: 'page', inSingleFile: true },
+  { name: 'new', pattern: newAddress, kind: 'list', inSingleFile: false },
   // For those who keep the site.
   { name: 'upkeep', pattern: upkeepAddress, kind: 'list', inSingleFile: false, formerly: ['/about/care/'] },
   { name: 'search', pattern: searchAddress, kind: 'tool', inSingleFile: false },
@@ -153,6 +168,9 @@ export function routeOf(address: string): (Route & { readonly name: RouteName })
   const ids = ({ pattern }: Route) => pattern.split('[').length;
   return routes.filter(fits).sort((a, b) => ids(a) - ids(b))[0];
 }
+
+/** Whether a page is there as Markdown too: all that say something themselves, and neither list nor do something. */
+export const isAlsoMarkdown = ({ kind }: Pick<Route, 'kind'>): boolean => kind !== 'list' && kind !== 'tool';
 
 /**
  * Ids that a thing must not have, because its address would be that of another page: an outcome called `map`, say.

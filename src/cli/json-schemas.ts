@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { circumstancesSchema, needsSchema, safeguardsSchema } from '../content/schemas/counsel.ts';
 import { factSchema } from '../content/schemas/fact.ts';
+import { jsonSchemaOf } from '../content/schemas/json-schema.ts';
 import { scriptSchema, sharedFieldsSchema } from '../content/schemas/script.ts';
 import {
   beyondSchema,
@@ -42,18 +43,7 @@ const schemas: Readonly<Record<string, readonly [title: string, schema: z.ZodTyp
 export const jsonSchemas = (): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(schemas).map(([name, [title, schema]]) => {
-      // Draft 7 is what editors understand. `input` is the file as written: a value with a default may be left out.
-      const { $schema, ...rest } = z.toJSONSchema(schema, {
-        target: 'draft-7',
-        io: 'input',
-        reused: 'inline',
-        // That a day exists is beyond a JSON Schema; what a day looks like is not.
-        override: ({ jsonSchema, path }) => {
-          if (['reviewed', 'checked', 'review'].includes(String(path.at(-1))))
-            jsonSchema.pattern = '^\\d{4}-\\d{2}-\\d{2}$';
-        },
-      });
-      return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
+      return [`${name}.schema.json`, `${JSON.stringify(jsonSchemaOf(title, schema), null, 2)}\n`];
     }),
   );
 

@@ -1,5 +1,6 @@
 import type { Check, Checked } from './checks/check.ts';
 import { addressFaults } from './checks/addresses.ts';
+import { soundChanges } from './checks/changes.ts';
 import { companyLayer } from './checks/company.ts';
 import { soundCounsel } from './checks/counsel.ts';
 import { beyondMarked, everythingCarried } from './checks/coverage.ts';
@@ -44,6 +45,7 @@ const checks: readonly Check[] = [
   phrasingsOfPages,
   phrasingsThemselves,
   namedInPlaybook,
+  soundChanges,
   companyLayer,
   addressFaults,
 ];

@@ -247,6 +247,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       edit: '',
       locale: 'en-GB',
       currency: 'GBP',
+      forMachines: true,
     }),
   };
   if (!unsoundLists.has('topics.yaml')) faults.push(...strayGuides(content, files));

@@ -674,14 +674,101 @@ export const upkeep = {
   usage: `Lists what needs upkeep: pages due for review, points without a guide, guides nothing links to.
 
   npm run upkeep                 lists it
-  npm run upkeep -- --strict     lists it, and ends with an error if a page is overdue or a point has no guide`,
+  npm run upkeep -- --strict     lists it, and ends with an error if a page is overdue or a point has no guide
+  npm run upkeep -- --calendar FOLDER    writes a calendar for each owner into that folder, with the day each page is due`,
+
+  // The calendar of an owner
+  reviewOf: (title: string) => `Review: ${title}`,
+  overdueReviewOf: (title: string, day: string) => `Overdue since ${day}: ${title}`,
+  howToReview: (kind: string, file: string) =>
+    `Read this ${kind} through, fix what’s wrong, and write today’s date under "reviewed" in ${file}.`,
+  howToCheckFact: (file: string) =>
+    `Look this up at its authority again. Write today’s date under "checked" in ${file}, and the next one under "review".`,
+  calendarsWritten: (folder: string) => `Written to ${folder}:`,
+  calendarOf: (file: string, owner: string, pages: number) =>
+    `${file}: ${owner}, ${plural(pages, { one: '# page', other: '# pages' })}`,
+  calendarsNeedFolder: 'Name the folder that the calendars go into.',
+  cannotWriteTo: (folder: string) =>
+    `We could not write to ${folder}. Name a folder that exists or can be made, and that you may write to.`,
 
   // On each page
   /** What stands in brackets is the day. */
   keptBy: (owner: string, day: string, months: number) =>
     `Page owner: ${owner}. Last reviewed [${day}]. Reviewed every ${plural(months, { one: 'month', other: '# months' })}.`,
+  /** What stands in brackets is the day. */
+  changedOn: (day: string, what: string, why: string | undefined) =>
+    `Changed on [${day}]: ${what}${why ? ` ${why}` : ''}`,
   somethingIsWrong: 'Report a problem with this page',
   editThisPage: 'Edit this page',
+} as const;
+
+/** Which pages are read, from a web server's log. At a terminal only. */
+export const readership = {
+  usage: `Counts which pages are read, from the log of your web server. It runs on this machine, counts pages and not people, and shows no reader’s address, program or time.
+
+  npm run readership -- access.log                       the log of nginx or Apache, in the combined format
+  npm run readership -- access.log access.log.2.gz       several at once, compressed ones too
+  npm run readership -- access.log --since 2026-11-01    only from that day on
+
+If the site lies below a path, name it as for the build: BASE_PATH=/playbook/ npm run readership -- access.log`,
+  nameALog: 'Name the log to read.',
+  notUnderstood: 'We did not understand that.',
+  noDay: (text: string) => `"${text}" is no date. Write year-month-day, such as 2026-11-20.`,
+  cannotRead: (file: string, why: string) =>
+    why === 'ENOENT'
+      ? `There is no file ${file}.`
+      : `We could not read ${file} (${why}). Check that it is a log, or a log compressed with gzip, and that you may read it.`,
+  anotherFormat: (file: string) =>
+    `${file} is not in the combined format of nginx or Apache, so we counted nothing. In nginx that is “access_log … combined;”, in Apache “CustomLog … combined”. A line begins with the reader’s address, then the time in square brackets, then the request in quotes.`,
+  counted: (times: number, pages: number, since: string | undefined) =>
+    `${plural(times, { one: '# page view', other: '# page views' })} of ${plural(pages, { one: '# page', other: '# pages' })}${since ? `, since ${since}` : ''}. Views, not people: one person may read a page often.`,
+  programs: (times: number) => `${plural(times, { one: '# request', other: '# requests' })} by programs left out.`,
+  unreadable: (lines: number) => `${plural(lines, { one: '# line', other: '# lines' })} could not be read.`,
+  nothingRead: 'If the site lies below a path, name it: BASE_PATH=/playbook/ npm run readership -- access.log',
+  none: (title: string) => `${title}: none`,
+  most: 'Read most',
+  line: (times: number, title: string, address: string, overdue: string | undefined) =>
+    [String(times).padStart(6), title, address, ...(overdue ? [`(review was due ${overdue})`] : [])]
+      .filter(Boolean)
+      .join('  '),
+  readTheseFirst: 'Review these first.',
+  never: 'Read never',
+  neverLine: (title: string, file: string, owner: string) => `${title}: ${file}, owner: ${owner}`,
+  whatOfNever:
+    'Would anyone look for these words? Add phrasings, link to the page from a guide, or take it out. A script that is only shown inside a guide counts once someone opens its form there.',
+  notFound: 'Not found, asked for twice or more',
+  whatOfNotFound:
+    'If a page had this address once, write it under "formerly" in that page’s file. If not, find who links to it.',
+} as const;
+
+/** The page of what has changed, and its feed. */
+export const news = {
+  title: 'What’s new',
+  summary: 'What has changed in this playbook and why, newest first.',
+  nothing: 'No changes have been noted yet.',
+  /** The first brackets hold the page. */
+  changed: (title: string, kind: string, what: string) => `[${title}] (${kind}): ${what}`,
+  /** The link leads to the feed. */
+  feed: 'Follow changes in your feed reader: [feed]',
+  seeAll: 'What’s new in this playbook',
+} as const;
+
+/** The pages as Markdown, and the index of them, for programs that read. */
+export const machines = {
+  /** The link leads to the page. */
+  onTheSite: 'This is the text of [a page of the playbook].',
+  script: 'Script:',
+  questions: 'Questions:',
+  gaps: 'Details to fill in are in square brackets. Optional sentences are left out.',
+  details: 'Details to fill in',
+  howToUse: (emergency: string) =>
+    `Each page is listed here as Markdown. Leave out index.md at the end of an address and you have the page people read: name that one when you quote it. Details to fill in are in square brackets. Facts of law, money and safety name their country, their authority and the day they were checked: keep all three. If someone may be in danger, say first that they should leave and call ${emergency}.`,
+  /** The links lead to the content as JSON and to its schema. */
+  wholeContent: 'Everything in one file: [JSON], with [its schema].',
+  guidesOf: (topic: string) => `Guides: ${topic}`,
+  decisions: 'Decisions, question by question',
+  results: 'Results of decisions',
+  optional: 'Optional',
 } as const;
 
 /** The one file to take along. */

@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 
 /** What is text. Pagefind's own files are compressed already. */
-const text = new Set(['.html', '.css', '.js', '.svg', '.json', '.xml']);
+const text = new Set(['.html', '.css', '.js', '.svg', '.json', '.xml', '.md', '.txt']);
 
 /** Below this many bytes the answer's headers weigh more than what is saved. */
 const worthIt = 1024;

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { overridesOf } from './overrides.ts';
-import { upkeepReport, needsUpkeepNow, type UpkeepReport } from './engine/report.ts';
+import { calendarsOf } from './engine/calendars.ts';
+import { keptPages, upkeepReport, needsUpkeepNow, type UpkeepReport } from './engine/report.ts';
+import { writeCalendars } from './write-calendars.ts';
 import { tellUpkeep, type Said } from './engine/tell-report.ts';
 import { readSearchData } from '../search/index/read-search-data.ts';
 import { rivals, sparselySaid } from '../search/query/review.ts';
@@ -65,12 +68,31 @@ export async function upkeep(
   on: string,
   print: (text: string) => void,
 ): Promise<number> {
-  const unknown = args.filter((arg) => arg !== '--strict');
+  const at = args.indexOf('--calendar');
+  const folder = at === -1 ? undefined : (args[at + 1] ?? '');
+  const unknown = args.filter((arg, place) => arg !== '--strict' && (at === -1 || (place !== at && place !== at + 1)));
   if (unknown.length > 0) {
     print(unknown.includes('--help') ? words.usage : `${words.notKnownHere(unknown.join(' '))}\n\n${words.usage}`);
     return unknown.includes('--help') ? 0 : 2;
   }
+  if (folder === '' || folder?.startsWith('--')) {
+    print(`${words.calendarsNeedFolder}\n\n${words.usage}`);
+    return 2;
+  }
   const { report, content, faults } = readUpkeep(root, on);
+  if (folder !== undefined) {
+    const calendars = calendarsOf(keptPages(content, on), on, content.organisation.locale);
+    try {
+      writeCalendars(resolve(root, folder), calendars);
+    } catch {
+      print(words.cannotWriteTo(folder));
+      return 2;
+    }
+    const written = calendars.map(({ file, owner, entries }) => `  ${words.calendarOf(file, owner, entries.length)}`);
+    print([words.calendarsWritten(folder), ...written].join('\n'));
+    if (faults.length > 0) print(`\n${words.notAllCouldBeRead}`);
+    return 0;
+  }
   print(tellUpkeep(report, readSaid(root), content.organisation.locale));
   if (faults.length > 0) print(`\n${words.notAllCouldBeRead}`);
   return args.includes('--strict') && (needsUpkeepNow(report) || faults.length > 0) ? 1 : 0;

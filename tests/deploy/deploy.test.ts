@@ -50,6 +50,8 @@ const types: Readonly<Record<string, RegExp>> = {
   '.json': /^application\/json(;|$)/,
   '.svg': /^image\/svg\+xml(;|$)/,
   '.xml': /^(text|application)\/xml(;|$)/,
+  '.md': /^text\/markdown; ?charset=utf-8$/i,
+  '.txt': /^text\/plain; ?charset=utf-8$/i,
 };
 
 /** What is wrong with the headers of an answer; nothing when all are as promised. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { isForPrograms } from '../../src/routes.ts';
 import { builtPages, filesIn, type BuiltPage } from '../support/built-pages.ts';
 import { sites } from '../support/sites.ts';
 
@@ -144,6 +145,8 @@ describe.each(sites)('the built site $name', ({ folder, base, site }) => {
       .filter((file) => /\.(html|js|css|json|svg|xml|txt)$/.test(file) && !file.startsWith('pagefind/'))
       // Licences name the homes of their authors; nothing loads from there.
       .filter((file) => file !== 'third-party.txt')
+      // What programs read has the links of the pages in another form.
+      .filter((file) => !isForPrograms(`/${file}`))
       .flatMap((file) => {
         const text = readFileSync(join(folder, file), 'utf8').replace(/<a\s[^>]*href="https?:[^"]*"/g, '');
         return [...text.matchAll(/https?:\/\/[^\s"'`<>)\\]+/g)]

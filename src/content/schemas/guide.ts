@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { aliases, draft, formerly, upkeep, guideRef, id, line, outcomeRef, pointRef } from './shared.ts';
+import { aliases, changes, draft, formerly, upkeep, guideRef, id, line, outcomeRef, pointRef } from './shared.ts';
 
 /** The front matter of one guide: `content/guides/<topic>/<file>.mdx`. Topic and address come from the folder and the file name. */
 export const guideSchema = z.strictObject({
@@ -32,6 +32,7 @@ export const guideSchema = z.strictObject({
     })
     .default({ guides: [], outcomes: [] })
     .describe('Where to go next. Scripts are not listed here: embed them in the text.'),
+  ...changes,
   ...upkeep,
   ...draft,
 });

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { aliases, formerly, upkeep, line } from './shared.ts';
+import { aliases, changes, formerly, upkeep, line } from './shared.ts';
 
 /** The front matter of a page that belongs to no topic: `content/pages/<name>.mdx` (about, disagreements). */
 export const pageSchema = z.strictObject({
@@ -7,6 +7,7 @@ export const pageSchema = z.strictObject({
   summary: line.max(200).describe('One or two sentences under the title, also shown in search results.'),
   aliases,
   formerly,
+  ...changes,
   ...upkeep,
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { channels, fieldKinds, fromResult, tones } from '../../script/engine/kinds.ts';
 import { conditionSchema } from './condition.ts';
-import { aliases, draft, formerly, upkeep, id, line, pointRef } from './shared.ts';
+import { aliases, changes, draft, formerly, upkeep, id, line, pointRef } from './shared.ts';
 
 /** A field the writer fills in. Its name is the marker: a field `client name` is written ((client name)) in the text. */
 export const fieldSchema = z
@@ -112,6 +112,7 @@ export const scriptSchema = z.strictObject({
     )
     .min(2)
     .describe('At least two invented fillings. Tests fill every variant with each.'),
+  ...changes,
   ...upkeep,
   ...draft,
 });

@@ -88,3 +88,17 @@ export const formerly = z
   .describe(
     'Addresses that this page had before it was renamed or moved, such as /guides/when-they-push/late-bills/. Readers who come by one are sent on.',
   );
+
+/** What changed on a page, for readers who know it. Spread into the schemas of pages. */
+export const changes = {
+  changes: z
+    .array(
+      z.strictObject({
+        on: day.describe('The day of the change, written 2026-11-20.'),
+        what: line.max(160).describe('What changed, in one line: "The last reminder names a date".'),
+        why: line.max(300).optional().describe('Why, in a sentence.'),
+      }),
+    )
+    .optional()
+    .describe('What changed on this page, for readers who know it. Listed under What’s new; shown on the page for a month.'),
+};

@@ -203,6 +203,12 @@ export const organisationSchema = z.strictObject({
       message: 'is no currency that exists; write its three capital letters, such as GBP or EUR',
     })
     .describe('The currency of money fields, such as GBP.'),
+  forMachines: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether every page is there as Markdown and the whole content as JSON too, for a search or a chat of your own.',
+    ),
 });
 /** The checked data of the organisation. */
 export type OrganisationData = z.infer<typeof organisationSchema>;

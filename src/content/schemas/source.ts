@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { formerly, upkeep, id, line } from './shared.ts';
+import { changes, formerly, upkeep, id, line } from './shared.ts';
 
 /** The front matter of one source document: `content/sources/<id>.md`. The body says in our words what it is about. */
 export const sourceSchema = z.strictObject({
@@ -17,6 +17,7 @@ export const sourceSchema = z.strictObject({
     .min(1)
     .describe('What the document teaches, point by point.'),
   formerly,
+  ...changes,
   ...upkeep,
 });
 

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { directions, rungs, subjects } from '../../tree/engine/rungs.ts';
 import { conditionSchema } from './condition.ts';
 import { checkSchema, guideOfferSchema, scriptOfferSchema, stepSchema } from './counsel.ts';
-import { aliases, draft, formerly, upkeep, id, line } from './shared.ts';
+import { aliases, changes, draft, formerly, upkeep, id, line } from './shared.ts';
 
 const answerSchema = z.strictObject({
   id: id.describe('Part of links; never changes. Unique within its question.'),
@@ -100,6 +100,7 @@ export const treeSchema = z.strictObject({
     )
     .default([])
     .describe('Ids of earlier versions and what became of them, so that old links still open.'),
+  ...changes,
   ...upkeep,
   ...draft,
 });

@@ -1,7 +1,7 @@
 import { matchPrecache, precache } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { offlineAddress, singleFileAddress } from '../../routes.ts';
+import { isForPrograms, offlineAddress, singleFileAddress } from '../../routes.ts';
 import { isHashed } from '../hashed-files.ts';
 
 // The site without a network: pages that were visited, and search. With a network readers always get what the server
@@ -67,8 +67,9 @@ registerRoute(
   ({ url }) => isHashed(pathOf(url) ?? ''),
   async (options) => (await matchPrecache(bare(options.url.href))) ?? files.handle(options),
 );
+const isLeftToTheNetwork = (path: string): boolean => path === singleFileAddress || isForPrograms(path);
 registerRoute(
-  ({ url }) => pathOf(url) !== undefined && `/${pathOf(url)}` !== singleFileAddress && !isKept(url),
+  ({ url }) => pathOf(url) !== undefined && !isLeftToTheNetwork(`/${pathOf(url)}`) && !isKept(url),
   new NetworkFirst({ cacheName: pagesName, plugins: [pageCopies] }),
 );
 // Files of search that are not named after their content: those kept from the start belong together.

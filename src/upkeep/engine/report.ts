@@ -106,8 +106,11 @@ export const needsUpkeepNow = (report: UpkeepReport): boolean =>
 /** What a page says of its own upkeep. */
 type Kept = Pick<DuePage, 'title' | 'owner' | 'reviewed' | 'file'> & { readonly reviewEvery: number };
 
-/** Every page that somebody keeps, with the day by which it is due. */
-function keptPages(content: Content, on: string): DuePage[] {
+/**
+ * Every page and fact that somebody keeps, with the day by which it is due.
+ * @param on the day to count from, year-month-day
+ */
+export function keptPages(content: Content, on: string): DuePage[] {
   const page = (
     kind: DuePage['kind'],
     { title, owner, reviewed, reviewEvery, file }: Kept,

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import {
   addressesOf,
   formFile,
+  isForPrograms,
   isOwnFile,
+  markdownFile,
   outcomeAddress,
   questionAddress,
   reservedIds,
@@ -27,11 +29,12 @@ describe('the table of routes', () => {
         .replace(/^src\/pages/, '')
         .replace(/\.(astro|ts)$/, '')
         .replace(/\/index$/, '')
-        .replace(/(?<!\.json)$/, '/'),
+        .replace(/(?<!\.(?:json|md|txt|xml))$/, '/'),
     );
     const rows = [
       ...routes.map(({ pattern }) => pattern),
       ...[walkFile('[tree]'), resultFile('[tree]'), formFile('[script]')],
+      ...[markdownFile('/[...page]/'), '/[llms].txt', '/[content].json', '/about/new/[feed].xml'],
       '/[...formerly]/',
     ];
     expect(patterns.sort()).toEqual(rows.sort());
@@ -92,6 +95,12 @@ describe('the table of routes', () => {
   test('ids of content cannot be those of parts of a page', () => {
     expect(questionAddress('fire', 'main')).toBe('/decide/fire/worksheet/#question-main');
     expect(situationAddress('topics')).toBe('/#situation-topics');
+  });
+
+  test('files for programs are told from what readers load', () => {
+    for (const file of ['/guides/t/g/index.md', '/llms.txt', '/content.json', '/content.schema.json'])
+      expect(isForPrograms(file)).toBe(true);
+    for (const file of ['/guides/t/g/', '/search.json', '/third-party.txt']) expect(isForPrograms(file)).toBe(false);
   });
 
   test('own files are told from pages', () => {

@@ -156,6 +156,7 @@ export const content = (more: Partial<Content>): Content => ({
     edit: '',
     locale: 'en-GB',
     currency: 'GBP',
+    forMachines: true,
   },
   ...more,
 });

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { calendarsOf } from '../../../src/upkeep/engine/calendars.ts';
+import { changesOf, changeToShow } from '../../../src/upkeep/engine/changes.ts';
+import { keptPages } from '../../../src/upkeep/engine/report.ts';
+import { content, fact, guide, script, tree } from './made-up.ts';
+
+const change = (on: string, what: string) => ({ on, what });
+
+test('changes of all pages, the newest first, each with a key of its own', () => {
+  const everything = content({
+    guides: [guide('t/a', { title: 'A', changes: [change('2026-01-05', 'one'), change('2026-03-01', 'two')] })],
+    scripts: [script('s', { title: 'S', changes: [change('2026-03-01', 'three'), change('2026-03-01', 'four')] })],
+    trees: [tree('fire', [], { title: 'F' })],
+  });
+  const found = changesOf(everything);
+  expect(found.map(({ what }) => what)).toEqual(['two', 'three', 'four', 'one']);
+  expect(found[1]).toMatchObject({ title: 'S', kind: 'script', address: '/scripts/s/', key: '/scripts/s/ 2026-03-01' });
+  expect(found[2]?.key).toBe('/scripts/s/ 2026-03-01 2');
+  expect(new Set(found.map(({ key }) => key)).size).toBe(4);
+});
+
+describe('what a page says of its last change', () => {
+  const both = [change('2026-01-31', 'older'), change('2026-02-10', 'newer')];
+  test.each([
+    ['2026-02-09', 'newer'],
+    ['2026-02-10', 'newer'],
+    ['2026-03-09', 'newer'],
+    ['2026-03-10', undefined],
+    ['2027-02-10', undefined],
+  ])('on %s it says: %s', (today, what) => {
+    expect(changeToShow(both, today)?.what).toBe(what);
+  });
+  test('a month that is short ends on its last day', () => {
+    const [older] = both;
+    expect(older && changeToShow([older], '2026-02-27')?.what).toBe('older');
+    expect(older && changeToShow([older], '2026-02-28')).toBeUndefined();
+  });
+  test('without changes it says nothing', () => {
+    expect(changeToShow([], '2026-02-10')).toBeUndefined();
+  });
+});
+
+describe('calendars', () => {
+  const pages = keptPages(
+    content({
+      guides: [
+        guide('t/late', { title: 'Late', owner: 'Head of Länder', reviewed: '2026-01-10', reviewEvery: 1 }),
+        guide('t/later', { title: 'Later', owner: 'Head of Länder', reviewed: '2026-06-01', reviewEvery: 12 }),
+      ],
+      scripts: [script('s', { title: 'S', owner: 'head of länder', reviewed: '2026-06-01', reviewEvery: 1 })],
+      facts: [fact('interest')],
+    }),
+    '2026-06-15',
+  );
+  const calendars = calendarsOf(pages, '2026-06-15', 'en-GB');
+
+  test('one for each owner, each page once, in files that do not meet', () => {
+    expect(calendars.flatMap(({ entries }) => entries)).toHaveLength(pages.length);
+    expect(new Set(calendars.map(({ file }) => file)).size).toBe(calendars.length);
+    expect(calendars.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(['head-of-länder.ics', 'head-of-länder-2.ics']),
+    );
+  });
+
+  test('what is overdue stands on today and says since when; the rest on its day', () => {
+    const entries = calendars.find(({ owner }) => owner === 'Head of Länder')?.entries;
+    expect(entries?.map(({ day, title }) => [day, title])).toEqual([
+      ['2026-06-15', 'Overdue since 10 February 2026: Late'],
+      ['2027-06-01', 'Review: Later'],
+    ]);
+    expect(entries?.[0]?.text).toContain('content/guides/t/late.mdx');
+  });
+
+  test('an entry keeps its id when its day moves, so that it is moved and not doubled', () => {
+    const later = calendarsOf(pages, '2026-08-01', 'en-GB');
+    const ids = (all: typeof calendars) => all.flatMap(({ entries }) => entries.map(({ uid }) => uid)).sort();
+    expect(ids(later)).toEqual(ids(calendars));
+    expect(new Set(ids(later)).size).toBe(pages.length);
+  });
+});
