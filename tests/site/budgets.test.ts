@@ -29,10 +29,8 @@ function firstVisit(page: BuiltPage): { bytes: number; files: string[] } {
   );
   const scripts = page.elements.flatMap(({ name, attributes }) => {
     if (name === 'script' && attributes['src']) return [local(attributes['src'])];
-    if (name === 'astro-island')
-      return ['component-url', 'renderer-url', 'before-hydration-url'].flatMap((key) =>
-        attributes[key] ? [local(attributes[key])] : [],
-      );
+    // A script's own page brings its form to life at once: its code is loaded by the page's own, its data beside it.
+    if (attributes['data-script']) return [...built(/^mount\..*\.js$/), local(attributes['data-script'])];
     return [];
   });
   const loaded = new Set<string>();
