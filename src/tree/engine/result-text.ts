@@ -59,8 +59,10 @@ export function resultText(result: Result, path: Path, about: TextAbout): string
           { title: words.reasonsFor, lines: reasons(result.for) },
           { title: words.reasonsAgainst, lines: reasons(result.against) },
           { title: words.alsoRelevant, lines: reasons(result.neither) },
-          { title: words.whatWouldChange, lines: result.change ? [changeLine(result.change)] : [words.nothingWould] },
-          { title: words.otherChanges, lines: result.otherChanges.map(changeLine) },
+          {
+            title: words.whatWouldChange,
+            lines: result.change ? [result.change, ...result.otherChanges].map(changeLine) : [words.nothingWould],
+          },
         ]),
     { title: words.checks, lines: result.checks.map(({ text }) => `- ${text}`) },
     {

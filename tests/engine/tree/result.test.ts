@@ -303,8 +303,6 @@ It sheds.
 
 What would change this result
 If instead: “None of these” → “Keep the cat”
-
-Other answers that might change the result
 If instead: “It has” → “Get out of its reach”
 If not: “It steals fish” → “Keep the cat”, “Tell the owner” or “Give the cat back” (after up to 2 more questions)
 If instead: “I don't know” → “Keep the cat”, “Tell the owner” or “Give the cat back” (after up to 2 more questions)

@@ -161,6 +161,11 @@ describe('a site in a language that nobody speaks', () => {
         script.yes,
         // Takes a larger tree than these.
         treeResult.nothingWould,
+        // No answer here tells who decides.
+        treeResult.showIt.reader,
+        treeResult.showIt.other,
+        // An outcome's own page names every script that it may offer.
+        treeResult.noScript,
       ];
       const shown = [...seen].join('\n');
       const missing = textsOf({ treeStart, tree, treeResult, script, library, searchForm, search }).filter(

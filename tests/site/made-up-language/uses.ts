@@ -122,7 +122,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await go('decide/deftero/#v=2&known=kindynos');
     await see(tree.fromAnotherTree);
     await go('decide/deftero/#v=2&plirosan=unknown');
-    await see(treeResult.noScript);
+    await see(treeResult.leadsTo);
   },
 
   async 'links that are old, damaged or of another tree'({ words: { tree }, go, see }) {
@@ -138,7 +138,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await see(words.startHere);
     for (const fold of await page.locator('[data-tree] details').all()) await fold.locator('summary').first().click();
     await see(words.alsoRelevant);
-    for (const copy of [words.copyMemo, words.copyMarkdown]) {
+    for (const copy of [words.copyMarkdown, words.copyMemo]) {
       await press(page, copy);
       await see(words.memoCopied);
       look(await copied(page));
@@ -154,8 +154,10 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
       if (/^(SUMMARY|DESCRIPTION):/.test(line)) look(line.replace(/^[A-Z]+:/, '').replaceAll('\\n', '\n'));
     // A link with answers opens the result with both; the form stays for what is none.
     const compare = async (link: string, told: string) => {
-      for (const fold of await page.locator('.result__memo details:not([open])').all())
-        await fold.locator('summary').first().click();
+      await page.locator('.result__start').waitFor();
+      await page
+        .locator('.result__memo details')
+        .evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
       await page.getByLabel(words.pasteLink).fill(link);
       await press(page, words.compareNow);
       await see(told);
@@ -165,6 +167,8 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await compare('#v=1&kindynos=ochi&synithies=argei', words.sameAnswers);
     await compare('#v=1&kindynos=ochi&synithies=tipota', words.sameOutcome);
     await compare('#v=9&kindynos=nai', words.theirsLeadTo('Φύγετε τώρα'));
+    await see(words.notAsked);
+    await see(words.onlyOneAsked);
     await compare('#v=1&kindynos=ochi', words.theirsStopAt('Τι κάνει συχνά?'));
   },
 
@@ -307,6 +311,9 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await see(words.script.keptInTab);
     await page.getByRole('link', { name: words.tree.begin, exact: true }).click();
     await see(words.tree.howToFindOut);
+    await page.locator('.tree__answer input').first().check();
+    await press(page, words.tree.continue);
+    await see(words.treeResult.openWholeResult);
     await page.getByLabel(words.site.theme).selectOption(words.site.themeDark);
     await see(words.site.theme);
   },
