@@ -11,6 +11,9 @@ const pages = builtPages(folder, base);
 
 const gzipped = (path: string): number => gzipSync(readFileSync(path), { level: 9 }).length;
 
+/** The files of the site's code whose names fit. */
+const built = (name: RegExp) => readdirSync(join(folder, '_astro')).filter((file) => name.test(file));
+
 /** The modules a script loads at once, itself included, each once. */
 function modules(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
@@ -21,7 +24,7 @@ function modules(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-/** What a first visit loads before anything is pressed: the page, its style sheets, its scripts, and the code of its islands. */
+/** What a first visit loads before anything is pressed: the page, its style sheets, its scripts, and the code of its form. */
 function firstVisit(page: BuiltPage): { bytes: number; files: string[] } {
   const local = (address: string) => new URL(address, `http://site${page.address}`).pathname.slice(base.length);
   const styles = page.elements.flatMap(({ name, attributes }) =>
@@ -30,7 +33,8 @@ function firstVisit(page: BuiltPage): { bytes: number; files: string[] } {
   const scripts = page.elements.flatMap(({ name, attributes }) => {
     if (name === 'script' && attributes['src']) return [local(attributes['src'])];
     // A script's own page brings its form to life at once: its code is loaded by the page's own, its data beside it.
-    if (attributes['data-script']) return [...built(/^mount\..*\.js$/), local(attributes['data-script'])];
+    if (attributes['data-own-form'])
+      return [...built(/^mount\..*\.js$/).map((file) => `_astro/${file}`), local(attributes['data-own-form'])];
     return [];
   });
   const loaded = new Set<string>();
@@ -44,8 +48,8 @@ function firstVisit(page: BuiltPage): { bytes: number; files: string[] } {
 
 describe('what a first visit loads, HTML, CSS and JavaScript together, gzip', () => {
   const rows = pages.map((page) => ({ page, ...firstVisit(page) }));
-  const isTool = ({ page }: { page: BuiltPage }) =>
-    /^\/(decide|scripts)\/./.test(page.address) || page.elements.some(({ name }) => name === 'astro-island');
+  const isTool = ({ page }: { page: BuiltPage }) => /^\/(decide|scripts)\/./.test(page.address);
+  const holdsScript = ({ page }: { page: BuiltPage }) => page.elements.some(({ attributes }) => attributes['data-form']);
   const isList = ({ page }: { page: BuiltPage }) => routeOf(page.address.slice(base.length - 1))?.kind === 'list';
   const entries = ({ page }: { page: BuiltPage }) =>
     page.elements.filter(({ name }) => name === 'li' || name === 'dd').length;
@@ -70,7 +74,6 @@ describe('what a first visit loads, HTML, CSS and JavaScript together, gzip', ()
 });
 
 describe('a tree', () => {
-  const built = (name: RegExp) => readdirSync(join(folder, '_astro')).filter((file) => name.test(file));
   const code = [...built(/^open\..*\.js$/), ...built(/^Result\..*\.js$/)].map((file) => `_astro/${file}`);
   const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + gzipped(join(folder, file)), 0);
 
