@@ -87,6 +87,8 @@ export const isForPrograms = (address: string): boolean =>
 export const themeFile = '/theme.js';
 export const iconFile = '/favicon.svg';
 export const workerFile = '/sw.js';
+/** The name under which a page's script may say which address is the worker's; the policy allows that one. */
+export const workerPolicy = 'good-terms-worker';
 /** The whole playbook in one file. */
 export const singleFileAddress = '/good-terms.html';
 /** Whose code readers get, and under which licence. */

@@ -405,6 +405,21 @@ export const site = {
   itIsNow: (title: string) => `It is now [${title}].`,
 } as const;
 
+/** What the about page says of what a browser keeps of the site. */
+export const kept = {
+  title: 'What this browser keeps',
+  copies: (count: number, days: number) =>
+    count === 0
+      ? 'This browser keeps no copies of pages yet. If it says so again later, it could not take them in: tell whoever runs this site.'
+      : `This browser keeps copies of ${count === 1 ? 'one page' : `${count} pages`} for offline reading. Each goes ${days} days after you last opened it.`,
+  noCopies:
+    'This browser keeps no copies of pages here, because the address does not start with https or the browser does not allow it.',
+  remove: 'Remove what this browser keeps',
+  removed:
+    'Removed: copies of pages, your choice of light or dark, and what you typed and answered in this tab. Your browser’s history still lists the pages. Pages you open from now on are kept again.',
+  notRemoved: 'This browser did not let us remove it. Clear this site’s data in the browser’s settings.',
+} as const;
+
 /** The pages that stand around guides, scripts and trees, and the lists of them. */
 export const pages = {
   // Home

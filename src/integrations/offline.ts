@@ -3,68 +3,83 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { KeptFile } from '../site/client/offline-worker.ts';
-import { offlineAddress, iconFile, themeFile, workerFile } from '../routes.ts';
-import { isHashed } from '../site/hashed-files.ts';
+import type { Built } from '../site/client/offline-worker.ts';
+import {
+  iconFile,
+  isForPrograms,
+  noticesFile,
+  notFoundAddress,
+  offlineAddress,
+  singleFileAddress,
+  themeFile,
+  workerFile,
+} from '../routes.ts';
 import { bundle } from './bundle.ts';
-import { addParts } from './third-party.ts';
+import { addParts, partsName } from './third-party.ts';
 
 /** All that is needed besides the pages themselves: code, styles, search, and the page shown in place of unvisited ones. */
 const kept = (name: string): boolean =>
   /^(_astro\/|pagefind\/|search\.json$)/.test(name) ||
   [themeFile, iconFile, `${offlineAddress}index.html`].includes(`/${name}`);
 
+/** What no page shows: another site's worker, notices, the single file, what is for servers and for other programs. */
+const notForPages = (name: string): boolean =>
+  /^(redirects\/|sitemap|robots\.txt$|\.)|\/\./.test(name) ||
+  isForPrograms(`/${name}`) ||
+  [workerFile, noticesFile, singleFileAddress, `/${partsName}`, `${notFoundAddress.slice(0, -1)}.html`].includes(
+    `/${name}`,
+  );
+
 /** A reader who opens one page should not have to load more than this in the background for a day without a network. */
 const mostBytes = 3_000_000;
 
+/** So much of a digest tells a damaged file from a sound one. */
+const digestLength = 11;
+
 /**
  * Writes the worker that keeps visited pages and search for times without a network. It knows every file of this
- * release by its content, so it comes after everything that writes files, and before they are compressed.
+ * release by its content and touches no other address, so it comes after everything that writes files, and before they
+ * are compressed.
  */
-export const offline = (): AstroIntegration => {
-  let base = '/';
-  return {
-    name: 'offline',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        base = `${config.base.replace(/\/$/, '')}/`;
-      },
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const all = await filesToKeep(folder, base);
-        const bytes = all.reduce((sum, file) => sum + file.bytes, 0);
-        // On a very large site search is kept only as far as it was used.
-        const chosen = bytes > mostBytes ? all.filter(({ name }) => !name.startsWith('pagefind/')) : all;
-        const files = chosen.map(({ file }) => file);
-        const release = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
-        const { script, parts } = await bundle('src/site/client/offline-worker.ts', {
-          define: { FILES: files, RELEASE: release },
-        });
-        await addParts(folder, parts);
-        // A warning of the library's names a page of its own; nothing here names another origin.
-        await writeFile(join(folder, workerFile), script.replace(/https:\/\/bit\.ly\/[\w-]+/g, 'its manual'));
-        logger.info(`${files.length} files can be kept for times without a network: ${Math.round(bytes / 1000)} KB.`);
-      },
+export const offline = (): AstroIntegration => ({
+  name: 'offline',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const folder = fileURLToPath(dir);
+      const all = (await filesOf(folder)).filter(({ name }) => !notForPages(name));
+      const fromStart = all.filter(({ name }) => kept(name));
+      const bytes = fromStart.reduce((sum, file) => sum + file.bytes, 0);
+      // On a very large site search is kept only as far as it was used.
+      const chosen = bytes > mostBytes ? fromStart.filter(({ name }) => !name.startsWith('pagefind/')) : fromStart;
+      const files = chosen.map(({ address, digest }) => [address, digest] as const);
+      const built: Built = {
+        release: createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12),
+        files,
+        others: all.filter((file) => !chosen.includes(file)).map(({ address }) => address),
+      };
+      const { script, parts } = await bundle('src/site/client/offline-worker.ts', { define: { BUILT: built } });
+      await addParts(folder, parts);
+      // A warning of the library's names a page of its own; nothing here names another origin.
+      await writeFile(join(folder, workerFile), script.replace(/https:\/\/bit\.ly\/[\w-]+/g, 'its manual'));
+      logger.info(`${files.length} files can be kept for times without a network: ${Math.round(bytes / 1000)} KB.`);
     },
-  };
-};
+  },
+});
 
-async function filesToKeep(folder: string, base: string) {
+async function filesOf(folder: string) {
   const names = (await readdir(folder, { recursive: true }))
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => kept(name) && /\.\w+$/.test(name))
+    .filter((name) => /\.\w+$/.test(name))
     .sort();
   return Promise.all(
     names.map(async (name) => {
       const content = await readFile(join(folder, name));
-      const hash = createHash('sha256').update(content);
-      const url = base + name.replace(/index\.html$/, '');
-      // A server in the middle of a release must not mix two of them.
-      const integrity = `sha256-${hash.copy().digest('base64')}`;
-      const file: KeptFile = isHashed(name)
-        ? { url, revision: null }
-        : { url, revision: hash.digest('hex').slice(0, 12), integrity };
-      return { name, file, bytes: content.length };
+      return {
+        name,
+        address: name.replace(/(^|\/)index\.html$/, '$1'),
+        digest: createHash('sha256').update(content).digest('base64').slice(0, digestLength),
+        bytes: content.length,
+      };
     }),
   );
 }

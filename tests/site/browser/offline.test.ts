@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sirv from 'sirv';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { serve, type Serving } from '../../../src/cli/serve.ts';
 import { startBrowser } from '../../support/browser.ts';
@@ -32,6 +35,38 @@ async function openPage(): Promise<{ page: Page; context: BrowserContext }> {
   });
   return { page, context };
 }
+
+/** A server whose answers a test may alter, and its log. */
+interface Altered {
+  readonly address: string;
+  /** Every request since it was last emptied: the method and the path as it came. */
+  log: string[];
+  folder: string;
+  /** Answers in the place of the site, or adds headers to what the site answers; true when the answer is given. */
+  alter: (path: string, response: ServerResponse) => boolean;
+  /** Whether it answers at all. */
+  off: boolean;
+}
+async function serveAltered(): Promise<Altered> {
+  const server = createServer((request: IncomingMessage, response) => {
+    const path = request.url ?? '/';
+    if (altered.off) return void request.socket.destroy();
+    altered.log.push(`${request.method} ${path}`);
+    if (altered.alter(path, response)) return;
+    sirv(altered.folder, { etag: true, dev: true })(request, response, () => response.writeHead(404).end());
+  });
+  const altered: Altered = { address: '', log: [], folder: root.folder, alter: () => false, off: false };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return Object.assign(altered, { address: `http://localhost:${(server.address() as AddressInfo).port}/` });
+}
+
+/** How many workers the browser has for the page's server. */
+const workers = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 
 /** All that is kept, as the names of the caches and the addresses in them. */
 const kept = (page: Page): Promise<Record<string, string[]>> =>
@@ -124,12 +159,12 @@ describe('without a network', () => {
     const entries = readFileSync(join(next, 'sw.js'), 'utf8');
     const oldFiles = async () =>
       Object.entries(await kept(page))
-        .filter(([name]) => !name.startsWith('good-terms-pages'))
+        .filter(([name]) => !/^good-terms-(pages|older)/.test(name))
         .flatMap(([, addresses]) => addresses)
         .filter((url) => {
           // A file that is not named after its content carries what tells this content from others.
           const { pathname, searchParams } = new URL(url);
-          return !entries.includes(pathname) || !entries.includes(searchParams.get('__WB_REVISION__') ?? '');
+          return !entries.includes(pathname.slice(1)) || !entries.includes(searchParams.get('__WB_REVISION__') ?? '');
         });
     await expect.poll(oldFiles, { timeout: 15_000 }).toEqual([]);
     await stop();
@@ -138,36 +173,43 @@ describe('without a network', () => {
     expect(await searchFor(page, 'pterodactyl')).toContain('They pay late');
   });
 
-  test('a page visited only before the release is of the new release as well', async () => {
-    let server = await serve(root.folder, root.base, 0);
+  test('a release asks for no page again; a copy made before it stays whole until its page is opened', async () => {
+    const server = await serveAltered();
     const { address } = server;
-    onTestFinished(() => server.close());
     const { page } = await openPage();
     await visit(page, address + guide);
     await visit(page, `${address}scripts/late-payment/`);
-    await server.close();
-    server = await serve(next, root.base, Number(new URL(address).port));
+
+    server.folder = next;
+    server.log = [];
     await page.goto(address);
-    const text = () =>
-      page.evaluate(
-        async (url) => (await (await caches.match(url, { ignoreSearch: true }))?.text()) ?? '',
-        address + guide,
-      );
-    await expect.poll(text, { timeout: 15_000 }).toContain(after);
-    await server.close();
+    const entries = readFileSync(join(next, 'sw.js'), 'utf8');
+    const taken = async () =>
+      Object.entries(await kept(page)).filter(
+        ([name, addresses]) =>
+          name.startsWith('workbox') &&
+          addresses.every((url) => entries.includes(new URL(url).searchParams.get('__WB_REVISION__') ?? '')),
+      ).length;
+    await expect.poll(taken, { timeout: 15_000 }).toBe(1);
+    await visit(page, `${address}guides/`);
+    expect(server.log.filter((line) => /paying-late|late-payment/.test(line))).toEqual([]);
+
+    server.off = true;
     await page.goto(address + guide);
-    expect(await page.locator('main').innerText()).toContain(after);
+    expect(await page.locator('main').innerText()).toContain(before);
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('17px');
     await page.goto(`${address}scripts/late-payment/`);
     await page.getByLabel('Invoice number').fill('2026-118');
     expect(await page.locator('.script__text').innerText()).toContain('2026-118');
     // Nothing that was typed is kept.
-    const bodies = await page.evaluate(async () => {
-      const found: string[] = [];
-      for (const name of await caches.keys())
-        for (const request of await (await caches.open(name)).keys()) found.push(request.url);
-      return found.join(' ');
-    });
-    expect(bodies).not.toContain('2026-118');
+    expect(JSON.stringify(await kept(page))).not.toContain('2026-118');
+
+    server.off = false;
+    await page.goto(address + guide);
+    expect(await page.locator('main').innerText()).toContain(after);
+    server.off = true;
+    await page.goto(address + guide);
+    expect(await page.locator('main').innerText()).toContain(after);
   });
 
   test('under a sub-path only what is below it is kept', async () => {
@@ -181,6 +223,144 @@ describe('without a network', () => {
     expect(addresses.length).toBeGreaterThan(100);
     expect(addresses.filter((url) => !url.startsWith(server.address))).toEqual([]);
     expect(addresses.filter((url) => url.includes('good-terms.html'))).toEqual([]);
+  });
+
+  test('only addresses of this build are kept, and none that the server does not want kept', async () => {
+    const server = await serveAltered();
+    server.alter = (path, response) => {
+      if (path.startsWith('/wiki/')) {
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Your payslip</h1>');
+        return true;
+      }
+      if (path === `/${unvisited}`) response.setHeader('cache-control', 'no-store');
+      return false;
+    };
+    const { page } = await openPage();
+    await visit(page, server.address + guide);
+    await page.goto(`${server.address}wiki/mine?of=me`);
+    await page.goto(server.address + unvisited);
+    await visit(page, `${server.address}guides/`);
+    const all = () => kept(page).then((caches) => Object.values(caches).flat().join(' '));
+    expect(await all()).not.toMatch(/wiki|keep-a-record/);
+    // What was kept goes when the server says so later.
+    server.alter = (path, response) => {
+      if (path === `/${guide}`) response.setHeader('cache-control', 'private');
+      return false;
+    };
+    await page.goto(server.address + guide);
+    await expect.poll(all).not.toContain('paying-late/');
+    server.off = true;
+    await page.goto(server.address + guide);
+    expect(await page.locator('h1').innerText()).toBe('You’re offline');
+  });
+
+  test('a copy goes when nobody opened its page for a month', async () => {
+    const server = await serveAltered();
+    const { page } = await openPage();
+    await visit(page, server.address + guide);
+    await visit(page, `${server.address}guides/`);
+    // As if it had been kept long ago.
+    await page.evaluate(async (address) => {
+      const name = (await caches.keys()).find((name) => name.startsWith('good-terms-pages')) ?? '';
+      const pages = await caches.open(name);
+      const copy = await pages.match(address);
+      const [day = '', release = ''] = copy?.headers.get('good-terms-kept')?.split(' ') ?? [];
+      const headers = { 'content-type': 'text/html', 'good-terms-kept': `${Number(day) - 30} ${release}` };
+      await pages.put(address, new Response(await copy?.text(), { headers }));
+    }, server.address + guide);
+    server.off = true;
+    await page.goto(server.address + guide);
+    expect(await page.locator('h1').innerText()).toBe('You’re offline');
+    await page.goto(`${server.address}guides/`);
+    expect(await page.locator('h1').innerText()).not.toBe('You’re offline');
+  });
+
+  test('a decision and a script of a guide that were opened start', async () => {
+    const server = await serveAltered();
+    const { page } = await openPage();
+    await visit(page, `${server.address}decide/fire/`);
+    await visit(page, server.address + guide);
+    await expect.poll(() => keptPages(page)).toContain(`${server.address}decide/fire/walk.json`);
+    await expect.poll(() => keptPages(page)).toContain(`${server.address}decide/fire/result.json`);
+    await expect.poll(() => keptPages(page)).toContain(`${server.address}scripts/late-payment/form.json`);
+    server.off = true;
+    await page.goto(`${server.address}decide/fire/`);
+    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.locator('main fieldset input').first().waitFor();
+  });
+
+  test('a copy that was damaged is fetched anew', async () => {
+    const server = await serveAltered();
+    const { page } = await openPage();
+    await visit(page, server.address + guide);
+    const style = /_astro\/Base\.[\w-]+\.css/.exec(readFileSync(join(root.folder, 'index.html'), 'utf8'))?.[0] ?? '';
+    const damaged = await page.evaluate(async (address) => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        if (!(await cache.match(address))) continue;
+        await cache.put(address, new Response('body { font-size:', { headers: { 'content-type': 'text/css' } }));
+        return name;
+      }
+      return '';
+    }, server.address + style);
+    expect(damaged).toContain('precache');
+    await page.goto(server.address + guide);
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('17px');
+    const text = await page.evaluate(async (address) => (await caches.match(address))?.text(), server.address + style);
+    expect(text).toBe(readFileSync(join(root.folder, style), 'utf8'));
+  });
+
+  test('the worker goes when the server has none any more', async () => {
+    const server = await serveAltered();
+    const { page, context } = await openPage();
+    await visit(page, server.address + guide);
+    server.alter = (path, response) => {
+      if (path !== '/sw.js') return false;
+      response.writeHead(404).end();
+      return true;
+    };
+    // A worker looks when it is woken; this one is still awake.
+    const devTools = await context.newCDPSession(page);
+    await devTools.send('ServiceWorker.enable');
+    await devTools.send('ServiceWorker.stopAllWorkers');
+    await page.goto(`${server.address}guides/`);
+    await expect.poll(() => workers(page)).toBe(0);
+    expect(await kept(page)).toEqual({});
+  });
+
+  test('the worker goes when the file that takes it away is put in its place', async () => {
+    const server = await serveAltered();
+    const { page } = await openPage();
+    await visit(page, server.address + guide);
+    server.alter = (path, response) => {
+      if (path !== '/sw.js') return false;
+      response.writeHead(200, { 'content-type': 'text/javascript' });
+      response.end(readFileSync('deploy/stop-worker/sw.js'));
+      return true;
+    };
+    await page.goto(`${server.address}guides/`);
+    await expect.poll(() => workers(page)).toBe(0);
+    expect(await kept(page)).toEqual({});
+  });
+
+  test('the about page says what is kept, and removes it', async () => {
+    const server = await serveAltered();
+    const { page } = await openPage();
+    await visit(page, server.address + guide);
+    await visit(page, `${server.address}scripts/late-payment/`);
+    await page.getByLabel('Invoice number').fill('2026-118');
+    await page.getByLabel('Theme').selectOption('dark');
+    await visit(page, `${server.address}about/`);
+    await page.reload();
+    const part = page.getByRole('region', { name: 'What this browser keeps' });
+    await expect.poll(() => part.innerText()).toContain('copies of 3 pages');
+    await part.getByRole('button').click();
+    await expect.poll(() => part.getByRole('status').innerText()).toContain('Removed:');
+    expect(await kept(page)).toEqual({});
+    expect(await workers(page)).toBe(0);
+    expect(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])).toEqual([[], []]);
+    server.off = true;
+    await expect(page.goto(server.address + guide)).rejects.toThrow('ERR_');
   });
 
   test('on plain http nothing happens', async () => {
