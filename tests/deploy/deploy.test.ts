@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/built-pages.ts';
 import { sites } from '../support/sites.ts';
-import { caching, headers, isHashed } from './promises.ts';
-import { hidden, installed, setups, type Running } from './servers.ts';
+import { caching, headers, hsts, isHashed } from './promises.ts';
+import { hidden, installed, linked, name, setups, type Running } from './servers.ts';
 
 interface Answer {
   readonly status: number;
@@ -18,13 +18,20 @@ interface Answer {
 }
 
 /** Asks once: follows no redirect and undoes no compression. A header that comes twice is a fault. */
-function ask(address: string, send: Readonly<Record<string, string>> = {}, certificate?: string): Promise<Answer> {
+function ask(
+  address: string,
+  send: Readonly<Record<string, string>> = {},
+  certificate?: string,
+  method = 'GET',
+): Promise<Answer> {
   const url = new URL(address);
   // The path as it is written: URL would tidy it, and a reader who means harm does not.
-  const options = { host: url.hostname, port: url.port, path: address.slice(url.origin.length), headers: send };
+  const options = { host: url.hostname, port: url.port, path: address.slice(url.origin.length), headers: send, method };
   return new Promise((resolve, reject) => {
     const request =
-      url.protocol === 'https:' ? requestTls({ ...options, ca: certificate, agent: false }) : requestPlain(options);
+      url.protocol === 'https:'
+        ? requestTls({ ...options, ca: certificate, servername: 'intranet.example', agent: false })
+        : requestPlain(options);
     request.once('error', reject);
     request.once('response', (response) => {
       const parts: Buffer[] = [];
@@ -195,8 +202,8 @@ describe.each(setups)('deploy/$name, $site', (setup) => {
       const readers: { at: string; send: Record<string, string>; addresses: string[] }[] = [
         { at: running.origin, send: {}, addresses: [...folders, ...own] },
         {
-          at: 'https://intranet.example:8443',
-          send: { host: 'intranet.example:8443', 'x-forwarded-proto': 'https' },
+          at: `https://${name}:8443`,
+          send: { host: `${name}:8443`, 'x-forwarded-proto': 'https' },
           addresses: setup.outOfReach ? folders : [...folders, ...own],
         },
       ];
@@ -233,8 +240,49 @@ describe.each(setups)('deploy/$name, $site', (setup) => {
     });
 
     test.runIf(setup.tls)('plain http is sent on to https, with path and question', async () => {
-      const { status, headers } = await ask(`${running.plain}/guides/?q=a%20b`, { host: 'intranet.example' });
-      expect([status, headers.location]).toEqual([301, 'https://intranet.example/guides/?q=a%20b']);
+      const { status, headers } = await ask(`${running.plain}/guides/?q=a%20b`);
+      expect([status, headers.location]).toEqual([301, `https://${name}/guides/?q=a%20b`]);
+    });
+
+    test('browsers are told to stay with https where the server ends it itself, and nowhere else', async () => {
+      for (const path of ['', 'nowhere/'])
+        expect((await get(base + path)).headers['strict-transport-security']).toBe(setup.tls ? hsts : undefined);
+    });
+
+    test('nothing but reading is answered', async () => {
+      for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
+        // An .htaccess has no say in what a server does before it looks at files.
+        if (setup.outOfReach && method === 'TRACE') continue;
+        const send = { 'x-canary': 'sent back', 'content-length': '0' };
+        const answer = await ask(running.origin + base, send, running.certificate, method);
+        expect([403, 405], method).toContain(answer.status);
+        expect(answer.body.toString(), method).not.toContain('sent back');
+      }
+    });
+
+    test('a link between files that leads elsewhere is not followed', async () => {
+      const paths = [linked.file, ...(setup.server === 'nginx' ? [`${linked.folder}/secret.txt`] : [])];
+      for (const path of paths) {
+        const answer = await get(base + path);
+        expect(answer.status, path).toBe(404);
+        expect(answer.body.toString(), path).not.toContain('not for readers');
+      }
+    });
+
+    test.runIf(setup.ownName)('a request under another name is refused, and that name is not sent back', async () => {
+      const all = [running.origin, ...(running.plain ? [running.plain] : [])];
+      for (const origin of all)
+        for (const path of ['/', '/guides', '/nowhere'])
+          for (const more of [{}, { 'x-forwarded-proto': 'https' }]) {
+            const { status, headers, body } = await ask(
+              origin + path,
+              { host: 'evil.example', ...more },
+              running.certificate,
+            );
+            expect(headers.location ?? '', path).not.toContain('evil.example');
+            expect(body.toString(), path).not.toContain('evil.example');
+            if (origin === running.origin) expect(status, path).toBe(421);
+          }
     });
 
     describe('in a browser', () => {

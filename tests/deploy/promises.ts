@@ -14,7 +14,10 @@ export const policy = [
 export const headers = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
 } as const;
 
 /** The cache rules: a hashed name never gets other content; all else is asked for again at each use. */
@@ -23,3 +26,6 @@ export const caching = { hashed: 'max-age=31536000, immutable', asked: 'no-cache
 /** Whether a file of the built site has a hash in its name. */
 export const isHashed = (file: string): boolean =>
   /^_astro\/[^/]+$|^pagefind\/.+\.pf_(fragment|index|filter|meta)$/.test(file);
+
+/** What a server that ends TLS itself sends besides. */
+export const hsts = 'max-age=31536000';

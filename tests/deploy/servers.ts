@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -24,6 +25,8 @@ export interface Running {
   readonly certificate?: string;
   /** The folder it serves: a copy, with files in it that no reader may get. */
   readonly folder: string;
+  /** The file of its log: a line for each request, with the page it came from. */
+  readonly log: string;
   stop(): Promise<void>;
 }
 
@@ -36,6 +39,8 @@ export interface Setup {
   readonly tls?: boolean;
   /** Whether the folder's own address, without its slash, is answered by rules of the server that the site cannot set. */
   readonly outOfReach?: boolean;
+  /** Whether it has the server to itself, and answers under its own name only. */
+  readonly ownName?: boolean;
   /** Whether it sends .br files too. */
   readonly brotli: boolean;
   start(built: string, base: string): Promise<Running>;
@@ -55,6 +60,9 @@ function program(server: Setup['server']): string {
   return found;
 }
 
+/** The name that every server is given, so that no name has to be looked up. */
+export const name = '127.0.0.1';
+
 const shipped = (file: string): string => readFileSync(join('deploy', file), 'utf8');
 
 /** Fills in what a person fills in. A value that is not there to be replaced means that the file and its steps differ. */
@@ -67,6 +75,9 @@ function fill(text: string, values: Readonly<Record<string, string>>): string {
 
 /** What no reader may get, put beside the site: a forgotten repository, a file of passwords, what an editor left. */
 export const hidden = ['.env', '.git/config', 'guides/.index.html.swp'] as const;
+
+/** Links between files that lead out of the site's folder. */
+export const linked = { file: 'linked.txt', folder: 'linked' } as const;
 
 interface Place {
   readonly home: string;
@@ -84,8 +95,11 @@ function place(built: string, below = 'site'): Place {
   };
   cpSync(built, folder, { recursive: true, preserveTimestamps: true });
   for (const file of hidden) write(join(below, file), 'not for readers');
+  write('elsewhere/secret.txt', 'not for readers');
+  symlinkSync(join(home, 'elsewhere/secret.txt'), join(folder, linked.file));
+  symlinkSync(join(home, 'elsewhere'), join(folder, linked.folder));
   for (const entry of readdirSync(home, { recursive: true, withFileTypes: true }))
-    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
   chmodSync(home, 0o755);
   return { home, folder, write };
 }
@@ -163,7 +177,8 @@ events {}
 http {
   include /etc/nginx/mime.types;
   default_type application/octet-stream;
-  access_log off;
+  log_format all '$request $status $http_referer';
+  access_log ${home}/access.log all;
   gzip on;
 ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `  ${kind}_temp_path ${home}/temp-${kind};`).join('\n')}
   include conf.d/*.conf;
@@ -215,6 +230,8 @@ ServerName localhost
 PidFile ${home}/apache.pid
 ErrorLog ${home}/error.log
 DefaultRuntimeDir ${home}
+LogFormat "%r %>s %{Referer}i" all
+CustomLog ${home}/access.log all
 User www-data
 Group www-data
 ${apacheModules.map((name) => `Include /etc/apache2/mods-available/${name}.load`).join('\n')}
@@ -260,7 +277,12 @@ async function startHtaccess(built: string, base: string): Promise<Running> {
         Require all granted
       </Directory>
     </VirtualHost>`;
-  return { origin: `http://127.0.0.1:${port}`, folder: at.folder, stop: await startApache(at, config, [port]) };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    folder: at.folder,
+    log: join(at.home, 'access.log'),
+    stop: await startApache(at, config, [port]),
+  };
 }
 
 async function startWithTls(
@@ -275,6 +297,7 @@ async function startWithTls(
     ...ports(plain, tls),
     '/srv/good-terms': at.folder,
     '/etc/ssl/intranet.example': `${at.home}/server`,
+    'intranet.example': name,
   });
   const stop = await start(at, config, [tls, plain]);
   return {
@@ -282,6 +305,7 @@ async function startWithTls(
     plain: `http://127.0.0.1:${plain}`,
     certificate,
     folder: at.folder,
+    log: join(at.home, 'access.log'),
     stop,
   };
 }
@@ -292,20 +316,28 @@ export const setups: readonly Setup[] = [
     name: 'nginx/root.conf',
     server: 'nginx',
     site: 'at the root',
+    ownName: true,
     brotli: false,
     start: async (built) => {
       const [port, at] = [await freePort(), place(built)];
       const config = fill(shipped('nginx/root.conf'), {
         'listen 80': `listen 127.0.0.1:${port}`,
         '/srv/good-terms': at.folder,
+        'intranet.example': name,
       });
-      return { origin: `http://127.0.0.1:${port}`, folder: at.folder, stop: await startNginx(at, config, port) };
+      return {
+        origin: `http://127.0.0.1:${port}`,
+        folder: at.folder,
+        log: join(at.home, 'access.log'),
+        stop: await startNginx(at, config, port),
+      };
     },
   },
   {
     name: 'nginx/root-tls.conf',
     server: 'nginx',
     site: 'at the root',
+    ownName: true,
     tls: true,
     brotli: false,
     start: (built) =>
@@ -328,7 +360,12 @@ export const setups: readonly Setup[] = [
         '/srv/good-terms': at.folder,
       });
       const config = nginxAround(text).replace('listen 80', `listen 127.0.0.1:${port}`);
-      return { origin: `http://127.0.0.1:${port}`, folder: at.folder, stop: await startNginx(at, config, port) };
+      return {
+        origin: `http://127.0.0.1:${port}`,
+        folder: at.folder,
+        log: join(at.home, 'access.log'),
+        stop: await startNginx(at, config, port),
+      };
     },
   },
   ...(['at the root', 'under a sub-path'] as const).map((site): Setup => ({
@@ -343,24 +380,40 @@ export const setups: readonly Setup[] = [
         '/usr/share/nginx/html': `${at.home}/html`,
         BASE_PATH404: `${base}404`,
       });
-      return { origin: `http://127.0.0.1:${port}`, folder: at.folder, stop: await startNginx(at, config, port) };
+      return {
+        origin: `http://127.0.0.1:${port}`,
+        folder: at.folder,
+        log: join(at.home, 'access.log'),
+        stop: await startNginx(at, config, port),
+      };
     },
   })),
   {
     name: 'apache/vhost.conf',
     server: 'apache2',
     site: 'at the root',
+    ownName: true,
     brotli: true,
     start: async (built) => {
       const [port, at] = [await freePort(), place(built)];
-      const config = fill(shipped('apache/vhost.conf'), { '*:80': `*:${port}`, '/srv/good-terms': at.folder });
-      return { origin: `http://127.0.0.1:${port}`, folder: at.folder, stop: await startApache(at, config, [port]) };
+      const config = fill(shipped('apache/vhost.conf'), {
+        '*:80': `*:${port}`,
+        '/srv/good-terms': at.folder,
+        'intranet.example': name,
+      });
+      return {
+        origin: `http://127.0.0.1:${port}`,
+        folder: at.folder,
+        log: join(at.home, 'access.log'),
+        stop: await startApache(at, config, [port]),
+      };
     },
   },
   {
     name: 'apache/vhost-tls.conf',
     server: 'apache2',
     site: 'at the root',
+    ownName: true,
     tls: true,
     brotli: true,
     start: (built) =>
@@ -383,7 +436,12 @@ export const setups: readonly Setup[] = [
         '/srv/good-terms': at.folder,
       });
       const config = `<VirtualHost *:${port}>\nRewriteEngine On\nRewriteRule "^/old$" /new [R]\n${text}</VirtualHost>`;
-      return { origin: `http://127.0.0.1:${port}`, folder: at.folder, stop: await startApache(at, config, [port]) };
+      return {
+        origin: `http://127.0.0.1:${port}`,
+        folder: at.folder,
+        log: join(at.home, 'access.log'),
+        stop: await startApache(at, config, [port]),
+      };
     },
   },
   ...(['at the root', 'under a sub-path'] as const).map((site): Setup => ({
