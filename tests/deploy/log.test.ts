@@ -43,7 +43,9 @@ describe.each(setups.filter(({ name }) => name === 'nginx/root.conf' || name ===
         const lines = log().map((line) => decodeURIComponent(line).toLowerCase());
         expect(lines.length).toBeGreaterThan(10);
         for (const word of typed) expect(lines.filter((line) => line.includes(word))).toEqual([]);
-        expect(lines.filter((line) => line.split(' ')[1]?.includes('?'))).toEqual([]);
+        // Pagefind asks for its entry with the time of day, which a log has anyway.
+        const asked = lines.map((line) => (line.split(' ')[1] ?? '').replace(/(pagefind-entry\.json)\?ts=\d+$/, '$1'));
+        expect(asked.filter((path) => path.includes('?'))).toEqual([]);
         expect(lines.filter((line) => !/ \d{3} -$/.test(line))).toEqual([]);
       }
 
