@@ -37,6 +37,16 @@ function at(ref: string, file: string): string | null {
   }
 }
 
+/** Whether there is such a ref to compare with; without git, or outside of a repository, there is none. */
+function isThere(ref: string): boolean {
+  try {
+    execFileSync('git', ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Prints what became of one tree since a git ref. Tells whether links of then would lose an answer without a word. */
 function tellDiff(id: string, ref: string): boolean {
   const then = at(ref, `${folder}/${id}.yaml`);
@@ -96,7 +106,10 @@ const answerIds = (answers: Readonly<Record<string, readonly string[]>>): string
 
 const [command, ref] = process.argv.slice(2);
 if (command === 'save') save();
-else if (command === 'diff' && ref) {
+else if (command === 'diff' && ref && !isThere(ref)) {
+  console.error(`There is nothing to compare with: git does not know ${ref} here, or is not installed.`);
+  process.exitCode = 1;
+} else if (command === 'diff' && ref) {
   const sound = ids().map((id) => tellDiff(id, ref));
   if (sound.includes(false)) process.exitCode = 1;
 } else {

@@ -328,11 +328,11 @@ describe.each(setups)('deploy/$name, $site', (setup) => {
       test('a tree can be walked', async () => {
         const complaints = await open('decide/fire/', async (page) => {
           await page.getByRole('link', { name: 'Start', exact: true }).click();
-          const title = await page.locator('main fieldset h2').textContent();
+          const title = await page.locator('main .tree__title').textContent();
           await page.locator('main fieldset input').last().check();
           await page.getByRole('button', { name: 'Continue' }).click();
           await page.waitForFunction(
-            (title) => document.querySelector('main fieldset h2')?.textContent !== title,
+            (title) => document.querySelector('main .tree__title')?.textContent !== title,
             title,
           );
           expect(new URL(page.url()).pathname).toBe(`${base}decide/fire/`);

@@ -19,6 +19,15 @@ describe.each(sites)('the built site $name', ({ folder, base, site }) => {
   const addresses = new Map(pages.map((page) => [page.address, page]));
   const files = new Set(filesIn(folder));
 
+  test('nothing is run before the policy, no page tells where its reader was, and no icon is asked of the server', () => {
+    const faults = found(pages, ({ html }) => [
+      ...(html.indexOf('<script') < html.indexOf('http-equiv="content-security-policy"') ? ['a script first'] : []),
+      ...(/<meta name="referrer" content="no-referrer">/.test(html) ? [] : ['a referrer']),
+      ...(/<link rel="icon" href="data:image\/svg\+xml,/.test(html) ? [] : ['an icon']),
+    ]);
+    expect(faults).toEqual([]);
+  });
+
   test('has pages of every kind', () => {
     for (const path of [
       '',
