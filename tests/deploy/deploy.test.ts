@@ -273,7 +273,7 @@ describe.each(setups)('deploy/$name, $site', (setup) => {
       const all = [running.origin, ...(running.plain ? [running.plain] : [])];
       for (const origin of all)
         for (const path of ['/', '/guides', '/nowhere'])
-          for (const more of [{}, { 'x-forwarded-proto': 'https' }]) {
+          for (const more of [{}, { 'x-forwarded-proto': 'https' }] as Record<string, string>[]) {
             const { status, headers, body } = await ask(
               origin + path,
               { host: 'evil.example', ...more },

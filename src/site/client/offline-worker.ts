@@ -133,7 +133,7 @@ const pages = new NetworkFirst({ cacheName: pagesName, plugins: [pageCopies] });
 registerRoute(
   ({ url: { href } }) => isOther(href),
   (options) => {
-    options.event.waitUntil(tidy());
+    (options.event as Lasting).waitUntil(tidy());
     return pages.handle(options);
   },
 );

@@ -53,7 +53,7 @@ async function serveAltered(): Promise<Altered> {
     if (altered.off) return void request.socket.destroy();
     altered.log.push(`${request.method} ${path}`);
     if (altered.alter(path, response)) return;
-    sirv(altered.folder, { etag: true, dev: true })(request, response, () => response.writeHead(404).end());
+    sirv(altered.folder, { etag: true, dev: true })(request, response, () => void response.writeHead(404).end());
   });
   const altered: Altered = { address: '', log: [], folder: root.folder, alter: () => false, off: false };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
