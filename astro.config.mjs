@@ -12,7 +12,7 @@ import { headlineFont } from './src/integrations/headline-font.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { precompress } from './src/integrations/precompress.ts';
-import { directives, scriptResources } from './src/integrations/policy.ts';
+import { directives, noHashes, scriptResources } from './src/integrations/policy.ts';
 import { guideParts } from './src/content/guide-parts.ts';
 import { proseLinks } from './src/content/prose-links.ts';
 import { thirdParty } from './src/integrations/third-party.ts';
@@ -52,6 +52,7 @@ export default defineConfig({
     preact(),
     ...(site ? [sitemap({ filter: (page) => isForSitemap(page, base) })] : []),
     movedPagesForServers(),
+    noHashes(),
     search.begin,
     singleFile(),
     search.end,

@@ -60,6 +60,7 @@ describe.each(sites)('the file to take along, from the site $name', ({ folder, b
       `script-src ${run.map(({ text }) => hashOf(text)).join(' ')}`,
       `style-src ${styles.map(({ text }) => hashOf(text)).join(' ')}`,
       'img-src data:',
+      'font-src data:',
       "form-action 'none'",
       "base-uri 'none'",
     ]);

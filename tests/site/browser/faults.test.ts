@@ -83,7 +83,7 @@ describe('search, when its index is not all there', () => {
 });
 
 describe('the code of a form cannot be loaded', () => {
-  test.each([/ScriptForm.*\.js/, /_astro\/client.*\.js/])(
+  test.each([/_astro\/mount.*\.js/, /form\.json/])(
     'a script shows every wording, and a line says what to do: %s',
     async (lost) => {
       const { page, close } = await openBroken();
@@ -128,7 +128,7 @@ describe('storage is blocked', () => {
     await page.getByRole('link', { name: 'Start', exact: true }).click();
     await page.locator('.tree__answer label').first().click();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.locator('.tree__so-far').waitFor();
+    await page.locator('.result__headline').waitFor();
     await page.goto(`${running.server.address}scripts/late-payment/`);
     await page.getByLabel('Invoice number').fill('2026-118');
     await page.locator('.script__text', { hasText: '2026-118' }).waitFor();
@@ -250,6 +250,7 @@ describe('JavaScript is off', () => {
     );
     await page.getByRole('link', { name: 'Ask for a late payment' }).click();
     const variants = page.locator('.script__variant');
+    await variants.first().waitFor();
     expect(await variants.count()).toBeGreaterThan(2);
     expect(await variants.filter({ visible: true }).count()).toBe(await variants.count());
     await page.getByRole('link', { name: 'Email, final' }).click();
