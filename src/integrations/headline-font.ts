@@ -19,10 +19,15 @@ export const headlineFont = (): AstroIntegration => ({
   name: 'headline-font',
   hooks: {
     'astro:config:setup': async ({ config }) => {
-      const whole = createRequire(import.meta.url).resolve('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2');
+      const whole = createRequire(import.meta.url).resolve(
+        '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2',
+      );
       const cut = fileURLToPath(new URL('.cache/headline.woff2', config.root));
       await mkdir(dirname(cut), { recursive: true });
-      await writeFile(cut, await subsetFont(await readFile(whole), characters, { targetFormat: 'woff2', noLayoutClosure: true }));
+      await writeFile(
+        cut,
+        await subsetFont(await readFile(whole), characters, { targetFormat: 'woff2', noLayoutClosure: true }),
+      );
     },
   },
 });

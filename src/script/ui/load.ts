@@ -1,3 +1,4 @@
+import type * as Mount from './mount.tsx';
 import type { FormProps } from './ScriptForm.tsx';
 
 /**
@@ -6,7 +7,7 @@ import type { FormProps } from './ScriptForm.tsx';
  * @param address where that lies
  * @returns both; rejects when one of them cannot be had
  */
-export const loadForm = async (address = ''): Promise<[typeof import('./mount.tsx'), FormProps]> =>
+export const loadForm = async (address = ''): Promise<[typeof Mount, FormProps]> =>
   Promise.all([import('./mount.tsx'), fetch(address).then(asForm)]);
 
 const asForm = (answer: Response): Promise<FormProps> =>
