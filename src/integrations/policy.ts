@@ -24,9 +24,11 @@ export const directives = [
 /** What scripts may be loaded from. Search runs WebAssembly, which needs the keyword. */
 export const scriptResources = ["'self'", "'wasm-unsafe-eval'"] as const;
 
+const policyOfPage = /<meta http-equiv="content-security-policy"[^>]*>/;
+
 /**
  * Takes out of the policies the hashes of scripts and styles inside pages: Astro names all that it may ever write into one,
- * and pages here have none. Allowed would be what is not there, in 500 bytes on every page. Comes before everything that
+ * and pages here have none. Allowed would be what is not there, in 500 bytes on every page. And puts the policy first. Comes before everything that
  * reads the built pages.
  */
 export const noHashes = (): AstroIntegration => ({
@@ -37,7 +39,7 @@ export const noHashes = (): AstroIntegration => ({
       for (const name of await readdir(folder, { recursive: true })) {
         if (!name.endsWith('.html')) continue;
         const page = await readFile(join(folder, name), 'utf8');
-        await writeFile(join(folder, name), withoutHashes(page));
+        await writeFile(join(folder, name), policyFirst(withoutHashes(page)));
       }
     },
   },
@@ -51,7 +53,14 @@ export const noHashes = (): AstroIntegration => ({
 export function withoutHashes(page: string): string {
   const inside = /<style[\s>]|<script(?![^>]*\ssrc=)(?![^>]*type="application\/)[^>]*>/.exec(page);
   if (inside) throw new Error(`A page has ${inside[0]} in it, which its policy does not allow. Move it to a file.`);
-  return page.replace(/<meta http-equiv="content-security-policy"[^>]*>/, (meta) =>
-    meta.replace(/ 'sha256-[^']+'/g, ''),
-  );
+  return page.replace(policyOfPage, (meta) => meta.replace(/ 'sha256-[^']+'/g, ''));
+}
+
+/**
+ * A page with its policy right behind its encoding. Astro writes it at the end of the head, and a policy has no say over
+ * what stands before it, such as the script of the theme.
+ */
+function policyFirst(page: string): string {
+  const [policy = ''] = policyOfPage.exec(page) ?? [];
+  return page.replace(policyOfPage, '').replace('<meta charset="utf-8">', (charset) => charset + policy);
 }
