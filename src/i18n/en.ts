@@ -410,7 +410,7 @@ export const kept = {
   title: 'What this browser keeps',
   copies: (count: number, days: number) =>
     count === 0
-      ? 'This browser keeps no copies of pages yet. If it says so again later, it could not take them in: tell whoever runs this site.'
+      ? 'This browser keeps no copies of pages yet. If it says so again later, it could not take them in: tell the person who runs this site.'
       : `This browser keeps copies of ${count === 1 ? 'one page' : `${count} pages`} for offline reading. Each goes ${days} days after you last opened it.`,
   noCopies:
     'This browser keeps no copies of pages here, because the address does not start with https or the browser does not allow it.',
