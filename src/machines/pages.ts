@@ -198,11 +198,10 @@ function scriptBlocks(script: Script, site: Site): Block[] {
       fields.map(([name, { label, help, example }]) => [
         code(gapOf(name)),
         ` ${[
-          label,
-          ...(isOptional(name) ? [scriptWords.optional] : []),
-          ...(help === undefined ? [] : [help]),
+          isOptional(name) ? `${label} ${scriptWords.optional}` : label,
+          ...(help === undefined ? [] : [help.replace(/\.$/, '')]),
           ...(example === undefined ? [] : [scriptWords.suchAs(example)]),
-        ].join(' ')}`,
+        ].join('. ')}`,
       ]),
     ),
     ...listed(words.haveReady, lines(script.attach)),

@@ -97,7 +97,8 @@ test('its tree can be walked to both ends, has its case, its map and its workshe
 
 test('its script is in the library, with the shared field of its own', () => {
   expect(links('/scripts/')).toContain('/scripts/harbour-answer-at-night/');
-  expect(text('/scripts/harbour-answer-at-night/')).toContain('Ward');
+  // The label comes with the form.
+  expect(read('scripts/harbour-answer-at-night/form.json')).toContain('"label":"Ward"');
 });
 
 test('edit links lead to the real file, in its own folder or in the playbook', () => {

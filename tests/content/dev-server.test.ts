@@ -84,7 +84,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     file: 'content/fields.yaml',
     from: 'label: Contact',
     to: 'label: Altered just now',
-    page: '/scripts/step-back/',
+    // Labels come with the form, and the form with its data.
+    page: '/scripts/step-back/form.json',
   },
   topics: { file: 'content/topics.yaml', from: /^ {2}says: .*/m, to: '  says: Altered just now', page: '/guides/' },
   subjects: {

@@ -117,7 +117,7 @@ describe('a site with pages for machines', () => {
   test('an optional part of a script is as its page first shows it, and each detail is explained', () => {
     const text = read('scripts/late-payment/index.md');
     expect(text).toContain('Subject: Invoice [invoice number], a reminder\n\nDear [contact name],');
-    expect(text).toContain('- `[pay by]` Pay by For example: 2026-12-11');
+    expect(text).toContain('- `[pay by]` Pay by. Such as 2026-12-11');
   });
 
   test('the index for assistants names every page once, with what it is about', () => {

@@ -20,6 +20,7 @@ const mayNotBeEmpty = [
   'country',
   'locale',
   'currency',
+  'forMachines',
 ];
 
 /** The path of every value in the file. */

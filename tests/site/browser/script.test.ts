@@ -278,7 +278,10 @@ test('nothing typed is found anywhere but where it was sent', async () => {
         if (saved.suggestedFilename().endsWith('.txt')) expect(text).toContain(canary);
       } else {
         await button.click();
-        if (name === words.callMode) await page.keyboard.press('Escape');
+        if (name === words.callMode) {
+          await page.locator('.call').waitFor();
+          await page.keyboard.press('Escape');
+        }
       }
     }
     const mail = out(page).locator('a[href^="mailto:"]');
