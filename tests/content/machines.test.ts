@@ -1,3 +1,4 @@
+// cspell:ignore titel llms
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';

@@ -86,6 +86,6 @@ function focus(element: HTMLElement | null | undefined): void {
 function markBar(page: string): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.bar nav a')) {
     const part = link.hash.slice(1);
-    link.ariaCurrent = page === part ? 'page' : page.startsWith(part) ? 'true' : null;
+    link.ariaCurrent = page === part ? 'page' : part !== homeAddress && page.startsWith(part) ? 'true' : null;
   }
 }

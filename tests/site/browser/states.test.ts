@@ -161,6 +161,7 @@ const states: readonly State[] = [
     path: 'scripts/calm-an-upset-caller/',
     enter: async (page) => {
       await press(page, 'Read it out');
+      await page.locator('dialog.call[open]').waitFor();
       await unfold(page);
       await press(page, 'Next');
     },
