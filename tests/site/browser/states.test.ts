@@ -383,6 +383,8 @@ describe('in forced colours', () => {
       });
       const faults: string[] = [];
       const seen = new Set<string>();
+      // The focus may begin in the middle, as in a dialog, and leaves the page once on its way round.
+      let hasLeft = false;
       for (;;) {
         await page.keyboard.press('Tab');
         const stop = await page.evaluate(() => {
@@ -399,6 +401,10 @@ describe('in forced colours', () => {
             uncovered: top !== null && (element.contains(top) || top.contains(element)),
           };
         });
+        if (!stop && !hasLeft) {
+          hasLeft = true;
+          continue;
+        }
         if (!stop || seen.has(stop.place)) break;
         seen.add(stop.place);
         if (!stop.outlined) faults.push(`${stop.name} has no outline`);
