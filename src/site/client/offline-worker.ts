@@ -9,7 +9,7 @@ import { isCurrent, isOfRelease, isOfSite, marked, mayKeep, mustGo, pagesCache }
 // has. Files named after their content never change and come from the cache; everything else is asked of the server
 // first, and the copy is for when it does not answer. Only addresses that the build wrote are touched: at the root of
 // a server other applications have theirs in the same scope. A release asks for no page again: what somebody read
-// before would stand in the server's log. Why: docs/decisions/0019-what-the-worker-keeps.md.
+// before would stand in the server's log. Why: docs/decisions/0020-what-the-worker-keeps.md.
 
 /** What the build wrote (src/integrations/offline.ts); addresses count from the site's root, without a slash before them. */
 export interface Built {

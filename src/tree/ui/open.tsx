@@ -1,5 +1,6 @@
 import { hydrate } from 'preact';
 import type { ResultText, WalkText } from './links.ts';
+import { wear } from '../../site/client/wear.ts';
 import resultStyles from './result.css?url';
 import styles from './tree.css?url';
 import { TreeWalk } from './TreeWalk.tsx';
@@ -29,16 +30,4 @@ export async function openTree(
   const embedded = !location.pathname.startsWith(new URL(walk.links.self, location.href).pathname);
   hydrate(<TreeWalk {...walk} loadResult={loadResult} embedded={embedded} />, start);
   if (!stay && !location.hash.includes('=')) location.hash = `#v=${walk.tree.version}&need=`;
-}
-
-/** Adds a style sheet to the page. Imported by address, because pages would otherwise carry it from the start. */
-function wear(address: string): Promise<void> {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = address;
-  return new Promise((resolve) => {
-    // Without its style the walk is plain, and works.
-    link.onload = link.onerror = () => resolve();
-    document.head.append(link);
-  });
 }
