@@ -151,6 +151,7 @@ export const treeResult = {
   copyLink: 'Copy the link to your answers',
   memoCopied: 'Memo copied.',
   linkCopied: 'Link copied.',
+  compareFailed: 'We could not load the comparison. Reload the page to try again.',
   copyFailed: 'We could not copy it. Open the memo below and copy it from there.',
   readMemo: 'Read the memo',
   startHere: 'Start here',

@@ -53,3 +53,18 @@ export const partsForBrowsers = (): Plugin => ({
     },
   },
 });
+
+/**
+ * Leaves `import()` as it stands. Vite puts a helper around each, which loads ahead what a module needs; it would be a
+ * tenth of what the code of a page to read weighs. No module here brings a style sheet (they are named by address).
+ */
+export const plainImports = (): Plugin => ({
+  name: 'plain-imports',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'client',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : null),
+  load: {
+    filter: { id: /^\0vite\/preload-helper/ },
+    handler: () => 'export const __vitePreload = (load) => load();',
+  },
+});

@@ -1,10 +1,10 @@
-import { search as words } from '../../i18n/en.ts';
+import { search as words, searchForm } from '../../i18n/en.ts';
 import { lettersAddress } from '../../routes.ts';
 import { readIndex, type SearchIndex } from '../query/search-index.ts';
 import { search, type Answer } from '../query/search.ts';
 import type { SearchData, TextHit } from '../query/types.ts';
 import { source } from '#search-source';
-import { drawing, groupOf } from './render-results.ts';
+import { drawing, element, groupOf } from './render-results.ts';
 
 /** How long typing has to rest, in milliseconds, before what people say is asked, the text of pages is, and it is read out. */
 const rests = { said: 20, text: 250, readOut: 900 };
@@ -26,16 +26,20 @@ async function load(): Promise<NonNullable<typeof ready>> {
  * which is never sent.
  */
 export function enhanceSearch(root: HTMLElement): void {
-  const form = root.querySelector('form');
+  const form = root.querySelector<HTMLFormElement>('[role=search]');
   const field = root.querySelector<HTMLInputElement>('input[type=search]');
   const told = root.querySelector<HTMLElement>('[data-search-told]');
-  const readOut = root.querySelector<HTMLElement>('[role=status]');
-  const results = root.querySelector<HTMLElement>('[data-search-results]');
-  if (!form || !field || !told || !readOut || !results || root.dataset['searchReady'] !== undefined) return;
+  if (!form || !field || !told || root.dataset['searchReady'] !== undefined) return;
   root.dataset['searchReady'] = '';
   const place = root.dataset['search'];
   const inAddress = place === 'page';
-  const radios = [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  const readOut = element('p', 'visually-hidden');
+  readOut.role = 'status';
+  const results = element('div', 'search__found');
+  results.dataset['searchResults'] = '';
+  root.append(readOut, results);
+  if (root instanceof HTMLDialogElement) root.prepend(headOf(root));
+  const radios = place === 'home' ? [] : addKinds(form, `${field.id}-kind`);
   const kind = () => radios.find(({ checked }) => checked)?.value ?? '';
 
   const drawn = () => drawing(source, ready?.data, place === 'dialog' ? 'h3' : 'h2', place === 'home' ? 2 : 4);
@@ -157,7 +161,6 @@ export function enhanceSearch(root: HTMLElement): void {
   });
 
   if (root instanceof HTMLDialogElement) {
-    root.querySelector('[data-search-close]')?.addEventListener('click', () => root.close());
     root.addEventListener('click', ({ target }) => {
       // The backdrop, or a link that may lead to a place on this very page.
       if (target === root || (target instanceof Element && target.closest('a'))) root.close();
@@ -167,4 +170,24 @@ export function enhanceSearch(root: HTMLElement): void {
   if (inAddress && !(field.value && !location.hash && !location.search)) fromAddress();
   else if (field.value || place === 'dialog') void ask();
   else begin();
+}
+
+/** Puts the choice of what to show below a field: everything, or one group. Gives its buttons. */
+function addKinds(form: HTMLFormElement, name: string): HTMLInputElement[] {
+  const choices = [['', searchForm.everything], ...Object.entries(words.groups)].map(([value = '', says = '']) => {
+    const radio = element('input', '');
+    Object.assign(radio, { type: 'radio', name, value, checked: value === '' });
+    return { radio, label: element('label', '', radio, ` ${says}`) };
+  });
+  const legend = element('legend', 'visually-hidden', searchForm.showOnly);
+  form.append(element('fieldset', 'search__kinds', legend, ...choices.map(({ label }) => label)));
+  return choices.map(({ radio }) => radio);
+}
+
+/** The head of the dialog: what it is, and the way out. */
+function headOf(dialog: HTMLDialogElement): HTMLElement {
+  const close = element('button', 'button--small', searchForm.close);
+  close.type = 'button';
+  close.addEventListener('click', () => dialog.close());
+  return element('div', 'search__head', element('h2', '', searchForm.title), close);
 }

@@ -6,6 +6,8 @@ import { caseBar as words } from '../../i18n/en.ts';
 import { caseFields } from '../../script/engine/case-fields.ts';
 import { canUndo, clearSheet, onSheet, readSheet, setValue, undoClear } from './case-sheet.ts';
 import { lastResult } from './last-result.ts';
+import { wear } from './wear.ts';
+import styles from './case-bar.css?url';
 
 /**
  * Draws the bar, and draws it anew whenever what was typed changes.
@@ -72,8 +74,10 @@ export function startCaseBar(bar: HTMLElement): void {
     bar.replaceChildren(form);
     form.querySelector('input')?.focus();
   };
-  onSheet(draw);
-  draw();
+  void wear(styles).then(() => {
+    onSheet(draw);
+    draw();
+  });
 }
 
 const isHere = (address: string): boolean => URL.parse(address, location.href)?.pathname === location.pathname;

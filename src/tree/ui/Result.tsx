@@ -16,7 +16,7 @@ import {
 import type { Reason } from '../engine/reasons.ts';
 import { indexTree, withReasons, type Outcome, type Tree } from '../engine/tree.ts';
 import { walk } from '../engine/walk.ts';
-import { Apart } from './Compare.tsx';
+import type { Apart as ApartType } from './Apart.tsx';
 import { Ladder } from './Ladder.tsx';
 import type { Emergency, NamedLink, ResultLinks, ResultText, WalkLinks } from './links.ts';
 import { whole } from './whole.ts';
@@ -215,7 +215,7 @@ export function Result({
           ) : (
             first
           )}
-          {apart && !isStop && <Apart tree={tree} mine={answers} theirs={apart} links={links} />}
+          {apart && !isStop && <ApartLater tree={tree} mine={answers} theirs={apart} links={links} />}
           {unknowns.length > 0 && !isStop && (
             <section class="result__unknowns">
               <h2>{words.notKnown}</h2>
@@ -482,4 +482,17 @@ function Outcomes({ outcomes, links }: { outcomes: readonly Outcome[]; links: Wa
       ))}
     </>
   );
+}
+
+/** The comparison with somebody else's answers. Few results have one, so its code comes when it is wanted. */
+function ApartLater(props: Parameters<typeof ApartType>[0]): JSX.Element | null {
+  const [Apart, setApart] = useState<typeof ApartType | null | undefined>();
+  useEffect(() => {
+    import('./Apart.tsx').then(
+      ({ Apart }) => setApart(() => Apart),
+      () => setApart(null),
+    );
+  }, []);
+  if (Apart === null) return <p role="alert">{words.compareFailed}</p>;
+  return Apart ? <Apart {...props} /> : null;
 }

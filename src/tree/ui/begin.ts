@@ -1,5 +1,5 @@
 import { treeStart as words } from '../../i18n/en.ts';
-import { readKnown } from './known.ts';
+import { isAnythingKnown } from './known-place.ts';
 import type { ResultText, WalkText } from './links.ts';
 
 /**
@@ -43,7 +43,7 @@ export function awaitBegin(): void {
   addEventListener('hashchange', fromAddress);
   fromAddress();
   const [only, ...others] = places;
-  if (only && others.length === 0 && !opened && Object.keys(readKnown()).length > 0) {
+  if (only && others.length === 0 && !opened && isAnythingKnown()) {
     opened = only.start;
     // When that fails, Begin leads to the worksheet as it stands.
     open(only, true).catch(() => (opened = undefined));

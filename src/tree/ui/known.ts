@@ -1,5 +1,6 @@
 import type { Path } from '../engine/walk.ts';
 import type { TreeText } from '../engine/tree.ts';
+import { knownPlace } from './known-place.ts';
 
 /** Which tree told us a circumstance. */
 export interface Origin {
@@ -10,9 +11,6 @@ export interface Origin {
 /** What is known in this tab from the trees walked before: by the id of a circumstance, where it comes from. */
 export type Known = Readonly<Record<string, Origin>>;
 
-/** The place in the tab's storage. Sites side by side on one server each have their own. */
-const key = (): string => `good-terms ${document.documentElement.dataset['base'] ?? ''} known`;
-
 /**
  * Reads what is known in this tab.
  *
@@ -20,7 +18,7 @@ const key = (): string => `good-terms ${document.documentElement.dataset['base']
  */
 export function readKnown(): Known {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key()) ?? '{}');
+    const kept: unknown = JSON.parse(sessionStorage.getItem(knownPlace()) ?? '{}');
     const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : [];
     return Object.fromEntries(entries.filter((entry): entry is [string, Origin] => isOrigin(entry[1])));
   } catch {
@@ -75,8 +73,8 @@ export function forget(circumstance?: string): Known {
 
 function keep(known: Known): Known {
   try {
-    if (Object.keys(known).length === 0) sessionStorage.removeItem(key());
-    else sessionStorage.setItem(key(), JSON.stringify(known));
+    if (Object.keys(known).length === 0) sessionStorage.removeItem(knownPlace());
+    else sessionStorage.setItem(knownPlace(), JSON.stringify(known));
   } catch {
     // A browser that keeps nothing asks twice.
   }

@@ -137,7 +137,6 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await go('decide/dromos/#v=1&kindynos=ochi&synithies=argei');
     await see(words.startHere);
     for (const fold of await page.locator('[data-tree] details').all()) await fold.locator('summary').first().click();
-    await see(words.alsoRelevant);
     for (const copy of [words.copyMarkdown, words.copyMemo]) {
       await press(page, copy);
       await see(words.memoCopied);
@@ -175,6 +174,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
   async 'two who answer separately'({ words: { tree, treeResult: words }, page, go, see }) {
     await go('decide/dromos/#v=1&kindynos=ochi&synithies=argei');
     await press(page, words.askApart);
+    await see(words.apartCopied);
     await go((await copied(page)).replace(/^.*(?=decide\/)/, ''));
     await see(tree.answerApart);
     await choose(page, 'Όχι');
@@ -184,6 +184,18 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await see(words.differ);
     await press(page, words.sendBack);
     await see(words.apartCopied);
+  },
+
+  async 'a comparison whose code does not come'({ words: { treeResult: words }, page, go, see }) {
+    await lost(page, /Apart.*\.js/);
+    await go('decide/dromos/#v=1&kindynos=ochi&synithies=argei');
+    await page.locator('.result__start').waitFor();
+    await page
+      .locator('.result__memo details')
+      .evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute('open', '')));
+    await page.getByLabel(words.pasteLink).fill('#v=1&kindynos=ochi&synithies=tipota');
+    await press(page, words.compareNow);
+    await see(words.compareFailed);
   },
 
   async 'a result where nothing can be copied or saved'({ words: { treeResult: words }, page, go, see }) {
@@ -292,7 +304,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
   },
 
   async 'a script whose form does not come'({ words: { script: words }, page, go, see }) {
-    await lost(page, /ScriptForm.*\.js/);
+    await lost(page, /mount.*\.js/);
     await go('scripts/grafe/');
     await see(words.couldNotLoad);
   },
