@@ -156,6 +156,14 @@ export const outcomesOfGuide = (content: Content, guide: Guide) => {
     .sort((a, b) => Number(named(b.ref)) - Number(named(a.ref)));
 };
 
+/** What stands at the end of a guide as related: the guides it names, then each tree whose results lead to it, five in all. */
+export function relatedToGuide(content: Content, guide: Guide): readonly (Guide | Tree)[] {
+  const guides = guide.related.guides.flatMap((ref) => content.guides.filter((other) => other.ref === ref));
+  // Each tree once: which of its results lead here is a matter of the answers. A tree inside the guide is no more related.
+  const trees = [...new Set(outcomesOfGuide(content, guide).map(({ tree }) => tree))];
+  return [...guides, ...trees.filter(({ id }) => !guide.trees.includes(id))].slice(0, 5);
+}
+
 /** A guide with the one before and the one after it in its topic, if there are any. */
 export interface GuideInTopic {
   readonly guide: Guide;

@@ -2,8 +2,8 @@ import {
   factHere,
   guidesCovering,
   guidesWithScript,
-  outcomesOfGuide,
   outcomesWithScript,
+  relatedToGuide,
   type Guide,
   type Script,
   type Source,
@@ -155,12 +155,12 @@ function guideBlocks(guide: Guide, site: Site): Block[] {
   const law = guide.facts.flatMap((id) => factHere(content, id).here ?? []);
   return [
     ...proseOf(`content/guides/${guide.ref}.mdx`, guideAddress(guide.ref), site),
-    ...listed(words.whereNext, [
-      ...guide.related.guides.flatMap((ref) =>
-        content.guides.filter((other) => other.ref === ref).map((other) => [guideLink(other, site)]),
-      ),
-      ...outcomesOfGuide(content, guide).map(({ tree, outcome }) => outcomeEntry(tree, outcome, site)),
-    ]),
+    ...listed(
+      words.whereNext,
+      relatedToGuide(content, guide).map((page) => [
+        'ref' in page ? guideLink(page, site) : link(page.title, address(treeAddress(page.id))),
+      ]),
+    ),
     ...listed(words.comesFrom, [
       ...points,
       [`${words.ownPractice}: ${words.practiceOf(guide.owner, points.length + law.length === 0)}`],
