@@ -19,7 +19,7 @@ import type { FieldData, ScriptData, VariantData } from '../../src/content/schem
 const content = new URL('../../content/', import.meta.url);
 const read = (file: string): unknown => parseYaml(readFileSync(new URL(file, content), 'utf8'));
 
-const settings = { locale: 'en-GB', currency: 'GBP' };
+const settings = { locale: 'en-GB', currency: 'GBP', today: '2026-11-24' };
 const shared = sharedFieldsSchema.parse(read('fields.yaml'));
 const scripts = readdirSync(new URL('scripts/', content))
   .filter((file) => file.endsWith('.yaml'))

@@ -53,6 +53,12 @@ const variantSchema = z
     text: line.describe(
       'The words. Markers: ((field name)); ((if field name)) … ((else)) … ((end)); \\(( for the brackets themselves.',
     ),
+    exactDates: z
+      .boolean()
+      .optional()
+      .describe(
+        'Every day carries its year, also one that is near: for notes on file and for notices that someone may rely on.',
+      ),
     note: line.optional().describe('A word to the writer. Never part of what is copied or sent.'),
     ifTheySay: z
       .array(

@@ -17,6 +17,8 @@ export interface ParsedVariant {
   readonly subject?: readonly ScriptNode[];
   readonly text: readonly ScriptNode[];
   readonly ifTheySay: readonly { readonly they: readonly ScriptNode[]; readonly you: readonly ScriptNode[] }[];
+  /** Whether every day carries its year. */
+  readonly exactDates?: boolean | undefined;
 }
 
 /** A variant with the values in it. */
@@ -35,11 +37,14 @@ export interface Message {
  * @param variant The variant as the content file has it.
  * @returns Its parsed texts; syntax faults were told when the site was built. Never throws.
  */
-export function parseVariant(variant: Pick<VariantData, 'subject' | 'text' | 'ifTheySay'>): ParsedVariant {
+export function parseVariant(
+  variant: Pick<VariantData, 'subject' | 'text' | 'ifTheySay' | 'exactDates'>,
+): ParsedVariant {
   return {
     ...(variant.subject !== undefined && { subject: parse(variant.subject).nodes }),
     text: parse(variant.text).nodes,
     ifTheySay: variant.ifTheySay.map(({ they, you }) => ({ they: parse(they).nodes, you: parse(you).nodes })),
+    exactDates: variant.exactDates,
   };
 }
 
@@ -49,11 +54,12 @@ export function parseVariant(variant: Pick<VariantData, 'subject' | 'text' | 'if
  * @param variant The parsed variant.
  * @param fields The fields, for their kinds.
  * @param values What is filled in so far.
- * @param settings The locale and currency.
+ * @param settings The locale and currency, and the day on which it is written.
  * @returns The message. Never throws.
  */
 export function fillVariant(variant: ParsedVariant, fields: Fields, values: Values, settings: Settings): Message {
-  const how = { ...settings, spoken: variant.subject === undefined };
+  const today = variant.exactDates ? undefined : settings.today;
+  const how = { ...settings, today, spoken: variant.subject === undefined };
   const filled = (nodes: readonly ScriptNode[]): Piece[] => fill(nodes, fields, values, how);
   const subject = variant.subject && filled(variant.subject);
   const text = filled(variant.text);

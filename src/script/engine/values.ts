@@ -17,7 +17,12 @@ export interface Settings {
   readonly currency: string;
   /** Whether the words are said or chatted: a day then has its weekday and no year. */
   readonly spoken?: boolean;
+  /** The day on which the message is written, such as 2026-11-30: days near it are written as they are said. */
+  readonly today?: string | undefined;
 }
+
+/** Within so many days nobody needs to be told the year. */
+const near = 60;
 
 /**
  * Tells whether a value counts as filled in: text with more than white space, a list with such a text,
@@ -59,7 +64,7 @@ export function isPlainNumber(text: string): boolean {
  *
  * @param kind The kind of its field; without one the value counts as text.
  * @param value The value, if there is one.
- * @param settings The locale and currency, and whether it is said.
+ * @param settings The locale and currency, whether it is said, and the day on which it is written.
  * @returns A day or a plain number in the form of the locale, several as "a, b and c", anything else as
  *   typed; undefined when nothing is filled in. Never throws for a known locale and currency.
  */
@@ -74,7 +79,9 @@ export function write(
   if (typeof value === 'object') return list(settings.locale).format(value.filter(isFilled));
   const bare = value.trim();
   if (kind === 'date' && isDay(bare))
-    return (settings.spoken ? spokenDate : date)(settings.locale).format(new Date(bare));
+    return (settings.spoken || isNear(bare, settings.today) ? spokenDate : date)(settings.locale).format(
+      new Date(bare),
+    );
   if (kind === 'money') {
     const sum = readSum(bare, settings);
     if (sum !== undefined) return money(settings).format(sum);
@@ -103,6 +110,10 @@ export function readSum(text: string, settings: Settings): number | undefined {
   return /^\d{1,3}(,\d{3}){1,3}(\.\d{1,2})?$|^\d+\.\d{1,2}$/.test(figures)
     ? Number(figures.replaceAll(',', ''))
     : undefined;
+}
+
+function isNear(day: string, today: string | undefined): boolean {
+  return today !== undefined && Math.abs(Date.parse(day) - Date.parse(today)) <= near * 24 * 60 * 60 * 1000;
 }
 
 /** Keeps the formatter of each setting: making one takes longer than using it, and fields are written at each keystroke. */

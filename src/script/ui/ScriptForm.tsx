@@ -15,6 +15,7 @@ import { FieldInput } from './FieldInput.tsx';
 import { Fields } from './Fields.tsx';
 import { GapDialog } from './GapDialog.tsx';
 import { Letter } from './Letter.tsx';
+import { today } from '../../site/client/today.ts';
 import { useCaseSheet } from './case-sheet.ts';
 import { useNarrow } from './narrow.ts';
 import { useVariant } from './variant.ts';
@@ -82,7 +83,7 @@ export default function ScriptForm({
   const text = useRef<HTMLDivElement>(null);
   const subject = useRef<HTMLSpanElement>(null);
 
-  const settings = { locale, currency };
+  const settings = { locale, currency, today: today() };
   const byName = Object.fromEntries(fields.map((field) => [field.name, field]));
   const prefix = embedded ? `${script.id}-${first}` : script.id;
   const anchor = (id: string): string => (embedded ? `${prefix}-${id}` : id);

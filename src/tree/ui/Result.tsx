@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { tree as treeWords, treeResult as words } from '../../i18n/en.ts';
 import { rememberResult } from '../../site/client/last-result.ts';
+import { today } from '../../site/client/today.ts';
 import type { Offer } from '../engine/counsel.ts';
 import { writeLink, type Opened } from '../engine/link.ts';
 import { lookAgain } from '../engine/look-again.ts';
@@ -22,7 +23,7 @@ import type { Emergency, NamedLink, ResultLinks, ResultText, WalkLinks } from '.
 import { whole } from './whole.ts';
 import type { Changed } from './TreeWalk.tsx';
 import { MemoPaper } from './MemoPaper.tsx';
-import { dayIn, ReviewDate, Share, today } from './ResultExport.tsx';
+import { dayIn, ReviewDate, Share } from './ResultExport.tsx';
 
 interface Props {
   /** The tree as the walk has it, without the reasons of answers. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { treeResult as words } from '../../i18n/en.ts';
+import { today } from '../../site/client/today.ts';
 import { copyText, selectText, type CopyContent } from '../../site/client/copy.ts';
 import { writeLink } from '../engine/link.ts';
 import { workday } from '../engine/look-again.ts';
@@ -11,12 +12,6 @@ import type { Answers } from '../engine/walk.ts';
 import { Compare } from './Compare.tsx';
 import type { WalkLinks } from './links.ts';
 import { whole } from './whole.ts';
-
-/** Today where the reader is, written 2026-11-20. */
-export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
 
 /** Writes a day with its weekday. */
 export const dayIn =

@@ -30,7 +30,8 @@ async function eachAddress(
 /** Opens a page and waits until its scripts have run and it has nothing left to do. */
 async function settled(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'load' });
-  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
+  // Chromium forgets now and then to call back a page that was never in front: it is asked for an end.
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2000 })));
 }
 
 /** Tells whatever a page complains of, asks elsewhere for, or keeps, from now on. */
