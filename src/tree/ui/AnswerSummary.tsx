@@ -47,39 +47,41 @@ export function AnswerSummary({
   return (
     <div class="tree__so-far sheet">
       {now && shown.length + carried.length > 0 && <h2>{words.answersSoFar}</h2>}
-      <dl>
-        {shown.map((step) => {
-          const { question, given } = step;
-          const from = origin(step);
-          return (
-            <div>
-              <dt>{question.ask}</dt>
-              <dd>
-                <b>{spoken(given)}</b> {from && <span class="quiet">{words.fromYourAnswersIn(from)} </span>}
-                <a class="tree__change" href={link(question.id)}>
-                  {words.change}
-                  <span class="visually-hidden"> {words.changeWhich(question.ask)}</span>
-                </a>
-              </dd>
-            </div>
-          );
-        })}
-        {carried.map((one) => {
-          const says = tree.shared.find((circumstance) => circumstance.id === one)?.says ?? one;
-          return (
-            <div>
-              <dt>{known[one] ? words.fromYourAnswersIn(known[one].title) : words.fromAnotherTree}</dt>
-              <dd>
-                <b>{says}</b>{' '}
-                <a class="tree__change" href={without(one)} onClick={() => onRemove(one)}>
-                  {words.remove}
-                  <span class="visually-hidden"> {says}</span>
-                </a>
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
+      {shown.length + carried.length > 0 && (
+        <dl>
+          {shown.map((step) => {
+            const { question, given } = step;
+            const from = origin(step);
+            return (
+              <div>
+                <dt>{question.ask}</dt>
+                <dd>
+                  <b>{spoken(given)}</b> {from && <span class="quiet">{words.fromYourAnswersIn(from)} </span>}
+                  <a class="tree__change" href={link(question.id)}>
+                    {words.change}
+                    <span class="visually-hidden"> {words.changeWhich(question.ask)}</span>
+                  </a>
+                </dd>
+              </div>
+            );
+          })}
+          {carried.map((one) => {
+            const says = tree.shared.find((circumstance) => circumstance.id === one)?.says ?? one;
+            return (
+              <div>
+                <dt>{known[one] ? words.fromYourAnswersIn(known[one].title) : words.fromAnotherTree}</dt>
+                <dd>
+                  <b>{says}</b>{' '}
+                  <a class="tree__change" href={without(one)} onClick={() => onRemove(one)}>
+                    {words.remove}
+                    <span class="visually-hidden"> {says}</span>
+                  </a>
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      )}
       {open && <p class="quiet">{open}</p>}
       <p class="tree__again">
         <a href={again}>{words.startAgain}</a>
