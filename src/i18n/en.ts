@@ -276,6 +276,7 @@ export const script = {
   downloadMail: 'Download .eml',
   more: 'More',
   gaps: (count: number) => plural(count, { one: '# gap', other: '# gaps' }),
+  fillGaps: (count: number) => plural(count, { one: 'Fill # gap', other: 'Fill # gaps' }),
   gapsLeft: (count: number) => plural(count, { one: '# gap left:', other: '# gaps left:' }),
   gapsAfter: (count: number) =>
     plural(count, { one: '# more gap after this one', other: '# more gaps after this one' }),

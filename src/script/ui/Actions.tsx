@@ -44,6 +44,8 @@ export function Actions(props: Props) {
   const words = toTextFile(message);
   const mail = toMailLink(message);
   const missing = gaps(message.text);
+  // With little room the gaps come first: filling them is what brings one to the words.
+  const toFill = narrow && message.gaps.length > 0;
   // What was said holds for the words as they were. Once they change, it is gone.
   const told = said?.words === words ? said.what : undefined;
 
@@ -68,7 +70,7 @@ export function Actions(props: Props) {
   const copyButton = (
     <button
       type="button"
-      class={spoken ? 'script__copy' : 'button--main'}
+      class={spoken ? 'script__copy' : toFill ? '' : 'button--main'}
       onClick={() => void copy('text', toCopy(message), text.current)}
     >
       {told === 'text'
@@ -99,12 +101,12 @@ export function Actions(props: Props) {
             {texts.callMode}
           </button>
         )}
-        {!(spoken && narrow) && copyButton}
         {narrow && message.gaps[0] !== undefined && (
-          <button type="button" onClick={() => onGap(message.gaps[0] ?? '')}>
-            {texts.gaps(message.gaps.length)}
+          <button type="button" class={spoken ? '' : 'button--main'} onClick={() => onGap(message.gaps[0] ?? '')}>
+            {texts.fillGaps(message.gaps.length)}
           </button>
         )}
+        {!(spoken && narrow) && copyButton}
         {!narrow && mailLink}
         <More>
           {spoken && narrow && copyButton}

@@ -6,7 +6,7 @@ import { channelsOf } from '../engine/choices.ts';
 import { fill } from '../engine/fill.ts';
 import { fromAnswers } from '../engine/from-result.ts';
 import { gapName } from '../engine/gaps.ts';
-import { fieldsOf, fillVariant, parseVariant } from '../engine/message.ts';
+import { fieldsOf, fillVariant, parseVariant, type Message } from '../engine/message.ts';
 import { isFilled } from '../engine/values.ts';
 import { variantNames } from '../../content/variant-names.ts';
 import type { FieldData, VariantData } from '../../content/schemas/script.ts';
@@ -88,6 +88,12 @@ export default function ScriptForm({
   const prefix = embedded ? `${script.id}-${first}` : script.id;
   const anchor = (id: string): string => (embedded ? `${prefix}-${id}` : id);
   const inputId = (name: string): string => `${prefix}-field-${name.replaceAll(' ', '-')}`;
+  // Gaps are named and walked in the order of the form.
+  const places = fields.map(({ name }) => name);
+  const inOrder = (message: Message): Message => ({
+    ...message,
+    gaps: message.gaps.toSorted((a, b) => places.indexOf(a) - places.indexOf(b)),
+  });
   const shown = [...parsed]
     .filter(([id]) => (live ? id === chosen : !embedded || id === first))
     .map(([id, variant]) => {
@@ -101,7 +107,7 @@ export default function ScriptForm({
         writer,
         to: to === undefined ? undefined : fill([{ kind: 'field', name: to, line: 0 }], byName, sheet.values, settings),
         spoken: data.channel === 'phone' || data.channel === 'in-person',
-        message: fillVariant(variant, byName, sheet.values, settings),
+        message: inOrder(fillVariant(variant, byName, sheet.values, settings)),
       };
     });
   const now = live ? shown[0] : undefined;

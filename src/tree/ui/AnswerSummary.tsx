@@ -40,48 +40,47 @@ export function AnswerSummary({
   onRemove,
   again,
   open,
-}: Props): JSX.Element {
+}: Props): JSX.Element | null {
   const shown = steps.filter(({ question }) => question !== now);
   const origin = ({ given }: Step): string | undefined =>
     given.flatMap(({ means }) => means.flatMap((one) => known[one] ?? [])).find((found) => found.tree !== id)?.title;
+  if (shown.length + carried.length === 0) return null;
   return (
     <div class="tree__so-far sheet">
-      {now && shown.length + carried.length > 0 && <h2>{words.answersSoFar}</h2>}
-      {shown.length + carried.length > 0 && (
-        <dl>
-          {shown.map((step) => {
-            const { question, given } = step;
-            const from = origin(step);
-            return (
-              <div>
-                <dt>{question.ask}</dt>
-                <dd>
-                  <b>{spoken(given)}</b> {from && <span class="quiet">{words.fromYourAnswersIn(from)} </span>}
-                  <a class="tree__change" href={link(question.id)}>
-                    {words.change}
-                    <span class="visually-hidden"> {words.changeWhich(question.ask)}</span>
-                  </a>
-                </dd>
-              </div>
-            );
-          })}
-          {carried.map((one) => {
-            const says = tree.shared.find((circumstance) => circumstance.id === one)?.says ?? one;
-            return (
-              <div>
-                <dt>{known[one] ? words.fromYourAnswersIn(known[one].title) : words.fromAnotherTree}</dt>
-                <dd>
-                  <b>{says}</b>{' '}
-                  <a class="tree__change" href={without(one)} onClick={() => onRemove(one)}>
-                    {words.remove}
-                    <span class="visually-hidden"> {says}</span>
-                  </a>
-                </dd>
-              </div>
-            );
-          })}
-        </dl>
-      )}
+      {now && <h2>{words.answersSoFar}</h2>}
+      <dl>
+        {shown.map((step) => {
+          const { question, given } = step;
+          const from = origin(step);
+          return (
+            <div>
+              <dt>{question.ask}</dt>
+              <dd>
+                <b>{spoken(given)}</b> {from && <span class="quiet">{words.fromYourAnswersIn(from)} </span>}
+                <a class="tree__change" href={link(question.id)}>
+                  {words.change}
+                  <span class="visually-hidden"> {words.changeWhich(question.ask)}</span>
+                </a>
+              </dd>
+            </div>
+          );
+        })}
+        {carried.map((one) => {
+          const says = tree.shared.find((circumstance) => circumstance.id === one)?.says ?? one;
+          return (
+            <div>
+              <dt>{known[one] ? words.fromYourAnswersIn(known[one].title) : words.fromAnotherTree}</dt>
+              <dd>
+                <b>{says}</b>{' '}
+                <a class="tree__change" href={without(one)} onClick={() => onRemove(one)}>
+                  {words.remove}
+                  <span class="visually-hidden"> {says}</span>
+                </a>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
       {open && <p class="quiet">{open}</p>}
       <p class="tree__again">
         <a href={again}>{words.startAgain}</a>

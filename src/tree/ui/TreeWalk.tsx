@@ -141,7 +141,7 @@ export function TreeWalk({
       }
       onRemove={(one) => setKnown(forget(one))}
       again={again}
-      open={question ? words.resultsOpen(resultsOpen(tree, question), resultsOpen(tree, tree.first)) : ''}
+      open={question && place > 0 ? words.resultsOpen(resultsOpen(tree, question), resultsOpen(tree, tree.first)) : ''}
     />
   );
   const Heading = embedded ? 'h2' : 'h1';

@@ -74,7 +74,7 @@ describe('a script is filled in and copied', () => {
     const page = await openPage(running.browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await openScript(page);
     expect(await copy(page).innerText()).toBe('Copy with 6 gaps');
-    expect(await left(page).innerText()).toContain('6 gaps left: invoice number, due date,');
+    expect(await left(page).innerText()).toContain('6 gaps left: contact, invoice number,');
     await left(page).getByRole('button', { name: 'invoice number' }).click();
     expect(await focused(page)).toMatch(/^input/);
     await page.keyboard.type('2026-118');
@@ -97,7 +97,7 @@ describe('a script is filled in and copied', () => {
   test('on a phone a gap opens one field, and the next gap follows', async () => {
     const page = await openPage(running.browser, { viewport: { width: 390, height: 844 } });
     await openScript(page);
-    await out(page).getByRole('button', { name: '6 gaps', exact: true }).click();
+    await out(page).getByRole('button', { name: 'Fill 6 gaps', exact: true }).click();
     const dialog = page.getByRole('dialog');
     expect(await dialog.innerText()).toContain('5 more gaps after this one');
     expect(await dialog.locator('input, textarea, select').count()).toBe(1);

@@ -273,7 +273,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
   async 'a script on a phone, gap by gap'({ words: { script: words }, page, go, see }) {
     await page.setViewportSize({ width: 390, height: 844 });
     await go('scripts/grafe/#phone-warm');
-    await press(page, words.gaps(2));
+    await press(page, words.fillGaps(2));
     await see(words.gapsAfter(1));
     await press(page, words.nextGap);
     await see(words.lastGap);
