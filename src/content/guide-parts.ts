@@ -29,7 +29,13 @@ export const guideParts = defineHastPlugin({
     const inFull = said.findIndex(isSaidInFull);
     const notes = (inFull === -1 ? said : said.slice(0, inFull)).map((group) => ({ group, note: noteOf(group) }));
     const full = inFull === -1 ? [] : said.slice(inFull);
-    const words: HastNode = { type: 'mdxJsxFlowElement', name: 'Words', attributes: [], children: [] };
+    const script = scriptToSay(blocks);
+    const words: HastNode = {
+      type: 'mdxJsxFlowElement',
+      name: 'Words',
+      attributes: script === undefined ? [] : [{ type: 'mdxJsxAttribute', name: 'script', value: script }],
+      children: [],
+    };
     // Numbers to call are a first step of their own, and the button that calls stands above them.
     const callsFirst = full.some((group) => group.some(isBlock));
     const saidInFull = full.flatMap((group) => (group.every(isBlock) ? group : [paragraph(undefined, group)]));
@@ -49,6 +55,19 @@ export const guideParts = defineHastPlugin({
     context.replaceNode(root, { type: 'root', children: children as typeof root.children });
   },
 });
+
+/** The id of the first script among what to say. Scripts elsewhere in a guide are for later, or for somebody else. */
+function scriptToSay(blocks: Nodes): string | undefined {
+  const start = blocks.findIndex((node) => isTag(node, 'h2') && wordsIn(node) === fixedParts[1]);
+  const after = start === -1 ? [] : blocks.slice(start + 1);
+  const end = after.findIndex((node) => isTag(node, 'h2'));
+  for (const node of end === -1 ? after : after.slice(0, end))
+    if (node.type === 'mdxJsxFlowElement' && node.name === 'Script')
+      for (const attribute of node.attributes)
+        if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'id' && typeof attribute.value === 'string')
+          return attribute.value;
+  return undefined;
+}
 
 /** How something said before the first steps is shown: as a matter of safety, as a note above them, or below them. */
 function noteOf(group: Nodes): 'heed' | 'besides' | 'below' {
