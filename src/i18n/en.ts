@@ -451,7 +451,7 @@ export const pages = {
   ownPractice: 'Our own practice',
   /** `isAll` says that nothing else is listed beside it. */
   practiceOf: (owner: string, isAll: boolean) =>
-    `${isAll ? 'The whole page' : 'Everything else on this page'}. Owner: ${owner}.`,
+    `${isAll ? 'The whole page' : 'The rest of this page'}. Owner: ${owner}.`,
   lawAndGuidance: 'Law and official guidance',
   /** The links lead to the authorities; the last brackets hold the day. */
   fact: (title: string, authorities: readonly string[], country: string, day: string, readIn: string | undefined) =>

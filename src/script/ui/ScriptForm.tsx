@@ -37,7 +37,7 @@ export interface FormProps {
   currency: string;
   /**
    * The address of the script's own page, when it stands inside another page. It then leaves the address bar alone, and
-   * until its code is loaded it is one wording and a link to that page, marked `data-press` (src/script/ui/embeds.ts).
+   * until its code is loaded it is one wording and a link to that page, marked `data-press` (src/script/ui/begin.ts).
    */
   elsewhere?: string | undefined;
   /** Whether the first thing to do takes the focus once the form is there, because the reader asked for it. */
