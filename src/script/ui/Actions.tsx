@@ -82,6 +82,11 @@ export function Actions(props: Props) {
             : texts.copy}
     </button>
   );
+  const fillButton = narrow && message.gaps[0] !== undefined && (
+    <button type="button" class={spoken ? '' : 'button--main'} onClick={() => onGap(message.gaps[0] ?? '')}>
+      {texts.fillGaps(message.gaps.length)}
+    </button>
+  );
   const mailLink = mail && (
     <a
       class="button"
@@ -101,15 +106,11 @@ export function Actions(props: Props) {
             {texts.callMode}
           </button>
         )}
-        {narrow && message.gaps[0] !== undefined && (
-          <button type="button" class={spoken ? '' : 'button--main'} onClick={() => onGap(message.gaps[0] ?? '')}>
-            {texts.fillGaps(message.gaps.length)}
-          </button>
-        )}
-        {!(spoken && narrow) && copyButton}
+        {!spoken && fillButton}
+        {copyButton}
         {!narrow && mailLink}
         <More>
-          {spoken && narrow && copyButton}
+          {spoken && fillButton}
           {narrow && mailLink}
           {message.subject && (
             <button
