@@ -45,7 +45,7 @@ export const tree = {
     'repair-our-part': 'Fix our part',
     'hear-them-out': 'Hear them out',
     'set-a-limit': 'Set a limit',
-    'challenge-the-decision-maker': 'Challenge the decision-maker',
+    'challenge-the-decision-maker': 'Go to the top',
     'plan-the-exit': 'Plan the exit',
     'end-it': 'End it',
     'stop-now': 'Stop now',

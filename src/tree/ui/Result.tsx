@@ -286,7 +286,6 @@ export function Result({
               </section>
             </>
           )}
-          {folds}
         </div>
         <div class="rail">
           {phrases}
@@ -302,6 +301,7 @@ export function Result({
             />
           )}
           <ReviewDate day={reviewOn} onDay={setReviewOn} at={outcome.lookAgain.at} link={link} locale={locale} />
+          {folds}
         </div>
       </div>
       {memo && (
