@@ -773,6 +773,31 @@ export const news = {
   seeAll: 'What’s new in this playbook',
 } as const;
 
+/** The page of all parts of pages. */
+export const design = {
+  title: 'The parts that pages are made of',
+  summary: 'Every part of a page in each of its states, light and dark. For those who keep or extend this site.',
+  lead: 'Every part of a page in each of its states, light and dark. The words are real ones; nothing here is sent or kept.',
+  parts: {
+    text: 'Headings and text',
+    buttons: 'Buttons and chips',
+    ladder: 'Ladder and rungs',
+    question: 'Question',
+    result: 'Result',
+    stop: 'Result that says to stop',
+    map: 'Map',
+    message: 'Message with gaps',
+    card: 'Card to read from',
+    fields: 'Fields',
+    guide: 'Guide',
+    boxes: 'Boxes and pictures',
+    tables: 'Tables',
+    search: 'Search',
+    lists: 'Lists and cards',
+    frame: 'Case bar and foot',
+  },
+} as const;
+
 /** The pages as Markdown, and the index of them, for programs that read. */
 export const machines = {
   /** The link leads to the page. */

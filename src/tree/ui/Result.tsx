@@ -44,6 +44,8 @@ interface Props {
   readonly embedded: boolean | undefined;
   /** Every answer, each with a link to change it. */
   readonly summary: JSX.Element;
+  /** The day it is shown, for a page that is built before anybody opens it; today otherwise. */
+  readonly now?: string;
 }
 
 /** The result: what to do first, what protects people, then all that lets the reader defend it. */
@@ -60,6 +62,7 @@ export function Result({
   root,
   embedded,
   summary,
+  now = today(),
 }: Props): JSX.Element | null {
   const { answers, known, apart } = opened;
   const { id, rung, headline } = reached;
@@ -70,7 +73,7 @@ export function Result({
     () => outcome && resultOf(tree, path, outcome, text.counsel, known),
     [tree, path, outcome, text, known],
   );
-  const [reviewOn, setReviewOn] = useState(() => (outcome ? lookAgain(outcome, today()).day : ''));
+  const [reviewOn, setReviewOn] = useState(() => (outcome ? lookAgain(outcome, now).day : ''));
   const fragment = writeLink(tree, answers, null, known);
   const here = (root || links.self) + fragment;
   useEffect(() => {
@@ -97,9 +100,9 @@ export function Result({
   const steps = (list: readonly ResultStep[]): JSX.Element => <Steps steps={list} scripts={scripts} />;
   const first = start && (
     <section class="result__start">
-      <p class="result__label">
+      <div class="result__label">
         <Part embedded={embedded}>{words.startHere}</Part> <span>{start.by}</span>
-      </p>
+      </div>
       <p class="result__first">{start.do}</p>
       {start.script && <WordsLink offer={start.script} scripts={scripts} />}
     </section>
@@ -116,7 +119,7 @@ export function Result({
           <span class="tree__of">{tree.text.title} · </span>
           {words.answeredOn(
             path.steps.length,
-            new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(),
+            new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(now)),
           )}
         </span>
       </p>
@@ -202,7 +205,7 @@ export function Result({
       )}
     </div>
   );
-  const memo = isStop ? undefined : memoOf(tree, path, result, { date: today(), link, day: dayIn(locale) });
+  const memo = isStop ? undefined : memoOf(tree, path, result, { date: now, link, day: dayIn(locale) });
   return (
     <article class={kind}>
       {head}
@@ -300,7 +303,14 @@ export function Result({
               root={root}
             />
           )}
-          <ReviewDate day={reviewOn} onDay={setReviewOn} at={outcome.lookAgain.at} link={link} locale={locale} />
+          <ReviewDate
+            day={reviewOn}
+            onDay={setReviewOn}
+            now={now}
+            at={outcome.lookAgain.at}
+            link={link}
+            locale={locale}
+          />
           {folds}
         </div>
       </div>

@@ -2,6 +2,6 @@
  * Makes a link one that can be passed on.
  *
  * @param link where it leads, from this page
- * @returns the whole address
+ * @returns the whole address; in the build, where no page is open yet, the link as it is
  */
-export const whole = (link: string): string => new URL(link, location.href).href;
+export const whole = (link: string): string => (globalThis.location ? new URL(link, location.href).href : link);

@@ -467,7 +467,7 @@ describe('the result', () => {
     const flat = (answers: object) => new Map(Object.entries(answers).map(([id, given]) => [id, String(given)]));
     const [a, b] = [flat(long.answers), flat(theirs.answers)];
     const differing = [...new Set([...a.keys(), ...b.keys()])].filter((id) => a.get(id) !== b.get(id));
-    expect(await page.locator('.result__differences tbody').count()).toBe(differing.length);
+    await expect.poll(() => page.locator('.result__differences tbody').count()).toBe(differing.length);
     await page.getByRole('button', { name: 'Copy a link that shows them this' }).click();
     await page.locator('.result__apart [role=status]', { hasText: 'copied' }).waitFor();
     const back = await copied();
