@@ -56,6 +56,8 @@ export const pointAnchor = (id: string): string => `point-${id}`;
 export const caseAnchor = (id: string): string => `case-${id}`;
 /** The element of a topic in the library of scripts. */
 export const topicAnchor = (id: string): string => `topic-${id}`;
+/** The element, on the page of a guide, that counts the months without one client. */
+export const monthsAnchor = 'page_months';
 /** The element of a letter in the A to Z. */
 export const letterAnchor = (letter: string): string => `letter-${letter}`;
 

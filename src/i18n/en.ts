@@ -56,7 +56,7 @@ export const tree = {
   severalHint: 'Select all that apply. We’ll go by the most serious.',
   answersSoFar: 'Your answers so far',
   beforeYouBegin: 'Before you start',
-  begin: 'Start',
+  begin: 'Start now',
   howLong: (minutes: number) => `About ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
   whereAnswersStay:
     'Your answers are in this page’s web address after the #, so they’re in your browser history too. Your last result, and answers that other decisions need, stay in this tab until you close it. Nothing is sent to us.',
@@ -161,6 +161,7 @@ export const treeResult = {
   wordsShort: 'Words',
   share: 'Share',
   leadsTo: 'Next decision',
+  countMonths: 'Work out how many months you can manage without them',
   why: 'Why',
   reasonsFor: 'Reasons for',
   reasonsAgainst: 'Reasons against',

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { tree as treeWords, treeResult as words } from '../../i18n/en.ts';
+import { monthsAnchor } from '../../routes.ts';
 import { rememberResult } from '../../site/client/last-result.ts';
 import { today } from '../../site/client/today.ts';
 import type { Offer } from '../engine/counsel.ts';
@@ -19,7 +20,7 @@ import { indexTree, withReasons, type Outcome, type Tree } from '../engine/tree.
 import { walk } from '../engine/walk.ts';
 import type { Apart as ApartType } from './Apart.tsx';
 import { Ladder } from './Ladder.tsx';
-import type { Emergency, NamedLink, ResultLinks, ResultText, WalkLinks } from './links.ts';
+import type { Emergency, GuideLink, NamedLink, ResultLinks, ResultText, WalkLinks } from './links.ts';
 import { whole } from './whole.ts';
 import type { Changed } from './TreeWalk.tsx';
 import { MemoPaper } from './MemoPaper.tsx';
@@ -95,8 +96,16 @@ export function Result({
   const { scripts, guides, trees, map } = text.links;
   const next = outcome.leadsTo ? trees[outcome.leadsTo] : undefined;
   const way = [...path.steps.map(({ question }) => question.id), id].join('+');
-  const pages = (refs: readonly string[]): readonly NamedLink[] => refs.flatMap((ref) => guides[ref] ?? []);
+  const pages = (refs: readonly string[]): readonly GuideLink[] => refs.flatMap((ref) => guides[ref] ?? []);
   const reading = pages(result.guides.map(({ guide }) => guide));
+  const months = reading.find((guide) => guide.months);
+  const count = months && (
+    <a class="result__words" href={`${months.href}#${monthsAnchor}`}>
+      {words.countMonths}
+    </a>
+  );
+  // Where it is the first thing to read, it is what one begins with.
+  const countFirst = months === reading[0] && !start?.script;
   const steps = (list: readonly ResultStep[]): JSX.Element => <Steps steps={list} scripts={scripts} />;
   const first = start && (
     <section class="result__start">
@@ -104,7 +113,7 @@ export function Result({
         <Part embedded={embedded}>{words.startHere}</Part> <span>{start.by}</span>
       </div>
       <p class="result__first">{start.do}</p>
-      {start.script && <WordsLink offer={start.script} scripts={scripts} />}
+      {start.script ? <WordsLink offer={start.script} scripts={scripts} /> : countFirst && count}
     </section>
   );
   const call = calls && <CallNow emergency={text.emergency} />;
@@ -250,6 +259,7 @@ export function Result({
               <Steps steps={then} scripts={scripts} ticks />
             </section>
           )}
+          {count && !countFirst && <p class="no-print">{count}</p>}
           {next && (
             <p class="no-print">
               {words.leadsTo}: <a href={next.href}>{next.title}</a>

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { guideAddress, scriptAddress, treeAddress } from '../../../src/routes.ts';
 import { endsOf } from '../../support/ends.ts';
-import { content } from '../../support/example-tree.ts';
+import { content, linkTo, story } from '../../support/example-tree.ts';
 import { browserAndSite, openPage } from './support.ts';
 
 // What somebody came for stands in the first window, on every page of its kind. There are two windows: a phone
@@ -166,3 +166,30 @@ async function change(page: Page, version: number, link: string): Promise<void> 
   await page.locator('.result__start').waitFor();
   await page.evaluate(() => scrollTo(0, 0));
 }
+
+// What comes later must not push away what somebody is about to read or press. 0.1 is where a shift begins to be one.
+test.each([
+  { name: 'a result opened by its link', path: linkTo(story), there: '.result__start' },
+  { name: 'a script', path: 'scripts/late-payment/', there: '.script--live' },
+])('nothing on $name moves when its parts come late', async ({ path, there }) => {
+  for (const viewport of [phone, desk]) {
+    const page = await openPage(running.browser, { viewport });
+    await page.addInitScript(() => {
+      const seen = window as unknown as { moved: number };
+      seen.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries()) seen.moved += (shift as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const isDrawn = () =>
+      page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await page.route('**/*.json', async (route) => {
+      await isDrawn();
+      await route.continue();
+    });
+    await page.goto(running.server.address + path);
+    await page.locator(there).first().waitFor();
+    await isDrawn();
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBeLessThan(0.1);
+  }
+});

@@ -39,7 +39,7 @@ const address = (path: string) => running.server.address + path;
 const question = (page: Page) => page.locator('.tree__title');
 const begin = async (page: Page, tree = main) => {
   await page.goto(address(`decide/${tree.id}/`));
-  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await page.getByRole('link', { name: 'Start now', exact: true }).click();
   await question(page).waitFor();
 };
 const questionOf = (tree: TreeOf, id: string) => tree.questions.find((one) => one.id === id) ?? never(id);
@@ -119,7 +119,7 @@ describe('the walk', () => {
       for (let presses = 0; presses < 90 && !(await focused(page)).includes(name); presses++) await press('Tab');
       expect(await focused(page)).toContain(name);
     };
-    await tabTo('Start');
+    await tabTo('Start now');
     await press('Enter');
     for (const [id, given] of Object.entries(answersOf(long))) {
       await expect.poll(() => focused(page)).toBe(`h1: ${ask(id).slice(0, 80)}`);
@@ -255,7 +255,7 @@ describe('the walk', () => {
     const guide = content.guides.find((one) => one.trees.includes(main.id)) ?? never('guide with a tree');
     const page = await openPage(running.browser);
     await page.goto(address(`guides/${guide.ref}/`));
-    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Start now', exact: true }).click();
     const questions = await page.locator('[data-tree]').boundingBox();
     await walkThrough(page, main, long);
     expect(new URL(page.url()).pathname).toBe(`/guides/${guide.ref}/`);
@@ -361,13 +361,13 @@ describe('asked once', () => {
       const says = content.circumstances.find((found) => found.id === id)?.says ?? '';
       await expect.poll(() => page.locator('.tree__note').innerText()).toContain(says);
       expect(await page.locator('.tree__note').innerText()).toContain(one.tree.title);
-      await page.getByRole('link', { name: 'Start', exact: true }).click();
+      await page.getByRole('link', { name: 'Start now', exact: true }).click();
       const known = asked.answers.find(({ means }) => means.includes(id))?.id ?? '';
       await expect.poll(() => page.url()).toContain(`${asked.id}=${known}`);
       await page.goto(address(`decide/${other.id}/`));
       await page.getByRole('button', { name: 'Forget these' }).click();
       await expect.poll(() => page.evaluate(() => sessionStorage.getItem('good-terms / known'))).toBeNull();
-      await page.getByRole('link', { name: 'Start', exact: true }).click();
+      await page.getByRole('link', { name: 'Start now', exact: true }).click();
       await question(page).waitFor();
       expect(page.url()).not.toContain(`${asked.id}=`);
     }
@@ -594,7 +594,7 @@ describe('without JavaScript, or when it fails', () => {
   test('Start leads to the worksheet, and from there to an outcome', async () => {
     const page = await openPage(running.browser, { javaScriptEnabled: false });
     await page.goto(address(`decide/${main.id}/`));
-    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Start now', exact: true }).click();
     expect(new URL(page.url()).pathname).toBe(`/decide/${main.id}/worksheet/`);
     const [first] = main.outcomes;
     await page
@@ -611,7 +611,7 @@ describe('without JavaScript, or when it fails', () => {
       const page = await context.newPage();
       await page.route(lost, (route) => route.abort());
       await page.goto(address(`decide/${main.id}/`));
-      await page.getByRole('link', { name: 'Start', exact: true }).click();
+      await page.getByRole('link', { name: 'Start now', exact: true }).click();
       await page.waitForURL('**/worksheet/');
       await page.goto(address(linkTo(main, long)));
       await expect.poll(() => page.getByRole('alert').innerText()).toContain('could not open');
