@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { treeResult as words } from '../../i18n/en.ts';
-import { today } from '../../site/client/today.ts';
 import { copyText, selectText, type CopyContent } from '../../site/client/copy.ts';
 import { writeLink } from '../engine/link.ts';
 import { workday } from '../engine/look-again.ts';
