@@ -161,7 +161,7 @@ export const treeResult = {
   wordsShort: 'Words',
   share: 'Share',
   leadsTo: 'Next decision',
-  countMonths: 'Work out how many months you can manage without them',
+  countMonths: 'Count the months without them',
   why: 'Why',
   reasonsFor: 'Reasons for',
   reasonsAgainst: 'Reasons against',

@@ -5,7 +5,15 @@ import { readContent } from '../../../src/content/read-content.ts';
 import { writeLink } from '../../../src/tree/engine/link.ts';
 import { indexTree, treeText } from '../../../src/tree/engine/tree.ts';
 import { walk } from '../../../src/tree/engine/walk.ts';
-import { guideAddress, outcomeAddress, questionAddress, questionAnchor, treeAddress } from '../../../src/routes.ts';
+import { treeResult } from '../../../src/i18n/en.ts';
+import {
+  guideAddress,
+  monthsAnchor,
+  outcomeAddress,
+  questionAddress,
+  questionAnchor,
+  treeAddress,
+} from '../../../src/routes.ts';
 import type { LastResult } from '../../../src/site/client/last-result.ts';
 import { builtPages } from '../../support/built-pages.ts';
 import { lastAnswer } from '../../support/example-tree.ts';
@@ -426,6 +434,23 @@ describe('the result', () => {
       expect(await bottom('.result__scripts li')).toBeLessThan(height);
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1800);
     }
+  });
+
+  test('a result whose guides count the months without the client leads to the place where that is done', async () => {
+    const counts = (ref: string) => content.guides.some((guide) => guide.ref === ref && guide.hasMonths);
+    const [found] = trees.flatMap((tree) =>
+      tree.cases.flatMap((story) => {
+        const outcome = tree.outcomes.find(({ id }) => id === story.outcome);
+        return outcome?.guides.some(({ guide }) => counts(guide)) ? { tree, story } : [];
+      }),
+    );
+    const { tree, story } = must(found, 'case that ends with counting months');
+    const page = await openPage(running.browser);
+    await page.goto(address(linkTo(tree, story)));
+    await page.getByRole('link', { name: treeResult.countMonths }).click();
+    await page.waitForURL((url) => url.hash === `#${monthsAnchor}`);
+    expect(counts(new URL(page.url()).pathname.replace(/^\/guides\/|\/$/g, ''))).toBe(true);
+    expect(await page.locator(`#${monthsAnchor} input`).count()).toBe(3);
   });
 
   test('a changed answer that changes the result says from what to what and because of what, and can be undone', async () => {
