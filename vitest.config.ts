@@ -9,6 +9,7 @@ const olderBrowser = 'tests/site/browser/older-browser.test.ts';
 // What opens every page or walks every state takes minutes: a command of its own, `npm run test:long`.
 const long = [
   'tests/site/browser/every-page.test.ts',
+  'tests/site/browser/measures.test.ts',
   'tests/site/browser/states.test.ts',
   'tests/site/browser/single-file.test.ts',
   'tests/site/browser/faults.test.ts',

@@ -13,6 +13,8 @@ export const sourcesAddress = '/sources/';
 export const disagreementsAddress = `${sourcesAddress}disagreements/`;
 export const aboutAddress = '/about/';
 export const upkeepAddress = `${aboutAddress}upkeep/`;
+/** Every part of a page in every state. */
+export const designAddress = `${aboutAddress}design/`;
 /** What has changed, newest first. */
 export const newAddress = `${aboutAddress}new/`;
 export const searchAddress = '/search/';
@@ -54,6 +56,8 @@ export const pointAnchor = (id: string): string => `point-${id}`;
 export const caseAnchor = (id: string): string => `case-${id}`;
 /** The element of a topic in the library of scripts. */
 export const topicAnchor = (id: string): string => `topic-${id}`;
+/** The element, on the page of a guide, that counts the months without one client. */
+export const monthsAnchor = 'page_months';
 /** The element of a letter in the A to Z. */
 export const letterAnchor = (letter: string): string => `letter-${letter}`;
 
@@ -150,6 +154,8 @@ export const routes = /* @__PURE__ */ table(() => [
   { name: 'new', pattern: newAddress, kind: 'list', inSingleFile: false },
   // For those who keep the site.
   { name: 'upkeep', pattern: upkeepAddress, kind: 'list', inSingleFile: false, formerly: ['/about/care/'] },
+  // It lists all that pages are made of.
+  { name: 'design', pattern: designAddress, kind: 'list', inSingleFile: false },
   { name: 'search', pattern: searchAddress, kind: 'tool', inSingleFile: false },
   { name: 'letters', pattern: lettersAddress, kind: 'list', inSingleFile: false },
   { name: 'offline', pattern: offlineAddress, kind: 'tool', inSingleFile: false },

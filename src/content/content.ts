@@ -33,6 +33,8 @@ export interface Guide extends GuideData, InFile {
   readonly trees: readonly string[];
   /** The facts that its text shows, by id. */
   readonly facts: readonly string[];
+  /** Whether it counts the months that the money lasts without one client. */
+  readonly hasMonths: boolean;
 }
 
 /** A script with its id, which is its file name. */

@@ -6,7 +6,7 @@ import { inOrder, type Content, type Fact, type Guide } from './content.ts';
 import { layersOf, mergeFiles, playbookLayer, type Layer, type Entry } from './layers.ts';
 import { explain } from './explain.ts';
 import type { lists } from './lists.ts';
-import { embedded } from './mdx.ts';
+import { embedded, markupOf, tagsOf } from './mdx.ts';
 import { locate, readFrontMatter, realFile, readYaml, type FileFault, type ReadFile } from './read-file.ts';
 import { circumstancesSchema, needsSchema, safeguardsSchema } from './schemas/counsel.ts';
 import { factSchema } from './schemas/fact.ts';
@@ -143,6 +143,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       scripts: embedded(read, 'Script'),
       trees: embedded(read, 'Tree'),
       facts: embedded(read, 'Fact'),
+      hasMonths: tagsOf(markupOf(read)).some(({ name }) => name === 'MonthsWithout'),
     };
   });
   const cases = new Map(each('cases', '.yaml', casesSchema, (data, id) => [id, data] as const));

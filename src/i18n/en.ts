@@ -45,7 +45,7 @@ export const tree = {
     'repair-our-part': 'Fix our part',
     'hear-them-out': 'Hear them out',
     'set-a-limit': 'Set a limit',
-    'challenge-the-decision-maker': 'Challenge the decision-maker',
+    'challenge-the-decision-maker': 'Go to the top',
     'plan-the-exit': 'Plan the exit',
     'end-it': 'End it',
     'stop-now': 'Stop now',
@@ -56,7 +56,7 @@ export const tree = {
   severalHint: 'Select all that apply. We’ll go by the most serious.',
   answersSoFar: 'Your answers so far',
   beforeYouBegin: 'Before you start',
-  begin: 'Start',
+  begin: 'Start now',
   howLong: (minutes: number) => `About ${plural(minutes, { one: '# minute', other: '# minutes' })}.`,
   whereAnswersStay:
     'Your answers are in this page’s web address after the #, so they’re in your browser history too. Your last result, and answers that other decisions need, stay in this tab until you close it. Nothing is sent to us.',
@@ -161,6 +161,7 @@ export const treeResult = {
   wordsShort: 'Words',
   share: 'Share',
   leadsTo: 'Next decision',
+  countMonths: 'Count the months without them',
   why: 'Why',
   reasonsFor: 'Reasons for',
   reasonsAgainst: 'Reasons against',
@@ -771,6 +772,31 @@ export const news = {
   /** The link leads to the feed. */
   feed: 'Follow changes in your feed reader: [feed]',
   seeAll: 'What’s new in this playbook',
+} as const;
+
+/** The page of all parts of pages. */
+export const design = {
+  title: 'The parts that pages are made of',
+  summary: 'Every part of a page in each of its states, light and dark. For those who keep or extend this site.',
+  lead: 'Every part of a page in each of its states, light and dark. The words are real ones; nothing here is sent or kept.',
+  parts: {
+    text: 'Headings and text',
+    buttons: 'Buttons and chips',
+    ladder: 'Ladder and rungs',
+    question: 'Question',
+    result: 'Result',
+    stop: 'Result that says to stop',
+    map: 'Map',
+    message: 'Message with gaps',
+    card: 'Card to read from',
+    fields: 'Fields',
+    guide: 'Guide',
+    boxes: 'Boxes and pictures',
+    tables: 'Tables',
+    search: 'Search',
+    lists: 'Lists and cards',
+    frame: 'Case bar and foot',
+  },
 } as const;
 
 /** The pages as Markdown, and the index of them, for programs that read. */

@@ -91,7 +91,10 @@ export function resultsOf(tree: Tree, content: Content): ResultText {
       guides: Object.fromEntries(
         content.guides
           .filter(({ ref }) => guides.has(ref))
-          .map(({ ref, title }) => [ref, { title, href: href(guideAddress(ref)) }]),
+          .map(({ ref, title, hasMonths }) => [
+            ref,
+            { title, href: href(guideAddress(ref)), ...(hasMonths && { months: true }) },
+          ]),
       ),
       trees: Object.fromEntries(
         content.trees

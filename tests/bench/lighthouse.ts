@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import shipped from '@sparticuz/chromium';
 import { readAddress } from '../../src/site/address.ts';
 import { serve } from '../../src/cli/serve.ts';
+import { linkTo, story } from '../support/example-tree.ts';
 import { must } from '../support/must.ts';
 
 // Lighthouse over the main kinds of page of the built site, and what costs points.
@@ -19,6 +20,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['guide', 'guides/when-they-are-upset/the-first-five-minutes/'],
   ['tree', 'decide/fire/'],
   ['script', 'scripts/late-payment/'],
+  ['result', linkTo(story)],
   ['search', 'search/'],
   // Results come only when the library and the index are there, about 100 KB: on a slow network this costs a few points.
   ['search, asked in the address', 'search/#q=unpaid+invoice'],

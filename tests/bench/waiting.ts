@@ -104,7 +104,7 @@ async function nextQuestions(browser: Browser, address: string, slower: number):
     const longest = cases.toSorted((a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length)[0];
     if (!longest) continue;
     const page = await open(browser, `${address}decide/${id}/`, slower);
-    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Start now', exact: true }).click();
     await page.locator('fieldset h2').waitFor();
     await watch(page, 'click', 'button[type=submit]', '.tree');
     for (const [question, given] of Object.entries(longest.answers)) {

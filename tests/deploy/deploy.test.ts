@@ -327,7 +327,7 @@ describe.each(setups)('deploy/$name, $site', (setup) => {
 
       test('a tree can be walked', async () => {
         const complaints = await open('decide/fire/', async (page) => {
-          await page.getByRole('link', { name: 'Start', exact: true }).click();
+          await page.getByRole('link', { name: 'Start now', exact: true }).click();
           const title = await page.locator('main .tree__title').textContent();
           await page.locator('main fieldset input').last().check();
           await page.getByRole('button', { name: 'Continue' }).click();

@@ -109,7 +109,7 @@ describe.each(setups.filter(({ name }) => name === 'nginx/root.conf' || name ===
           const { page, context } = await reader();
           await open(page, 'decide/fire/');
           await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-          await page.getByRole('link', { name: 'Start', exact: true }).click();
+          await page.getByRole('link', { name: 'Start now', exact: true }).click();
           await page.locator('main .tree__title').waitFor();
           for (let answer = 0; answer < answers; answer += 1) {
             // A few answers may end in a result already.

@@ -3,7 +3,8 @@ import { writeLink } from '../../src/tree/engine/link.ts';
 import { indexTree, treeText } from '../../src/tree/engine/tree.ts';
 import { must } from './must.ts';
 
-const { content } = readContent(process.cwd());
+/** The content of the playbook. */
+export const { content } = readContent(process.cwd());
 
 /** A tree of the content, with its worked cases. */
 export type TreeOf = (typeof content.trees)[number];

@@ -61,6 +61,7 @@ const screens: readonly Screen[] = [
   { name: 'disagreements', path: 'sources/disagreements/' },
   { name: 'about', path: 'about/' },
   { name: 'upkeep', path: 'about/upkeep/' },
+  { name: 'design', path: 'about/design/' },
   { name: 'not-found', path: 'nowhere/' },
 ];
 

@@ -90,7 +90,7 @@ export function Actions(props: Props) {
   const mailLink = mail && (
     <a
       class="button"
-      role="link"
+      role={mail.fits ? undefined : 'link'}
       href={mail.fits ? mail.address : undefined}
       aria-disabled={!mail.fits}
       aria-describedby={mail.fits ? undefined : `${prefix}-too-long`}

@@ -13,12 +13,23 @@ interface Props {
   settings: Settings;
   /** Whether the value is what the last result puts in. */
   fromAnswers?: boolean;
+  /** Whether the reader has been in it and gone on. */
+  isLeft?: boolean;
   onValue: (value: Value) => void;
 }
 
 /** One field of the form: label, hint and the input of its kind. */
-export function FieldInput({ id, field, value, optional, settings, fromAnswers = false, onValue }: Props) {
-  const [left, leave] = useState(false);
+export function FieldInput({
+  id,
+  field,
+  value,
+  optional,
+  settings,
+  fromAnswers = false,
+  isLeft = false,
+  onValue,
+}: Props) {
+  const [left, leave] = useState(isLeft);
   const { kind, label, help, example, choices = [] } = field;
   const text = typeof value === 'string' ? value : '';
   // Told once the reader has gone on: the first sign of a sum is none yet.

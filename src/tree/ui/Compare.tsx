@@ -34,6 +34,7 @@ export function Compare({ tree, mine, links, root }: Props): JSX.Element {
     <form class="result__compare" onSubmit={submit}>
       <label for="compare-link">{words.pasteLink}</label>
       <input
+        type="text"
         id="compare-link"
         value={pasted}
         onInput={(event) => setPasted(event.currentTarget.value)}

@@ -16,6 +16,8 @@ interface Props {
   readonly back: string;
   readonly heading: RefObject<HTMLHeadingElement>;
   readonly embedded: boolean | undefined;
+  /** Whether nothing was chosen when the reader went on. */
+  readonly isWrong?: boolean;
   readonly onError: () => void;
   readonly onAnswer: (ids: readonly string[]) => void;
 }
@@ -30,10 +32,11 @@ export function QuestionForm({
   back,
   heading,
   embedded,
+  isWrong = false,
   ...on
 }: Props): JSX.Element {
   const [chosen, setChosen] = useState(given);
-  const [errors, setErrors] = useState(0);
+  const [errors, setErrors] = useState(Number(isWrong));
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const several = question.kind === 'several';
@@ -122,7 +125,7 @@ export function QuestionForm({
               <div class="tree__answer">
                 <input
                   type={several ? 'checkbox' : 'radio'}
-                  name="answer"
+                  name={several ? undefined : 'answer'}
                   id={`answer-${id}`}
                   checked={chosen.includes(id)}
                   aria-describedby={

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { tree as treeWords, treeResult as words } from '../../i18n/en.ts';
+import { monthsAnchor } from '../../routes.ts';
 import { rememberResult } from '../../site/client/last-result.ts';
 import { today } from '../../site/client/today.ts';
 import type { Offer } from '../engine/counsel.ts';
@@ -19,7 +20,7 @@ import { indexTree, withReasons, type Outcome, type Tree } from '../engine/tree.
 import { walk } from '../engine/walk.ts';
 import type { Apart as ApartType } from './Apart.tsx';
 import { Ladder } from './Ladder.tsx';
-import type { Emergency, NamedLink, ResultLinks, ResultText, WalkLinks } from './links.ts';
+import type { Emergency, GuideLink, NamedLink, ResultLinks, ResultText, WalkLinks } from './links.ts';
 import { whole } from './whole.ts';
 import type { Changed } from './TreeWalk.tsx';
 import { MemoPaper } from './MemoPaper.tsx';
@@ -44,6 +45,8 @@ interface Props {
   readonly embedded: boolean | undefined;
   /** Every answer, each with a link to change it. */
   readonly summary: JSX.Element;
+  /** The day it is shown, for a page that is built before anybody opens it; today otherwise. */
+  readonly now?: string;
 }
 
 /** The result: what to do first, what protects people, then all that lets the reader defend it. */
@@ -60,6 +63,7 @@ export function Result({
   root,
   embedded,
   summary,
+  now = today(),
 }: Props): JSX.Element | null {
   const { answers, known, apart } = opened;
   const { id, rung, headline } = reached;
@@ -70,7 +74,7 @@ export function Result({
     () => outcome && resultOf(tree, path, outcome, text.counsel, known),
     [tree, path, outcome, text, known],
   );
-  const [reviewOn, setReviewOn] = useState(() => (outcome ? lookAgain(outcome, today()).day : ''));
+  const [reviewOn, setReviewOn] = useState(() => (outcome ? lookAgain(outcome, now).day : ''));
   const fragment = writeLink(tree, answers, null, known);
   const here = (root || links.self) + fragment;
   useEffect(() => {
@@ -92,16 +96,24 @@ export function Result({
   const { scripts, guides, trees, map } = text.links;
   const next = outcome.leadsTo ? trees[outcome.leadsTo] : undefined;
   const way = [...path.steps.map(({ question }) => question.id), id].join('+');
-  const pages = (refs: readonly string[]): readonly NamedLink[] => refs.flatMap((ref) => guides[ref] ?? []);
+  const pages = (refs: readonly string[]): readonly GuideLink[] => refs.flatMap((ref) => guides[ref] ?? []);
   const reading = pages(result.guides.map(({ guide }) => guide));
+  const months = reading.find((guide) => guide.months);
+  const count = months && (
+    <a class="result__words" href={`${months.href}#${monthsAnchor}`}>
+      {words.countMonths}
+    </a>
+  );
+  // Where it is the first thing to read, it is what one begins with.
+  const countFirst = months === reading[0] && !start?.script;
   const steps = (list: readonly ResultStep[]): JSX.Element => <Steps steps={list} scripts={scripts} />;
   const first = start && (
     <section class="result__start">
-      <p class="result__label">
+      <div class="result__label">
         <Part embedded={embedded}>{words.startHere}</Part> <span>{start.by}</span>
-      </p>
+      </div>
       <p class="result__first">{start.do}</p>
-      {start.script && <WordsLink offer={start.script} scripts={scripts} />}
+      {start.script ? <WordsLink offer={start.script} scripts={scripts} /> : countFirst && count}
     </section>
   );
   const call = calls && <CallNow emergency={text.emergency} />;
@@ -116,7 +128,7 @@ export function Result({
           <span class="tree__of">{tree.text.title} · </span>
           {words.answeredOn(
             path.steps.length,
-            new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(),
+            new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(now)),
           )}
         </span>
       </p>
@@ -202,7 +214,7 @@ export function Result({
       )}
     </div>
   );
-  const memo = isStop ? undefined : memoOf(tree, path, result, { date: today(), link, day: dayIn(locale) });
+  const memo = isStop ? undefined : memoOf(tree, path, result, { date: now, link, day: dayIn(locale) });
   return (
     <article class={kind}>
       {head}
@@ -247,6 +259,7 @@ export function Result({
               <Steps steps={then} scripts={scripts} ticks />
             </section>
           )}
+          {count && !countFirst && <p class="no-print">{count}</p>}
           {next && (
             <p class="no-print">
               {words.leadsTo}: <a href={next.href}>{next.title}</a>
@@ -286,7 +299,6 @@ export function Result({
               </section>
             </>
           )}
-          {folds}
         </div>
         <div class="rail">
           {phrases}
@@ -301,7 +313,15 @@ export function Result({
               root={root}
             />
           )}
-          <ReviewDate day={reviewOn} onDay={setReviewOn} at={outcome.lookAgain.at} link={link} locale={locale} />
+          <ReviewDate
+            day={reviewOn}
+            onDay={setReviewOn}
+            now={now}
+            at={outcome.lookAgain.at}
+            link={link}
+            locale={locale}
+          />
+          {folds}
         </div>
       </div>
       {memo && (

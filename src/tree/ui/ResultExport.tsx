@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { treeResult as words } from '../../i18n/en.ts';
-import { today } from '../../site/client/today.ts';
 import { copyText, selectText, type CopyContent } from '../../site/client/copy.ts';
 import { writeLink } from '../engine/link.ts';
 import { workday } from '../engine/look-again.ts';
@@ -29,6 +28,8 @@ interface ReviewProps {
   /** The day to look again, and what changes it. */
   readonly day: string;
   readonly onDay: (day: string) => void;
+  /** Today. */
+  readonly now: string;
   readonly at: string;
   /** What opens these answers. */
   readonly link: string;
@@ -36,7 +37,7 @@ interface ReviewProps {
 }
 
 /** The day to look again, and its entry for a calendar. Its title tells nobody what is being decided. */
-export function ReviewDate({ day, onDay, at, link, locale }: ReviewProps): JSX.Element {
+export function ReviewDate({ day, onDay, now, at, link, locale }: ReviewProps): JSX.Element {
   const [said, setSaid] = useState('');
   const remind = async (): Promise<void> => {
     try {
@@ -74,7 +75,7 @@ export function ReviewDate({ day, onDay, at, link, locale }: ReviewProps): JSX.E
         <input
           type="date"
           aria-label={words.changeDate}
-          min={today()}
+          min={now}
           value={day}
           onChange={({ currentTarget: { value } }) => {
             setSaid('');

@@ -202,7 +202,7 @@ export function TreeWalk({
                 </>
               )}
             </p>
-            {summary}
+            {parts === 'failed' && summary}
           </article>
         ) : (
           <parts.Result

@@ -1,4 +1,5 @@
 import { treeStart as words } from '../../i18n/en.ts';
+import { byLink } from './by-link.ts';
 import { isAnythingKnown } from './known-place.ts';
 import type { ResultText, WalkText } from './links.ts';
 
@@ -38,7 +39,12 @@ export function awaitBegin(): void {
     const [first] = places;
     if (!first || !location.hash.includes('=') || opened) return;
     opened = first.start;
-    open(first).catch(() => tellInVain(first.begin));
+    // On the tree's own page the start is not what the link led to: nothing is shown in its place until the answers are.
+    if (location.pathname === first.start.dataset['tree']?.replace(/[^/]*$/, '')) byLink(true);
+    open(first).catch(() => {
+      byLink(false);
+      tellInVain(first.begin);
+    });
   };
   addEventListener('hashchange', fromAddress);
   fromAddress();

@@ -8,6 +8,12 @@ export interface NamedLink {
   readonly href: string;
 }
 
+/** A guide to read. */
+export interface GuideLink extends NamedLink {
+  /** Whether it counts the months that the money lasts without one client. */
+  readonly months?: true;
+}
+
 /** A script to open, with what its wordings are called. */
 export interface ScriptLink extends NamedLink {
   /** Channel and tone, by variant id. */
@@ -30,7 +36,7 @@ export interface ResultLinks {
   /** By script id. */
   readonly scripts: Readonly<Record<string, ScriptLink>>;
   /** By topic/file. */
-  readonly guides: Readonly<Record<string, NamedLink>>;
+  readonly guides: Readonly<Record<string, GuideLink>>;
   /** By tree id. */
   readonly trees: Readonly<Record<string, NamedLink>>;
 }

@@ -22,6 +22,7 @@ export const guide = (ref: string, more: Partial<Guide> = {}): Guide => {
     scripts: [],
     trees: [],
     facts: [],
+    hasMonths: false,
     ...more,
   };
 };

@@ -125,7 +125,7 @@ describe('storage is blocked', () => {
   test('a tree is walked, a script is filled in and cleared, search finds', async () => {
     const page = await openBlocked();
     await page.goto(`${running.server.address}decide/${tree.id}/`);
-    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Start now', exact: true }).click();
     await page.locator('.tree__answer label').first().click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.locator('.result__headline').waitFor();
@@ -261,7 +261,7 @@ describe('JavaScript is off', () => {
   test('the worksheet leads from the first question to an outcome', async () => {
     const page = await openPlain();
     await page.goto(`${running.server.address}decide/${tree.id}/`);
-    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Start now', exact: true }).click();
     await page.getByRole('link', { name: 'Start with question 1' }).click();
     const { pathname } = new URL(page.url());
     expect(pathname).toBe(`/decide/${tree.id}/worksheet/`);

@@ -101,7 +101,7 @@ describe.each(sites)('a newcomer $name', ({ folder, base }) => {
     await looksRight();
     // The tree to a result, and a script filled in.
     await page.goto(`${server.address}decide/${tree.id}/`);
-    await page.getByRole('link', { name: 'Start', exact: true }).tap();
+    await page.getByRole('link', { name: 'Start now', exact: true }).tap();
     await page.locator('.tree__answer label').first().tap();
     await page.getByRole('button', { name: 'Continue' }).tap();
     await page.locator('.tree__so-far').waitFor();

@@ -285,7 +285,7 @@ describe('without a network', () => {
     await expect.poll(() => keptPages(page)).toContain(`${server.address}scripts/late-payment/form.json`);
     server.off = true;
     await page.goto(`${server.address}decide/fire/`);
-    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Start now', exact: true }).click();
     await page.locator('main fieldset input').first().waitFor();
   });
 

@@ -43,7 +43,7 @@ test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
       expect(Number(browser.version().split('.')[0])).toBeLessThanOrEqual(131);
       const page = await openPage(browser);
       await page.goto(`${server.address}decide/${tree.id}/`);
-      await page.getByRole('link', { name: 'Start', exact: true }).click();
+      await page.getByRole('link', { name: 'Start now', exact: true }).click();
       await page.locator('.tree__answers input').first().check();
       await page.getByRole('button', { name: 'Continue' }).click();
       await page.locator('.tree__so-far').waitFor();

@@ -1,19 +1,14 @@
 import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/content/read-content.ts';
-import { writeLink } from '../../../src/tree/engine/link.ts';
-import { answersOf, paths } from '../../../src/tree/engine/paths.ts';
-import { indexTree, treeText, type Tree } from '../../../src/tree/engine/tree.ts';
-import type { Path } from '../../../src/tree/engine/walk.ts';
-import { linkTo, story } from '../../support/example-tree.ts';
+import { endsOf } from '../../support/ends.ts';
+import { content, linkTo, story } from '../../support/example-tree.ts';
 import { browserAndSite, openPage } from './support.ts';
 
 // What trees look like on A4: how many sheets each takes, and that nothing on them is cut.
 
 const running = browserAndSite();
-const { content } = readContent(process.cwd());
-const trees = content.trees.map((data) => ({ data, tree: indexTree(treeText(data, content.circumstances)) }));
+const trees = content.trees.map((data) => ({ data }));
 
 /** How many sheets a page takes on A4. */
 async function sheets(page: Page): Promise<number> {
@@ -38,28 +33,8 @@ async function print(named: string, addresses: readonly string[], most: number, 
   expect([...counts].filter(([, count]) => count < 1 || count > most)).toEqual([]);
 }
 
-/** For each outcome of a tree the shortest and the longest path to it, and one on which the most is ticked. */
-function ends(tree: Tree): readonly Path[] {
-  const found = new Map<string, { short: Path; long: Path; full: Path }>();
-  const ticks = (path: Path): number => path.steps.reduce((sum, { given }) => sum + given.length, 0);
-  for (const path of paths(tree)) {
-    const at = path.outcome.id;
-    const known = found.get(at) ?? { short: path, long: path, full: path };
-    found.set(at, {
-      short: path.steps.length < known.short.steps.length ? path : known.short,
-      long: path.steps.length > known.long.steps.length ? path : known.long,
-      full: ticks(path) > ticks(known.full) ? path : known.full,
-    });
-  }
-  return [...found.values()].flatMap(({ short, long, full }) => [...new Set([short, long, full])]);
-}
-
-describe.each(trees)('$data.id on paper', ({ data, tree }) => {
-  const links = ends(tree).map((path) => ({
-    isStop: path.outcome?.rung === 'stop-now',
-    several: path.steps.some(({ given }) => given.length > 1),
-    address: `decide/${data.id}/${writeLink(tree, answersOf(path))}`,
-  }));
+describe.each(trees)('$data.id on paper', ({ data }) => {
+  const links = endsOf(data).map((end) => ({ ...end, address: `decide/${data.id}/${end.link}` }));
   const memos = links.filter(({ isStop }) => !isStop).map(({ address }) => address);
   const stops = links.filter(({ isStop }) => isStop);
 

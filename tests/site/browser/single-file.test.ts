@@ -48,7 +48,7 @@ const shownHeading = (page: Page) => page.locator('h1:visible').first();
 
 /** Answers the questions of the tree as in a made-up case. */
 async function walk(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await page.getByRole('link', { name: 'Start now', exact: true }).click();
   for (const [id, given] of Object.entries(story.answers)) {
     const question = must(
       tree.questions.find((one) => one.id === id),
@@ -87,7 +87,7 @@ describe('the file from a disk', () => {
 
     await page.getByText(/^All \d+ answers$/).click();
     await page.getByRole('link', { name: 'Start again' }).click();
-    await page.getByRole('link', { name: 'Start', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Start now', exact: true }).waitFor();
     expect(page.url()).toMatch(new RegExp(`#/decide/${tree.id}/$`));
   });
 
@@ -196,7 +196,7 @@ describe('the file from a disk', () => {
     // Every wording of a script can be read, and a tree can be walked on its worksheet.
     expect(await page.getByText('Final reminder: invoice [invoice number]').first().isVisible()).toBe(true);
     expect(await page.locator('form:visible').count()).toBe(0);
-    await page.locator(`[id="/decide/${tree.id}/"]`).getByRole('link', { name: 'Start', exact: true }).click();
+    await page.locator(`[id="/decide/${tree.id}/"]`).getByRole('link', { name: 'Start now', exact: true }).click();
     expect(page.url()).toMatch(new RegExp(`#/decide/${tree.id}/worksheet/$`));
   });
 

@@ -125,7 +125,7 @@ const states: readonly State[] = [
   {
     name: 'a tree begun inside a guide',
     path: `guides/${guide.ref}/`,
-    enter: (page) => page.getByRole('link', { name: 'Start', exact: true }).click(),
+    enter: (page) => page.getByRole('link', { name: 'Start now', exact: true }).click(),
     sign: '.tree__question',
   },
   {

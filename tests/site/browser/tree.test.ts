@@ -5,7 +5,15 @@ import { readContent } from '../../../src/content/read-content.ts';
 import { writeLink } from '../../../src/tree/engine/link.ts';
 import { indexTree, treeText } from '../../../src/tree/engine/tree.ts';
 import { walk } from '../../../src/tree/engine/walk.ts';
-import { guideAddress, outcomeAddress, questionAddress, questionAnchor, treeAddress } from '../../../src/routes.ts';
+import { treeResult } from '../../../src/i18n/en.ts';
+import {
+  guideAddress,
+  monthsAnchor,
+  outcomeAddress,
+  questionAddress,
+  questionAnchor,
+  treeAddress,
+} from '../../../src/routes.ts';
 import type { LastResult } from '../../../src/site/client/last-result.ts';
 import { builtPages } from '../../support/built-pages.ts';
 import { lastAnswer } from '../../support/example-tree.ts';
@@ -39,7 +47,7 @@ const address = (path: string) => running.server.address + path;
 const question = (page: Page) => page.locator('.tree__title');
 const begin = async (page: Page, tree = main) => {
   await page.goto(address(`decide/${tree.id}/`));
-  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await page.getByRole('link', { name: 'Start now', exact: true }).click();
   await question(page).waitFor();
 };
 const questionOf = (tree: TreeOf, id: string) => tree.questions.find((one) => one.id === id) ?? never(id);
@@ -119,7 +127,7 @@ describe('the walk', () => {
       for (let presses = 0; presses < 90 && !(await focused(page)).includes(name); presses++) await press('Tab');
       expect(await focused(page)).toContain(name);
     };
-    await tabTo('Start');
+    await tabTo('Start now');
     await press('Enter');
     for (const [id, given] of Object.entries(answersOf(long))) {
       await expect.poll(() => focused(page)).toBe(`h1: ${ask(id).slice(0, 80)}`);
@@ -255,7 +263,7 @@ describe('the walk', () => {
     const guide = content.guides.find((one) => one.trees.includes(main.id)) ?? never('guide with a tree');
     const page = await openPage(running.browser);
     await page.goto(address(`guides/${guide.ref}/`));
-    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Start now', exact: true }).click();
     const questions = await page.locator('[data-tree]').boundingBox();
     await walkThrough(page, main, long);
     expect(new URL(page.url()).pathname).toBe(`/guides/${guide.ref}/`);
@@ -361,13 +369,13 @@ describe('asked once', () => {
       const says = content.circumstances.find((found) => found.id === id)?.says ?? '';
       await expect.poll(() => page.locator('.tree__note').innerText()).toContain(says);
       expect(await page.locator('.tree__note').innerText()).toContain(one.tree.title);
-      await page.getByRole('link', { name: 'Start', exact: true }).click();
+      await page.getByRole('link', { name: 'Start now', exact: true }).click();
       const known = asked.answers.find(({ means }) => means.includes(id))?.id ?? '';
       await expect.poll(() => page.url()).toContain(`${asked.id}=${known}`);
       await page.goto(address(`decide/${other.id}/`));
       await page.getByRole('button', { name: 'Forget these' }).click();
       await expect.poll(() => page.evaluate(() => sessionStorage.getItem('good-terms / known'))).toBeNull();
-      await page.getByRole('link', { name: 'Start', exact: true }).click();
+      await page.getByRole('link', { name: 'Start now', exact: true }).click();
       await question(page).waitFor();
       expect(page.url()).not.toContain(`${asked.id}=`);
     }
@@ -428,6 +436,23 @@ describe('the result', () => {
     }
   });
 
+  test('a result whose guides count the months without the client leads to the place where that is done', async () => {
+    const counts = (ref: string) => content.guides.some((guide) => guide.ref === ref && guide.hasMonths);
+    const [found] = trees.flatMap((tree) =>
+      tree.cases.flatMap((story) => {
+        const outcome = tree.outcomes.find(({ id }) => id === story.outcome);
+        return outcome?.guides.some(({ guide }) => counts(guide)) ? { tree, story } : [];
+      }),
+    );
+    const { tree, story } = must(found, 'case that ends with counting months');
+    const page = await openPage(running.browser);
+    await page.goto(address(linkTo(tree, story)));
+    await page.getByRole('link', { name: treeResult.countMonths }).click();
+    await page.waitForURL((url) => url.hash === `#${monthsAnchor}`);
+    expect(counts(new URL(page.url()).pathname.replace(/^\/guides\/|\/$/g, ''))).toBe(true);
+    expect(await page.locator(`#${monthsAnchor} input`).count()).toBe(3);
+  });
+
   test('a changed answer that changes the result says from what to what and because of what, and can be undone', async () => {
     const page = await openPage(running.browser);
     await page.goto(address(linkTo(main, long)));
@@ -467,7 +492,7 @@ describe('the result', () => {
     const flat = (answers: object) => new Map(Object.entries(answers).map(([id, given]) => [id, String(given)]));
     const [a, b] = [flat(long.answers), flat(theirs.answers)];
     const differing = [...new Set([...a.keys(), ...b.keys()])].filter((id) => a.get(id) !== b.get(id));
-    expect(await page.locator('.result__differences tbody').count()).toBe(differing.length);
+    await expect.poll(() => page.locator('.result__differences tbody').count()).toBe(differing.length);
     await page.getByRole('button', { name: 'Copy a link that shows them this' }).click();
     await page.locator('.result__apart [role=status]', { hasText: 'copied' }).waitFor();
     const back = await copied();
@@ -594,7 +619,7 @@ describe('without JavaScript, or when it fails', () => {
   test('Start leads to the worksheet, and from there to an outcome', async () => {
     const page = await openPage(running.browser, { javaScriptEnabled: false });
     await page.goto(address(`decide/${main.id}/`));
-    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Start now', exact: true }).click();
     expect(new URL(page.url()).pathname).toBe(`/decide/${main.id}/worksheet/`);
     const [first] = main.outcomes;
     await page
@@ -611,7 +636,7 @@ describe('without JavaScript, or when it fails', () => {
       const page = await context.newPage();
       await page.route(lost, (route) => route.abort());
       await page.goto(address(`decide/${main.id}/`));
-      await page.getByRole('link', { name: 'Start', exact: true }).click();
+      await page.getByRole('link', { name: 'Start now', exact: true }).click();
       await page.waitForURL('**/worksheet/');
       await page.goto(address(linkTo(main, long)));
       await expect.poll(() => page.getByRole('alert').innerText()).toContain('could not open');
