@@ -5,7 +5,7 @@ import { keptPages, upkeepReport, needsUpkeepNow, type UpkeepReport } from './en
 import { writeCalendars } from './write-calendars.ts';
 import { tellUpkeep, type Said } from './engine/tell-report.ts';
 import { readSearchData } from '../search/index/read-search-data.ts';
-import { rivals, sparselySaid } from '../search/query/review.ts';
+import { rivals, sparselySaid } from './review-search.ts';
 import { readIndex } from '../search/query/search-index.ts';
 import type { Content } from '../content/content.ts';
 import { upkeep as words } from '../i18n/en.ts';

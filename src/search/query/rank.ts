@@ -11,17 +11,19 @@ export interface Ranked {
   readonly near: number;
 }
 
-/** How many of a page's nearest units count: few, for what it is plainly about, and more, for what it is much about. */
+/** How much the nearest of a page's units stand out from the rest of them, which count too. */
+const power = 3;
+/** How many of a page's units count for a word. */
 const few = 3;
-const many = 12;
-/** What the views of a page count: its few nearest units, its many, and how it speaks of each word that is asked for. */
-const views = [1, 0.5, 1];
+/** What the views of a page count: how near its units are, and how it speaks of each word that is asked for. */
+const views = [1, 0.8];
 
 /**
- * Ranks all pages. Three views of a page are added, each divided by its best value. Nearness is the cosine between the
- * roots of the query and of a unit, by how telling each root is; a synonym or another form of a word counts less than the
- * word. In the third view each word of the query counts by the units of the page that speak of it, the more of them the
- * less each adds: one rare word that a page is about is not outdone by several common ones.
+ * Ranks all pages. Two views of a page are added, each divided by its best value. In the first, all units of the page
+ * count by how near they are, the nearest by far the most. Nearness is the cosine between the roots of the query and of a
+ * unit, by how telling each root is; a synonym or another form of a word counts less than the word. In the second view
+ * each word of the query counts by the units of the page that speak of it, the more of them the less each adds: one rare
+ * word that a page is about is not outdone by several common ones.
  */
 export function rank(terms: readonly Term[], { pages, units, postings, weight }: SearchIndex): Ranked[] {
   const length = norm(terms.map((term) => term.weight)) || 1;
@@ -50,8 +52,8 @@ export function rank(terms: readonly Term[], { pages, units, postings, weight }:
   }
   for (const all of own) all.sort((a, b) => b.near - a.near);
   const seen = own.map((all, page) => {
-    const near = all.map((one) => one.near);
-    return [most(near, few), most(near, many), byWord[page] ?? 0];
+    const near = all.reduce((sum, one) => sum + one.near ** power, 0) ** (1 / power);
+    return [near, byWord[page] ?? 0];
   });
   const highest = views.map((_, view) => Math.max(...seen.map((values) => values[view] ?? 0)) || 1);
   return pages.map((page, at) => ({

@@ -29,8 +29,8 @@ export interface Query {
 
 /** What counts beside a word itself: another form, or a synonym. */
 const counts = { form: 0.5, synonym: 0.6 };
-/** A word that one thing says is known by a fifth, one that four say by half; where little is said, once is enough. */
-const doubt = (units: number): number => Math.min(4, units / 1500);
+/** A word that one thing says is known by a sixth, one that five say by half; where little is said, once is enough. */
+const doubt = (units: number): number => Math.min(5, units / 1500);
 /** In judging whether a query is for us, no word counts more than this: one unheard word is no proof. */
 export const mostWeight = 5;
 
@@ -108,7 +108,10 @@ function mend(word: string, isLast: boolean, { words, postings, vocabulary }: Se
   const key = root(word);
   if (postings.has(key) || vocabulary.roots.has(key) || vocabulary.filler.has(key)) return word;
   if (isLast && word.length >= 3 && [...words].some((other) => other.startsWith(word))) return word;
-  return nearest(word, words, (other) => postings.get(root(other))?.length ?? 0) ?? word;
+  const often = (other: string) => postings.get(root(other))?.length ?? 0;
+  // The form that was meant need not be among the words, and what it shares with others is.
+  const bare = new Map([...words].map((other) => [root(other), other]));
+  return nearest(word, words, often) ?? bare.get(nearest(key, bare.keys(), often) ?? '') ?? word;
 }
 
 /** Cuts words into the longest phrases that the vocabulary has, and single words. A lone filler word is no phrase. */

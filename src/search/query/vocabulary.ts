@@ -1,4 +1,4 @@
-import { root, wordsOf } from './normalise.ts';
+import { normalise, root, wordsOf } from './normalise.ts';
 import type { SearchVocabulary } from './types.ts';
 
 /** A phrase of the vocabulary: what it also means, and the danger that it speaks of. */
@@ -62,7 +62,7 @@ const keysOf = (words: readonly string[]): readonly string[] => {
 function readContractions(data: SearchVocabulary['contractions']): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(data).flatMap(([short, long]) => {
-      const key = short.toLowerCase();
+      const key = normalise(short);
       const full = wordsOf(long).join(' ');
       return key.endsWith("n't")
         ? [

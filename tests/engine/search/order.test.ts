@@ -47,7 +47,7 @@ describe('the whole of what is said', () => {
   test('counts the more, the more it is the same: title, situation, then other forms of a title', () => {
     expect(scoreOf('late rent payment', '/title/')).toBeGreaterThan(6);
     expect(scoreOf('payments of rents late', '/title/')).toBeGreaterThan(4.8);
-    expect(scoreOf('payments of rents late', '/title/')).toBeLessThan(6);
+    expect(scoreOf('payments of rents late', '/title/')).toBeLessThan(scoreOf('late rent payment', '/title/'));
     expect(scoreOf('money never comes', '/guide/')).toBeGreaterThan(5);
     expect(scoreOf('who signs the lease', '/tree/')).toBeGreaterThan(3.9);
     // One of a page's phrasings makes it no better than what it is.

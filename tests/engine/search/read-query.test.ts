@@ -110,6 +110,8 @@ describe('misspelt words', () => {
     ['unpaid invoise', 'unpaid invoice'],
     ['  Unpaid INVOISE!', 'Unpaid invoice!'],
     ['shuoting cleint now', 'shouting client now'],
+    // By what its forms share, where the form itself is not among the words.
+    ['threatning', 'threatened'],
   ])('are mended where they stand: "%s"', (wrote, mended) => {
     expect(read(wrote).mended).toBe(mended);
     expect(read(wrote).text).toBe(mended.toLowerCase().replace('!', ''));
@@ -127,7 +129,8 @@ describe('misspelt words', () => {
   });
 
   test('only the last may be on its way, and only from three letters on', () => {
-    expect(read('invoi client').text).toBe('invoi client');
+    expect(read('invo client').text).toBe('invo client');
+    expect(read('invoi client').text).toBe('invoice client');
     expect(read('cliet').text).toBe('client');
     expect(read('client harrassmen').text).toBe('client harassment');
     expect(read('harassmen').mended, 'begins a word').toBeUndefined();
@@ -180,15 +183,15 @@ describe('how well known it is', () => {
     expect(read('60').known).toBe(0);
     expect(read('how do i').known).toBe(0);
   });
-  test('doubted by no more than four, and no word above five', () => {
+  test('doubted by no more than five, and no word above five', () => {
     const much = readIndex(
       dataOf([
-        { url: '/', title: 'zz', says: Array.from({ length: 7000 }, (_, at) => `w${at}q`) },
+        { url: '/', title: 'zz', says: Array.from({ length: 8000 }, (_, at) => `w${at}q`) },
         { url: '/a/', title: 'rhubarb' },
       ]),
     );
-    expect(readQuery('rhubarb', much).known).toBeCloseTo(1 / 5, 10);
-    expect(readQuery('rhubarb lasagne lasagna', much).known).toBeCloseTo(1 / 15, 10);
+    expect(readQuery('rhubarb', much).known).toBeCloseTo(1 / 6, 10);
+    expect(readQuery('rhubarb lasagne lasagna', much).known).toBeCloseTo(1 / 18, 10);
   });
 });
 

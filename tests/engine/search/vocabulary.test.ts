@@ -130,3 +130,8 @@ describe('words', () => {
     expect(tellingWords([], vocabulary)).toEqual([]);
   });
 });
+
+test('short forms are understood whichever apostrophe the vocabulary has', () => {
+  const { words } = readVocabulary({ ...vocabularyData, contractions: { 'Won’t': 'will not' } });
+  for (const typed of ["won't pay", 'won’t pay', 'wont pay']) expect(words(typed)).toEqual(['will', 'not', 'pay']);
+});

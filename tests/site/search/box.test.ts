@@ -114,7 +114,7 @@ describe.each(sites)('the search box $name', ({ folder, base }) => {
     }));
 
   it('shows the first thing to do, the words and the decision when one page is plainly the answer', () =>
-    on('search/#q=they+shout+at+my+team', async (page) => {
+    on('search/#q=they+insult+me+on+the+phone', async (page) => {
       const best = page.locator('[data-search=page] .search__best');
       await best.waitFor();
       expect(await best.locator('.search__title').getAttribute('href')).toContain('/shouting-and-insults/');

@@ -1,5 +1,5 @@
-import { norm, type SearchIndex } from './search-index.ts';
-import type { SearchPage } from './types.ts';
+import { norm, type SearchIndex } from '../search/query/search-index.ts';
+import type { SearchPage } from '../search/query/types.ts';
 
 /** A page that few ways of saying lead to. */
 export interface Sparse {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { rivals, sparselySaid } from '../../../src/search/query/review.ts';
+import { rivals, sparselySaid } from '../../../src/upkeep/review-search.ts';
 import { readIndex } from '../../../src/search/query/search-index.ts';
 import type { Kind } from '../../../src/search/query/types.ts';
-import { dataOf } from './fixtures.ts';
+import { dataOf } from '../search/fixtures.ts';
 
 describe('pages that few ways of saying lead to', () => {
   const page = (url: string, said: number, kind: Kind = 'guide') => ({
