@@ -160,6 +160,12 @@ describe('the walk', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.title()).toMatch(/^Error: /);
     await expect.poll(() => focused(page)).toContain('There is a problem');
+    // What is wrong has a heading, and what to choose from says that it is wrong and why.
+    expect(await page.locator('.tree__error h2').innerText()).toContain('There is a problem');
+    const wrong = page.locator('[aria-invalid=true]').first();
+    expect(await wrong.evaluate((group) => group.contains(document.querySelector('input[name=answer]')))).toBe(true);
+    const why = (await wrong.getAttribute('aria-describedby'))?.split(' ').at(-1) ?? '';
+    expect(await page.locator(`#${why}`).innerText()).toBe(tree.chooseAnAnswer);
     await page.locator('.tree__error a').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`answer-${first?.answers[0]?.id ?? ''}`);
   });
