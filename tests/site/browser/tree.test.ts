@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/content/read-content.ts';
+import { tree as words } from '../../../src/i18n/en.ts';
 import { writeLink } from '../../../src/tree/engine/link.ts';
 import { indexTree, treeText } from '../../../src/tree/engine/tree.ts';
 import { walk } from '../../../src/tree/engine/walk.ts';
@@ -165,7 +166,7 @@ describe('the walk', () => {
     const wrong = page.locator('[aria-invalid=true]').first();
     expect(await wrong.evaluate((group) => group.contains(document.querySelector('input[name=answer]')))).toBe(true);
     const why = (await wrong.getAttribute('aria-describedby'))?.split(' ').at(-1) ?? '';
-    expect(await page.locator(`#${why}`).innerText()).toBe(tree.chooseAnAnswer);
+    expect(await page.locator(`#${why}`).innerText()).toBe(words.chooseAnAnswer);
     await page.locator('.tree__error a').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`answer-${first?.answers[0]?.id ?? ''}`);
   });

@@ -12,7 +12,9 @@ test.each(['', 'search/', 'scripts/', 'scripts/late-payment/', 'scripts/own-a-fa
     await page.goto(running.server.address + path, { waitUntil: 'networkidle' });
     const fields = page.locator('main :is(input:is([type=text], [type=search]), textarea)');
     expect(await fields.count()).toBeGreaterThan(0);
-    expect(await fields.evaluateAll((all) => all.map((field) => (field as HTMLElement).spellcheck))).not.toContain(true);
+    expect(await fields.evaluateAll((all) => all.map((field) => (field as HTMLElement).spellcheck))).not.toContain(
+      true,
+    );
   },
 );
 
@@ -34,10 +36,9 @@ describe('search', () => {
     await page.goto(`${running.server.address}search/`, { waitUntil: 'networkidle' });
     await page.evaluate(() => {
       const status = document.querySelector('[data-search=page] [role=status]') as HTMLElement;
-      new MutationObserver(() => (status.dataset['said'] = `${status.dataset['said'] ?? ''}${status.textContent}|`)).observe(
-        status,
-        { childList: true, characterData: true, subtree: true },
-      );
+      new MutationObserver(
+        () => (status.dataset['said'] = `${status.dataset['said'] ?? ''}${status.textContent}|`),
+      ).observe(status, { childList: true, characterData: true, subtree: true });
     });
     await page.locator('[data-search=page] input[type=search]').pressSequentially('late payment of invoices');
     const said = () => page.locator('[data-search=page] [role=status]').getAttribute('data-said');
