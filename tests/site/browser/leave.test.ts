@@ -20,7 +20,7 @@ const stopResult = linkTo(stopStory, null, stopTree);
 
 const out = (page: Page) => page.getByRole('link', { name: leave.title });
 /** Opens a page; the harmless one is there without a network. */
-async function openLeavable(path: string, options = {}): Promise<Page> {
+async function openPageToLeave(path: string, options = {}): Promise<Page> {
   const page = await openPage(running.browser, { ...options, mayAsk: new URL(harmlessPage).hostname });
   await page.route(harmlessPage, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Sunny spells</h1>' }),
@@ -75,7 +75,7 @@ describe.each([
   ['a result', stopResult],
 ])('%s', (_, path) => {
   test('is left by the button: another page takes its place, Back does not lead to it, and the tab keeps nothing', async () => {
-    const page = await openLeavable('');
+    const page = await openPageToLeave('');
     await fillIn(page, path);
     await ready(page);
     await out(page).click();
@@ -87,7 +87,7 @@ describe.each([
   });
 
   test('is left by Escape pressed three times, and not by less', async () => {
-    const page = await openLeavable('');
+    const page = await openPageToLeave('');
     await fillIn(page, path);
     await ready(page);
     for (const key of ['Escape', 'Escape', 'a', 'Escape', 'Escape']) await page.keyboard.press(key);
@@ -100,7 +100,7 @@ describe.each([
 });
 
 test('nothing of the page is to be seen while the other one is awaited, and pressing on does not stop it', async () => {
-  const page = await openLeavable('');
+  const page = await openPageToLeave('');
   await page.goto(`${running.server.address}${guidePage}`);
   await ready(page);
   let arrive = (): void => undefined;
@@ -123,7 +123,7 @@ test('nothing of the page is to be seen while the other one is awaited, and pres
 });
 
 test('a result that says to go on has none, and the key does nothing there', async () => {
-  const page = await openLeavable(stopResult);
+  const page = await openPageToLeave(stopResult);
   await out(page).waitFor();
   await page.goto(running.server.address + linkTo(story));
   await page.locator('.result__headline').waitFor();
@@ -133,13 +133,13 @@ test('a result that says to go on has none, and the key does nothing there', asy
 });
 
 test('without JavaScript it is a link', async () => {
-  const page = await openLeavable(guidePage, { javaScriptEnabled: false });
+  const page = await openPageToLeave(guidePage, { javaScriptEnabled: false });
   await out(page).click();
   expect(page.url()).toBe(harmlessPage);
 });
 
 test('it stands in reach of a thumb and lies over nothing that can be pressed at the lower edge', async () => {
-  const page = await openLeavable(guidePage, { viewport: { width: 390, height: 700 } });
+  const page = await openPageToLeave(guidePage, { viewport: { width: 390, height: 700 } });
   const places = await page.evaluate(() =>
     ['.leave', '.action-bar'].map((name) => document.querySelector(name)?.getBoundingClientRect().toJSON() as DOMRect),
   );
@@ -150,7 +150,7 @@ test('it stands in reach of a thumb and lies over nothing that can be pressed at
 });
 
 test('the file to take along has it on the same pages', async () => {
-  const page = await openLeavable(`good-terms.html#/${guidePage}`);
+  const page = await openPageToLeave(`good-terms.html#/${guidePage}`);
   await out(page).waitFor();
   await page.goto(`${running.server.address}good-terms.html#/guides/when-they-push/paying-late/`);
   await out(page).waitFor({ state: 'hidden' });
