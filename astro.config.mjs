@@ -15,6 +15,7 @@ import { precompress } from './src/integrations/precompress.ts';
 import { directives, noHashes, scriptResources } from './src/integrations/policy.ts';
 import { guideParts } from './src/content/guide-parts.ts';
 import { proseLinks } from './src/content/prose-links.ts';
+import { smaller } from './src/integrations/smaller.ts';
 import { thirdParty } from './src/integrations/third-party.ts';
 import { isForSitemap, movedPagesForServers } from './src/integrations/moved-pages.ts';
 import { singleFile } from './src/integrations/single-file.ts';
@@ -68,6 +69,7 @@ export default defineConfig({
     search.begin,
     singleFile(),
     search.end,
+    smaller(),
     offline(),
     thirdParty(),
     precompress(),

@@ -1,11 +1,11 @@
 const root = document.documentElement;
 try {
   const theme = localStorage.getItem(`good-terms ${root.dataset.base ?? ''} theme`);
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
 } catch {}
 root.classList.add('js');
 
-document.addEventListener('submit', (event) => {
+addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.getAttribute('role') !== 'search') return;
   event.preventDefault();

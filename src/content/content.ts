@@ -1,3 +1,4 @@
+import { guideAddress, outcomeAddress, scriptAddress } from '../routes.ts';
 import type { CircumstancesData, NeedsData, SafeguardsData } from './schemas/counsel.ts';
 import type { CasesData, TreeData } from './schemas/tree.ts';
 import type { FieldData, ScriptData } from './schemas/script.ts';
@@ -133,6 +134,22 @@ export const factHere = ({ facts, organisation }: Pick<Content, 'facts' | 'organ
   const same = facts.filter((fact) => fact.id === id);
   return { here: same.find(({ country }) => country === organisation.country), elsewhere: same[0] };
 };
+
+/**
+ * The addresses of the pages that somebody may have to leave before they are seen reading them: those on danger that the
+ * playbook names, and results that say to stop.
+ */
+export function pagesToLeave({ playbook, trees }: Pick<Content, 'playbook' | 'trees'>): ReadonlySet<string> {
+  const { guide, script, leave } = playbook.danger;
+  const stops = trees.flatMap(({ id, outcomes }) =>
+    outcomes.flatMap((outcome) => (outcome.rung === 'stop-now' ? `${id}/${outcome.id}` : [])),
+  );
+  return new Set([
+    ...[guide, ...leave.guides].map(guideAddress),
+    ...[script, ...leave.scripts].map(scriptAddress),
+    ...stops.map(outcomeAddress),
+  ]);
+}
 
 /** Outcomes that offer a script, as `tree/outcome` with the outcome itself. */
 export const outcomesWithScript = (content: Content, script: string) =>

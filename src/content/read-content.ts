@@ -233,7 +233,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     playbook: single('playbook.yaml', playbookSchema, {
       name: '',
       summary: '',
-      danger: { guide: '', script: '', tell: [] },
+      danger: { guide: '', script: '', tell: [], leave: { guides: [], scripts: [] } },
       situationGroups: [],
       firstTree: '',
       newPagesGoTo: '',
@@ -244,6 +244,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       people: {},
       emergency: '112',
       country: '',
+      harmlessPage: '',
       feedback: '',
       edit: '',
       locale: 'en-GB',

@@ -408,6 +408,13 @@ export const site = {
   itIsNow: (title: string) => `It is now [${title}].`,
 } as const;
 
+/** The way out of a page about danger. The about page says what it does and what it cannot hide. */
+export const leave = {
+  title: 'Leave this page',
+  /** The key that does the same: Escape, pressed three times. */
+  key: 'Esc × 3',
+} as const;
+
 /** What the about page says of what a browser keeps of the site. */
 export const kept = {
   title: 'What this browser keeps',

@@ -35,6 +35,8 @@ describe('the content check', () => {
     { name: 'an outcome that names an unknown script', file: tree, from: 'scripts: [{ id: leave-now', to: 'scripts: [{ id: no-such-script', says: /no-such-script/ },
     { name: 'YAML that does not parse', file: tree, from: /^title:.*$/m, to: 'title: "unclosed', says: /quotation mark that opens on line 1 is never closed/ },
     { name: 'a role that does not exist', file: 'content/playbook.yaml', from: 'tell: [manager', to: 'tell: [boss', says: /boss names no role/ },
+    { name: 'a page to leave that does not exist', file: 'content/playbook.yaml', from: 'tell: [manager, security]', to: 'tell: [manager, security]\n  leave: { guides: [beyond-the-documents/dangers], scripts: [leave-then] }', says: /beyond-the-documents\/dangers names no guide|leave-then names no script/ },
+    { name: 'a harmless page that is none', file: 'content/organisation.yaml', from: /^emergency/m, to: 'harmlessPage: mailto:a@b.example\nemergency', says: /is no address of a page.*\n?/ },
     { name: 'a first tree that does not exist', file: 'content/playbook.yaml', from: 'firstTree: fire', to: 'firstTree: fires', says: /fires names no tree.*\n.*Did you mean fire\?/ },
     { name: 'groups of situations that are none', file: 'content/playbook.yaml', from: /^situationGroups:\n(?: .*\n)+/m, to: 'situationGroups: none\n', says: /situationGroups/ },
     { name: 'a situation in a group that does not exist', file: 'content/situations.yaml', from: /group: now/, to: 'group: nwo', says: /nwo names no group of playbook\.yaml.*\n.*Did you mean now\?/ },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guidesInTopics, outcomesOfGuide } from '../../src/content/content.ts';
+import { guidesInTopics, outcomesOfGuide, pagesToLeave } from '../../src/content/content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { smallPlaybook } from '../support/content-copy.ts';
 import { must } from '../support/must.ts';
@@ -19,6 +19,18 @@ describe('what leads where', () => {
       ['tell-them', 'the-last-message', undefined],
       [undefined, 'danger', undefined],
     ]);
+  });
+
+  test('pages to leave are those on danger, those that the playbook names, and results that say to stop', () => {
+    const { danger } = content.playbook;
+    const leave = { guides: ['warning-signs/keep-a-record'], scripts: [] };
+    const stop = must(content.trees.find(({ outcomes }) => outcomes.some(({ rung }) => rung === 'stop-now')), 'stop');
+    const outcome = must(stop.outcomes.find(({ rung }) => rung === 'stop-now'), 'outcome');
+    const other = must(stop.outcomes.find(({ rung }) => rung !== 'stop-now'), 'outcome');
+    const pages = pagesToLeave({ ...content, playbook: { ...content.playbook, danger: { ...danger, leave } } });
+    for (const address of [`/guides/${danger.guide}/`, `/scripts/${danger.script}/`, '/guides/warning-signs/keep-a-record/', `/decide/${stop.id}/${outcome.id}/`])
+      expect(pages).toContain(address);
+    expect(pages).not.toContain(`/decide/${stop.id}/${other.id}/`);
   });
 
   test('the outcomes that a guide names come before those that name the guide', () => {

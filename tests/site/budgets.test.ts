@@ -32,6 +32,9 @@ function firstVisit(page: BuiltPage): { bytes: number; files: string[] } {
   );
   const scripts = page.elements.flatMap(({ name, attributes }) => {
     if (name === 'script' && attributes['src']) return [local(attributes['src'])];
+    // Somebody who has to leave may have to at once: what does it is loaded by the page's own script.
+    if (attributes['class']?.includes('leave') && !('hidden' in attributes))
+      return built(/^leave\..*\.js$/).map((file) => `_astro/${file}`);
     // A script's own page brings its form to life at once: its code is loaded by the page's own, its data beside it.
     if (attributes['data-own-form'])
       return [...built(/^mount\..*\.js$/).map((file) => `_astro/${file}`), local(attributes['data-own-form'])];

@@ -30,6 +30,12 @@ export function namedInPlaybook(reading: Reading): FileFault[] {
   return [
     ...look(['danger', 'guide'], 'guide', danger.guide, has('guides', '.mdx')),
     ...look(['danger', 'script'], 'script', danger.script, has('scripts', '.yaml')),
+    ...danger.leave.guides.flatMap((guide, index) =>
+      look(['danger', 'leave', 'guides', index], 'guide', guide, has('guides', '.mdx')),
+    ),
+    ...danger.leave.scripts.flatMap((script, index) =>
+      look(['danger', 'leave', 'scripts', index], 'script', script, has('scripts', '.yaml')),
+    ),
     ...danger.tell.flatMap((role, index) => look(['danger', 'tell', index], 'role', role, roles)),
     ...look(['firstTree'], 'tree', firstTree, has('trees', '.yaml')),
     ...look(['newPagesGoTo'], 'topic', newPagesGoTo, topics),

@@ -102,6 +102,15 @@ export const playbookSchema = z.strictObject({
       guide: guideRef.describe('The guide on what to do then.'),
       script: id.describe('The script for leaving or ending a call.'),
       tell: z.array(id).min(1).describe('Whom they tell afterwards: roles of organisation.yaml.'),
+      leave: z
+        .strictObject({
+          guides: z.array(guideRef).default([]).describe('Guides, as topic/file.'),
+          scripts: z.array(id).default([]).describe('Scripts.'),
+        })
+        .default({ guides: [], scripts: [] })
+        .describe(
+          'Pages that somebody may have to leave before they are seen reading them: they have a button for it. The guide and the script above and results that say to stop always have it.',
+        ),
     })
     .describe('Where every page leads whoever is in danger or afraid.'),
   situationGroups: z
@@ -148,6 +157,9 @@ function isLocale(tag: string): boolean {
 const isAddress = (text: string): boolean =>
   /^mailto:[^\s@?]+@[^\s@?]+$/.test(text) || (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text));
 
+/** A page that tells nothing of who opens it: the one that GOV.UK sends its readers to in need. */
+const weather = 'https://www.bbc.co.uk/weather';
+
 /** Whether it is a country's code as folders of facts have it: gb, not uk. */
 export const isCountry = (code: string): boolean =>
   /^[a-z]{2}$/.test(code) && code !== 'uk' && code !== 'zz' && regions.of(code.toUpperCase()) !== undefined;
@@ -172,6 +184,15 @@ export const organisationSchema = z.strictObject({
     .describe(
       'The country whose law holds for your people, in two small letters: gb, ie, us. Facts of content/facts/ show for it.',
     ),
+  harmlessPage: z
+    .string()
+    .trim()
+    .default(weather)
+    .refine(
+      (text) => /^https?:/.test(text) && isAddress(text),
+      'is no address of a page; write one beginning with https://, such as the first page of your intranet',
+    )
+    .describe('The page that “Leave this page” opens in place of one about danger. Best: the first page of your intranet.'),
   feedback: z
     .string()
     .trim()

@@ -24,6 +24,12 @@ export interface Settings {
 /** Within so many days nobody needs to be told the year. */
 const near = 60;
 
+/** Signs that nobody sees: without width, or turning the direction of what follows. They come along with what is pasted. */
+const unseen = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+/** What there is to see of a text. */
+const seen = (text: string): string => text.replace(unseen, '');
+
 /**
  * Tells whether a value counts as filled in: text with more than white space, a list with such a text,
  * or yes.
@@ -32,7 +38,7 @@ const near = 60;
  * @returns Whether optional parts that hang on it are shown. Never throws.
  */
 export function isFilled(value: Value | undefined): boolean {
-  if (typeof value === 'string') return value.trim() !== '';
+  if (typeof value === 'string') return seen(value).trim() !== '';
   if (Array.isArray(value)) return value.some(isFilled);
   return value === true;
 }
@@ -66,7 +72,7 @@ export function isPlainNumber(text: string): boolean {
  * @param value The value, if there is one.
  * @param settings The locale and currency, whether it is said, and the day on which it is written.
  * @returns A day or a plain number in the form of the locale, several as "a, b and c", anything else as
- *   typed; undefined when nothing is filled in. Never throws for a known locale and currency.
+ *   typed, without the signs that nobody sees; undefined when nothing is filled in. Never throws for a known locale and currency.
  */
 export function write(
   kind: FieldData['kind'] | undefined,
@@ -76,8 +82,8 @@ export function write(
   if (kind === 'yes-or-no') return value === true ? words.yes : words.no;
   if (!isFilled(value) || value === undefined) return undefined;
   if (typeof value === 'boolean') return words.yes;
-  if (typeof value === 'object') return list(settings.locale).format(value.filter(isFilled));
-  const bare = value.trim();
+  if (typeof value === 'object') return list(settings.locale).format(value.filter(isFilled).map(seen));
+  const bare = seen(value).trim();
   if (kind === 'date' && isDay(bare))
     return (settings.spoken || isNear(bare, settings.today) ? spokenDate : date)(settings.locale).format(
       new Date(bare),
@@ -86,7 +92,7 @@ export function write(
     const sum = readSum(bare, settings);
     if (sum !== undefined) return money(settings).format(sum);
   }
-  return value;
+  return seen(value);
 }
 
 /**

@@ -50,7 +50,10 @@ export function FieldInput({
     id,
     value: text,
     autocomplete: 'off' as const,
+    // Some browsers send what they check to their makers.
+    spellcheck: false,
     'aria-describedby': described || undefined,
+    'aria-invalid': noSum || undefined,
     onInput: (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value),
     onBlur: () => leave(true),
   };

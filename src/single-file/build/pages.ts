@@ -32,6 +32,8 @@ interface BuiltPage {
   readonly main: Element;
   /** Whether it uses the whole width. */
   readonly wide: boolean;
+  /** The way out of a page on danger. It stands before the main part. */
+  readonly leave: Element | undefined;
 }
 
 /** A page as it stands in the file. */
@@ -94,12 +96,13 @@ async function read(folder: string, address: string, depth: number): Promise<Bui
     main,
     fullTitle,
     title: address === homeAddress ? textOf(heading) : fullTitle.replace(/ – [^–]*$/, ''),
+    leave: find(document, (part) => hasClass(part, 'leave') && !has(part, 'hidden')),
     wide: find(document, (part) => hasClass(part, 'page--wide')) !== undefined,
   };
 }
 
 async function take(page: BuiltPage, folder: string, frame: Frame, site: string | undefined): Promise<TakenPage> {
-  const { address, main, title, fullTitle, depth, wide } = page;
+  const { address, main, title, fullTitle, depth, wide, leave } = page;
   const tree = find(main, (part) => has(part, 'data-tree'));
   const { name: route } = routeOf(address) ?? {};
   const ownTree = tree && route === 'tree';
@@ -116,7 +119,7 @@ async function take(page: BuiltPage, folder: string, frame: Frame, site: string 
     address,
     depth,
     title,
-    html: `<div class="page${wide ? ' page--wide' : ''}" id="${place}" data-page="${escaped(fullTitle)}">${content}</div>`,
+    html: `<div class="page${wide ? ' page--wide' : ''}" id="${place}" data-page="${escaped(fullTitle)}">${leave ? write(leave) : ''}${content}</div>`,
     ...(ownTree
       ? {
           tree: {

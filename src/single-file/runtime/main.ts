@@ -29,6 +29,7 @@ import '../../tree/ui/tree.css';
 import '../../tree/ui/result.css';
 import '../../site/styles/print.css';
 import './single-file.css';
+import '../../site/client/leave.ts';
 import '../../site/client/shell.ts';
 import '../../site/client/months.ts';
 import { fileData } from './data.ts';

@@ -57,6 +57,7 @@ export function startCaseBar(bar: HTMLElement): void {
     const fields = caseFields.map(({ name, key }) => {
       const input = document.createElement('input');
       input.autocomplete = 'off';
+      input.spellcheck = false;
       const value = readSheet().shared[name];
       input.value = typeof value === 'string' ? value : '';
       input.addEventListener('input', () => setValue('', { name, shared: true }, input.value));

@@ -15,6 +15,8 @@ interface FieldPlace {
 
 /** All sites of a server share the browser's storage, so the name holds the base path. */
 const key = (): string => `good-terms ${document.documentElement.dataset['base'] ?? ''} case sheet`;
+/** The name of the sheet: a tab that is duplicated takes the sheet along, and its name. What is cleared in one goes in both. */
+const nameKey = (): string => `${key()} name`;
 const emptySheet: Sheet = { shared: {}, own: {} };
 
 // One sheet for all of a page: the forms of scripts and the bar. It is read once somebody looks at it.
@@ -40,6 +42,7 @@ export const canUndo = (): boolean => before !== undefined;
 export function onSheet(listener: () => void): () => void {
   listeners.add(listener);
   addEventListener('pageshow', returned);
+  addEventListener('storage', told);
   return () => listeners.delete(listener);
 }
 
@@ -56,10 +59,30 @@ export function setValue(script: string, field: FieldPlace, value: Value): void 
   else save({ shared, own: { ...own, [script]: withValue(own[script] ?? {}, field.name, value) } });
 }
 
-/** Empties the sheet: what was typed in every script of this tab. */
+/** Empties the sheet: what was typed in every script of this tab, and of tabs that were duplicated from it or to it. */
 export function clearSheet(): void {
   before = readSheet();
+  tellCopies();
   save(emptySheet);
+}
+
+/** Tells other tabs: what is written for all of them is there for the moment only. */
+function tellCopies(): void {
+  try {
+    localStorage.setItem(nameKey(), sheetName());
+    localStorage.removeItem(nameKey());
+  } catch {
+    // Nothing is kept, so no tab was duplicated with something in it.
+  }
+}
+
+/** A sheet of the same name was cleared in another tab. */
+function told({ key: name, newValue }: StorageEvent): void {
+  if (kept && name === nameKey() && newValue && newValue === sheetName()) save(emptySheet);
+}
+
+function sheetName(): string {
+  return sessionStorage.getItem(nameKey()) ?? '';
 }
 
 /** Brings back what was cleared. What has been typed since stays. */
@@ -88,8 +111,11 @@ function withValue(values: Values, name: string, value: Value): Values {
 function save(next: Sheet): void {
   sheet = next;
   try {
-    if (next === emptySheet) sessionStorage.removeItem(key());
-    else sessionStorage.setItem(key(), JSON.stringify(next));
+    if (next === emptySheet) for (const name of [key(), nameKey()]) sessionStorage.removeItem(name);
+    else {
+      sessionStorage.setItem(key(), JSON.stringify(next));
+      if (sheetName() === '') sessionStorage.setItem(nameKey(), String(Math.random()));
+    }
     kept = true;
   } catch {
     kept = false;

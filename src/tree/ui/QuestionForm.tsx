@@ -91,15 +91,20 @@ export function QuestionForm({
       </div>
       {errors > 0 && (
         <div class="tree__error" role="alert" tabIndex={-1} ref={summary}>
+          <h2>{words.thereIsAProblem}</h2>
           <p>
-            <strong>{words.thereIsAProblem}</strong>{' '}
             <a href={`#answer-${question.answers[0]?.id}`} onClick={toFirst}>
               {error}
             </a>
           </p>
         </div>
       )}
-      <fieldset class="tree__fieldset" aria-describedby={several ? 'tree-why tree-several' : 'tree-why'}>
+      <fieldset
+        class="tree__fieldset"
+        // A group of boxes to tick cannot be wrong as a whole: there each box is.
+        {...(several ? {} : { role: 'radiogroup', 'aria-invalid': errors > 0 })}
+        aria-describedby={['tree-why', several && 'tree-several', errors > 0 && 'tree-wrong'].filter(Boolean).join(' ')}
+      >
         <legend class="tree__legend">
           <Heading class="tree__title" tabIndex={-1} ref={heading}>
             {question.ask}
@@ -128,9 +133,8 @@ export function QuestionForm({
                   name={several ? undefined : 'answer'}
                   id={`answer-${id}`}
                   checked={chosen.includes(id)}
-                  aria-describedby={
-                    [help && `help-${id}`, errors > 0 && 'tree-wrong'].filter(Boolean).join(' ') || undefined
-                  }
+                  aria-invalid={(several && errors > 0) || undefined}
+                  aria-describedby={help ? `help-${id}` : undefined}
                   onChange={() => setChosen(tick(question, chosen, id))}
                 />
                 <label for={`answer-${id}`}>{text}</label>

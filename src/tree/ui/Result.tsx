@@ -90,6 +90,15 @@ export function Result({
           },
     );
   }, [result, reviewOn]);
+  // The page has the way out beside the tree (Tree.astro).
+  useEffect(() => {
+    const out = heading.current?.closest('[data-tree]')?.nextElementSibling;
+    if (!(out instanceof HTMLElement && result?.isStop)) return;
+    out.hidden = false;
+    // Until it is there, and when it cannot be had, it is a link.
+    import('../../site/client/leave.ts').catch(() => undefined);
+    return () => void (out.hidden = true);
+  }, [result]);
   if (!outcome || !result) return null;
 
   const { isStop, calls, start, then, unknowns, safeguards, change, otherChanges, checks } = result;

@@ -134,11 +134,26 @@ describe('fill', () => {
     holds(
       [trouble, trouble],
       (a, b) => {
-        fc.pre(a.trim() !== '' && b.trim() !== '');
-        expect(out('One ((a)) two\n\n((if b))\n((b))\n((end))', { a, b })).toBe(`One ${a} two\n\n${b}`);
+        const [shownA, shownB] = [a, b].map((text) =>
+          text.replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, ''),
+        );
+        fc.pre(shownA?.trim() !== '' && shownB?.trim() !== '');
+        expect(out('One ((a)) two\n\n((if b))\n((b))\n((end))', { a, b })).toBe(`One ${shownA} two\n\n${shownB}`);
       },
       2000,
     );
+  });
+
+  test('signs that nobody sees stay behind: they hide what a name is, and come along with what is pasted', () => {
+    const hidden = [0xad, 0x200b, 0x200e, 0x200f, 0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0xfeff].map((code) =>
+      String.fromCharCode(code),
+    );
+    for (const sign of hidden) {
+      expect(out('((a)).', { a: `moc.${sign}elif` })).toBe('moc.elif.');
+      expect(out('((a)).', { a: `${sign} ` })).toBe('[a].');
+    }
+    // Letters of other languages, and pictures made of several, need these two.
+    expect(out('((a)).', { a: 'می\u200Cخواهم 👩\u200D🔧' })).toBe('می\u200Cخواهم 👩\u200D🔧.');
   });
 
   test('no gap is left when everything is filled', () => {

@@ -36,7 +36,7 @@ describe('html', () => {
       [trouble],
       (a) => {
         // A parser drops NUL and turns other line ends into \n; a browser does the same with text that is typed.
-        const typed = lf(a).replaceAll('\u0000', '');
+        const typed = lf(a).replaceAll(/[\u0000\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, '');
         fc.pre(typed.trim() !== '');
         const made = html(filled('x ((a)) y', { a: typed }));
         expect(seen(made)).toBe(`x ${typed} y\n`);

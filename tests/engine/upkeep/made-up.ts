@@ -137,7 +137,7 @@ export const content = (more: Partial<Content>): Content => ({
   playbook: {
     name: 'The playbook',
     summary: 'Made up.',
-    danger: { guide: 'danger/danger', script: 'leave-now', tell: ['manager'] },
+    danger: { guide: 'danger/danger', script: 'leave-now', tell: ['manager'], leave: { guides: [], scripts: [] } },
     situationGroups: [],
     firstTree: 'fire',
     newPagesGoTo: 'danger',
@@ -153,6 +153,7 @@ export const content = (more: Partial<Content>): Content => ({
     ),
     emergency: '112',
     country: 'gb',
+    harmlessPage: 'https://weather.example/',
     feedback: '',
     edit: '',
     locale: 'en-GB',

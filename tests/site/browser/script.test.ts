@@ -205,6 +205,32 @@ describe('variants and the case sheet', () => {
     expect(await page.getByLabel('Invoice number').inputValue()).toBe('2026-118');
   });
 
+  test('what is cleared goes in a tab that was duplicated as well, and in no other', async () => {
+    const page = await openPage(running.browser);
+    const address = running.server.address + script;
+    const field = (of: Page) => of.getByLabel('Invoice number');
+    const filled = async (of: Page, text: string) => {
+      await of.goto(address);
+      await field(of).fill(text);
+      await of.locator('.script__text', { hasText: text }).waitFor();
+    };
+    await filled(page, '2026-118');
+    const kept = await page.evaluate(() => ({ ...sessionStorage }));
+    // What a browser does when somebody duplicates a tab.
+    const copy = await page.context().newPage();
+    await copy.goto(address);
+    await copy.evaluate((kept) => Object.assign(sessionStorage, kept), kept);
+    await copy.reload();
+    await copy.locator('.script__text', { hasText: '2026-118' }).waitFor();
+    const other = await page.context().newPage();
+    await filled(other, '2026-119');
+    await page.getByRole('button', { name: words.clear }).click();
+    await expect.poll(() => field(copy).inputValue()).toBe('');
+    expect(await copy.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+    expect(await field(other).inputValue()).toBe('2026-119');
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  });
+
   test('what is typed once is there in every script of this tab, until Clear', async () => {
     const page = await openPage(running.browser);
     await openScript(page);

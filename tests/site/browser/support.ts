@@ -19,8 +19,15 @@ export function browserAndSite(): { browser: Browser; server: Serving } {
   return running;
 }
 
-/** Opens a page, without the worker that keeps pages for later, that fails the test on any console error, policy violation, failed request or request to another origin. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+/**
+ * Opens a page, without the worker that keeps pages for later, that fails the test on any console error, policy violation, failed request or request to another origin.
+ *
+ * @param mayAsk the one other host that the reader goes to
+ */
+export async function openPage(
+  browser: Browser,
+  { mayAsk = '', ...options }: BrowserContextOptions & { readonly mayAsk?: string } = {},
+): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -43,7 +50,10 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
-    if (!['data:', 'blob:'].includes(protocol) && !['localhost', '127.0.0.1', 'intranet.test'].includes(hostname))
+    if (
+      !['data:', 'blob:'].includes(protocol) &&
+      !['localhost', '127.0.0.1', 'intranet.test', mayAsk].includes(hostname)
+    )
       complaints.push(`request to ${request.url()}`);
   });
   onTestFinished(async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/content/read-content.ts';
+import { tree as words } from '../../../src/i18n/en.ts';
 import { writeLink } from '../../../src/tree/engine/link.ts';
 import { indexTree, treeText } from '../../../src/tree/engine/tree.ts';
 import { walk } from '../../../src/tree/engine/walk.ts';
@@ -168,6 +169,12 @@ describe('the walk', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.title()).toMatch(/^Error: /);
     await expect.poll(() => focused(page)).toContain('There is a problem');
+    // What is wrong has a heading, and what to choose from says that it is wrong and why.
+    expect(await page.locator('.tree__error h2').innerText()).toContain('There is a problem');
+    const wrong = page.locator('[aria-invalid=true]').first();
+    expect(await wrong.evaluate((group) => group.contains(document.querySelector('input[name=answer]')))).toBe(true);
+    const why = (await wrong.getAttribute('aria-describedby'))?.split(' ').at(-1) ?? '';
+    expect(await page.locator(`#${why}`).innerText()).toBe(words.chooseAnAnswer);
     await page.locator('.tree__error a').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`answer-${first?.answers[0]?.id ?? ''}`);
   });
