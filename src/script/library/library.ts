@@ -95,6 +95,11 @@ function startLibrary(form: HTMLFormElement): void {
   });
   addEventListener('popstate', fromAddress);
   addEventListener('hashchange', fromAddress);
+  // WebKit sets a field that asks for no completion back to its default once Back has brought the page back.
+  addEventListener('pagehide', () => {
+    const field = control('words');
+    if (field instanceof HTMLInputElement) field.defaultValue = field.value;
+  });
   form.hidden = false;
   fromAddress();
 }

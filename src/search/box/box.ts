@@ -64,7 +64,10 @@ export function enhanceSearch(root: HTMLElement): void {
       // On the home page all that could be offered stands below.
       if (place !== 'home') shown.push(...draw.offers());
     }
+    // Somebody may have gone on to a result already: it is drawn anew, and the focus stays on it.
+    const on = results.querySelector<HTMLAnchorElement>('a:focus')?.href;
     results.replaceChildren(...shown);
+    if (on) [...results.querySelectorAll('a')].find(({ href }) => href === on)?.focus();
     const below = place === 'home' && shown.length === 0 ? words.chooseBelow : '';
     told.textContent = [words.count(pages, answer?.mended ?? query.trim()), below, note].filter(Boolean).join(' ');
     clearTimeout(timers.readOut);
@@ -130,6 +133,8 @@ export function enhanceSearch(root: HTMLElement): void {
   };
 
   field.addEventListener('focus', begin, { once: true });
+  // WebKit sets a field that asks for no completion back to its default once Back has brought the page back.
+  addEventListener('pagehide', () => (field.defaultValue = field.value));
   field.addEventListener('input', () => {
     clearTimeout(timers.said);
     timers.said = window.setTimeout(() => void ask(), rests.said);

@@ -25,6 +25,11 @@ let kept = true;
 /** What was cleared while this page has been open. */
 let before: Sheet | undefined;
 const listeners = new Set<() => void>();
+/**
+ * Firefox brings a page back with the storage it had when it was left, unless there was something to tell it meanwhile:
+ * then it is loaded anew. So each change is told, without a value, and nobody has to hear it.
+ */
+let told: BroadcastChannel | undefined;
 
 /** The sheet as it is now. */
 export const readSheet = (): Sheet => (sheet ??= load());
@@ -41,6 +46,7 @@ export const canUndo = (): boolean => before !== undefined;
  */
 export function onSheet(listener: () => void): () => void {
   listeners.add(listener);
+  told ??= openChannel();
   addEventListener('pageshow', returned);
   addEventListener('storage', told);
   return () => listeners.delete(listener);
@@ -108,8 +114,20 @@ function withValue(values: Values, name: string, value: Value): Values {
     : { ...rest, [name]: value };
 }
 
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    const channel = new BroadcastChannel(key());
+    channel.onmessage = () => undefined;
+    return channel;
+  } catch {
+    // Where storage is blocked the channel may be as well; then nothing is kept either.
+    return undefined;
+  }
+}
+
 function save(next: Sheet): void {
   sheet = next;
+  told?.postMessage('');
   try {
     if (next === emptySheet) for (const name of [key(), nameKey()]) sessionStorage.removeItem(name);
     else {

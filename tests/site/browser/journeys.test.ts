@@ -160,6 +160,28 @@ describe('around the pages', () => {
     },
   );
 
+  test('whoever has gone on to a result keeps their place when more is found', async () => {
+    const page = await openPage(browser);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/pagefind/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(server.address);
+    await page.keyboard.press('/');
+    await page.keyboard.type(words);
+    const first = page.locator('dialog .search__title').first();
+    await page.locator('dialog [role=status]', { hasText: words }).waitFor();
+    const drawn = must(await first.elementHandle(), 'result');
+    const title = await first.innerText();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(`a: ${title}`);
+    letGo();
+    await page.waitForFunction((result) => !result.isConnected, drawn);
+    expect(await focused(page)).toBe(`a: ${title}`);
+  });
+
   test('a filter of the library stands in the address, and survives Back and a reload', async () => {
     const page = await openPage(browser);
     await page.goto(`${server.address}scripts/`);
