@@ -31,6 +31,15 @@ export default defineConfig({
       { test: { name: 'long', include: long, ...slow } },
       // Fetches a browser of its own; `npm run test:older-browser`.
       { test: { name: 'older-browser', include: [olderBrowser], ...slow } },
+      // Firefox and WebKit, where they are installed; `npm run test:engines`.
+      {
+        test: {
+          name: 'engines',
+          include: ['tests/browsers/**/*.test.ts'],
+          ...slow,
+          globalSetup: ['tests/support/build-root.ts'],
+        },
+      },
       // Starts nginx and Apache; `npm run test:deploy`.
       { test: { name: 'deploy', include: ['tests/deploy/**/*.test.ts'], ...slow } },
     ],

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { sites } from './sites.ts';
 
-/** Builds the site for each place in `sites`, as a person would with the build command. */
-export default function setup(): void {
-  for (const { folder, base, site } of sites) {
+/** Builds the site for each of these places, as a person would with the build command. */
+export function buildSites(places: readonly (typeof sites)[number][]): void {
+  for (const { folder, base, site } of places) {
     const built = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], {
       env: { ...process.env, NODE_ENV: 'production', VITEST: '', BASE_PATH: base, SITE_URL: site },
       encoding: 'utf8',
@@ -11,3 +11,5 @@ export default function setup(): void {
     if (built.status !== 0) throw new Error(`The build for ${base} failed:\n${built.stdout}\n${built.stderr}`);
   }
 }
+
+export default (): void => buildSites(sites);
