@@ -29,7 +29,7 @@ const listeners = new Set<() => void>();
  * Firefox brings a page back with the storage it had when it was left, unless there was something to tell it meanwhile:
  * then it is loaded anew. So each change is told, without a value, and nobody has to hear it.
  */
-let told: BroadcastChannel | undefined;
+let channel: BroadcastChannel | undefined;
 
 /** The sheet as it is now. */
 export const readSheet = (): Sheet => (sheet ??= load());
@@ -46,7 +46,7 @@ export const canUndo = (): boolean => before !== undefined;
  */
 export function onSheet(listener: () => void): () => void {
   listeners.add(listener);
-  told ??= openChannel();
+  channel ??= openChannel();
   addEventListener('pageshow', returned);
   addEventListener('storage', told);
   return () => listeners.delete(listener);
@@ -116,9 +116,9 @@ function withValue(values: Values, name: string, value: Value): Values {
 
 function openChannel(): BroadcastChannel | undefined {
   try {
-    const channel = new BroadcastChannel(key());
-    channel.onmessage = () => undefined;
-    return channel;
+    const opened = new BroadcastChannel(key());
+    opened.onmessage = () => undefined;
+    return opened;
   } catch {
     // Where storage is blocked the channel may be as well; then nothing is kept either.
     return undefined;
@@ -127,7 +127,7 @@ function openChannel(): BroadcastChannel | undefined {
 
 function save(next: Sheet): void {
   sheet = next;
-  told?.postMessage('');
+  channel?.postMessage('');
   try {
     if (next === emptySheet) for (const name of [key(), nameKey()]) sessionStorage.removeItem(name);
     else {
