@@ -55,6 +55,7 @@ const wholeSchema = z.strictObject({
           scripts: z.array(z.string()).describe('The scripts in its text.'),
           trees: z.array(z.string()).describe('The trees in its text.'),
           facts: z.array(z.string()).describe('The facts in its text.'),
+          hasMonths: z.boolean().describe('Whether it has the count of months without a client.'),
         }),
       ),
       scripts: z.array(scriptSchema.extend({ id: fileId })),

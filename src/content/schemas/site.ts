@@ -157,9 +157,6 @@ function isLocale(tag: string): boolean {
 const isAddress = (text: string): boolean =>
   /^mailto:[^\s@?]+@[^\s@?]+$/.test(text) || (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text));
 
-/** A page that tells nothing of who opens it: the one that GOV.UK sends its readers to in need. */
-const weather = 'https://www.bbc.co.uk/weather';
-
 /** Whether it is a country's code as folders of facts have it: gb, not uk. */
 export const isCountry = (code: string): boolean =>
   /^[a-z]{2}$/.test(code) && code !== 'uk' && code !== 'zz' && regions.of(code.toUpperCase()) !== undefined;
@@ -187,12 +184,12 @@ export const organisationSchema = z.strictObject({
   harmlessPage: z
     .string()
     .trim()
-    .default(weather)
+    .default('')
     .refine(
-      (text) => /^https?:/.test(text) && isAddress(text),
-      'is no address of a page; write one beginning with https://, such as the first page of your intranet',
+      (text) => text === '' || (/^https?:/.test(text) && isAddress(text)),
+      'is no address of a page; write one beginning with https://, such as the first page of your intranet, or leave it empty',
     )
-    .describe('The page that “Leave this page” opens in place of one about danger. Best: the first page of your intranet.'),
+    .describe('The page that “Leave this page” opens in place of one about danger. Best: the first page of your intranet. Empty: a weather forecast.'),
   feedback: z
     .string()
     .trim()

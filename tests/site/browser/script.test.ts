@@ -22,7 +22,7 @@ async function openScript(page: Page, path = script, address = running.server.ad
 async function fillIn(page: Page): Promise<void> {
   await page.getByLabel('Contact', { exact: true }).fill('Ms <Okafor> & Co');
   await page.getByLabel('Invoice number').fill('2026-118');
-  await page.getByLabel('Amount still open').fill('1850');
+  await page.getByLabel('Amount outstanding').fill('1850');
   await page.getByLabel('Due on').fill('2026-10-30');
   await page.getByLabel('Pay by').fill('2026-12-11');
   await page.getByLabel('Your name').fill('Ana Reis');
@@ -159,7 +159,7 @@ test('days and money are written in one way, that of the organisation, whatever 
 test('a sum that is none stays as it was typed, and the field says what a sum looks like', async () => {
   const page = await openPage(running.browser);
   await openScript(page);
-  const amount = page.getByLabel('Amount still open');
+  const amount = page.getByLabel('Amount outstanding');
   await amount.fill('abc');
   expect(await page.getByText(words.noSum).count()).toBe(0);
   await page.keyboard.press('Tab');

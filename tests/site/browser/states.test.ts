@@ -38,7 +38,7 @@ const openSearch = (page: Page, words = '') =>
 async function fillIn(page: Page): Promise<void> {
   for (const field of await page.locator('.script__fields input[type=text]').all()) await field.fill('Okafor 118');
   for (const field of await page.locator('.script__fields input[type=date]').all()) await field.fill('2026-12-11');
-  await page.getByLabel('Amount still open').fill('1850');
+  await page.getByLabel('Amount outstanding').fill('1850');
 }
 
 async function chooseOtherTheme(page: Page): Promise<void> {
