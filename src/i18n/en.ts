@@ -94,6 +94,15 @@ export const tree = {
   yourAnswers: 'Your answers',
 } as const;
 
+/** An outcome apart from anybody's answers, and a result as text: none of it is in the code of a walk. */
+export const outcomeText = {
+  ifAnyoneInDanger: 'if anyone could be hurt.',
+  alsoRelevant: 'Also relevant',
+  reviewDate: 'Review date',
+  reviewOn: (day: string, at: string) => `${day}: ${at}`,
+  reviewIn: (days: number, at: string) => `In ${plural(days, { one: 'one day', other: '# days' })}: ${at}`,
+} as const;
+
 /** The result of a tree, for the page, the memo, the page of an outcome and plain text alike. */
 export const treeResult = {
   or: (parts: readonly string[]) => joined(parts, 'or'),
@@ -122,7 +131,6 @@ export const treeResult = {
   openWholeResult: 'Open the whole result',
   onTheMap: 'See your route on the map',
   callNow: (number: string) => `Call\u00A0${number}`,
-  ifAnyoneInDanger: 'if anyone could be hurt.',
   thenTell: (contact: string) => `Then tell ${contact}, or someone you trust.`,
   ifHurt: 'If anyone could be hurt:',
   whatToDo: 'What to do now',
@@ -165,7 +173,6 @@ export const treeResult = {
   why: 'Why',
   reasonsFor: 'Reasons for',
   reasonsAgainst: 'Reasons against',
-  alsoRelevant: 'Also relevant',
   noReasons: 'None of your answers.',
   safeguards: 'Whatever you decide',
   whatWouldChange: 'What would change this result',
@@ -181,7 +188,6 @@ export const treeResult = {
   scripts: 'What to say',
   noScript: 'No script fits your answers.',
   guides: 'What to read',
-  reviewDate: 'Review date',
   whoAndWhen: (who: string, when: string) => `${who}, ${when}.`,
   becauseYouAnswered: (answers: string) => `Because you answered ${answers}.`,
   becauseKnown: (fact: string) => `Because you told us earlier: ${fact}`,
@@ -198,8 +204,6 @@ export const treeResult = {
   askedIn: (ask: string) => `(${ask})`,
   between: (isLast: boolean) => (isLast ? ' or ' : ', '),
   guideToRead: (title: string) => `Read: ${title}`,
-  reviewOn: (day: string, at: string) => `${day}: ${at}`,
-  reviewIn: (days: number, at: string) => `In ${plural(days, { one: 'one day', other: '# days' })}: ${at}`,
   recommendation: (headline: string) => `Recommendation: ${headline}`,
   memoAbout: 'About',
   memoClient: 'Client and project',
@@ -237,7 +241,6 @@ export const script = {
   variant: (channel: string, tone: string) => `${channel}, ${tone}`,
   wordingsOf: (title: string) => `Versions of “${title}”`,
   /** `what` begins a sentence of its own elsewhere; `who` too. */
-  notIf: (what: string, who: string) => `**Not if** ${what} **Ask first:** ${who}`,
   fillIn: 'Fill in the details',
   fillInAndCopy: 'Fill in and copy',
   filled: (done: number, all: number) => `${done} of ${all} filled`,
@@ -265,8 +268,6 @@ export const script = {
   subjectRow: 'Subject',
   subject: 'Subject:',
   ifTheySay: 'If they say',
-  couldNotLoad:
-    'The form did not load. Reload the page, or copy the text and fill in the parts in [square brackets] yourself.',
   copy: 'Copy message',
   copyWords: 'Copy the words',
   copyWith: (gaps: string) => `Copy with ${gaps}`,
@@ -295,6 +296,13 @@ export const script = {
   lineOf: (line: number, lines: number) => `Line ${line} of ${lines}`,
   back: 'Back',
   next: 'Next',
+} as const;
+
+/** The page of a script, around its form. */
+export const scriptPage = {
+  notIf: (what: string, who: string) => `**Not if** ${what} **Ask first:** ${who}`,
+  couldNotLoad:
+    'The form did not load. Reload the page, or copy the text and fill in the parts in [square brackets] yourself.',
   inResults: (count: number) => plural(count, { one: '# result offers it', other: '# results offer it' }),
 } as const;
 

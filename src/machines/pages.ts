@@ -11,6 +11,7 @@ import {
 } from '../content/content.ts';
 import type { OutcomeData } from '../content/schemas/tree.ts';
 import {
+  outcomeText,
   facts as factWords,
   machines,
   pages as words,
@@ -290,7 +291,7 @@ function outcomeBlocks(tree: Tree, outcome: OutcomeData, site: Site): Block[] {
       ? [
           paragraph(
             strong(treeResult.callNow(emergency.number)),
-            ` ${treeResult.ifAnyoneInDanger} ${treeResult.thenTell(emergency.contact)}`,
+            ` ${outcomeText.ifAnyoneInDanger} ${treeResult.thenTell(emergency.contact)}`,
           ),
         ]
       : []),
@@ -322,8 +323,8 @@ function outcomeBlocks(tree: Tree, outcome: OutcomeData, site: Site): Block[] {
         ...only(offer.only),
       ]),
     ),
-    heading(2, treeResult.reviewDate),
-    paragraph(treeResult.reviewIn(outcome.lookAgain.days, outcome.lookAgain.at)),
+    heading(2, outcomeText.reviewDate),
+    paragraph(outcomeText.reviewIn(outcome.lookAgain.days, outcome.lookAgain.at)),
     paragraph(
       ...sentence(words.oneOfOutcomes(tree.outcomes.length, verbatim(tree.title)), [address(treeAddress(tree.id))]),
     ),

@@ -54,13 +54,13 @@ describe.each(sites)('the built site $name', ({ folder, base, site }) => {
     const foot = text.slice(text.indexOf('Where this advice comes from', text.indexOf('If ')));
     for (const kind of [
       'From the source articles',
-      'Our own practice Everything else on this page. Owner: Finance lead.',
+      'Our own practice The rest of this page. Owner: Finance lead.',
       'Law and official guidance Interest and a fixed sum on a late invoice:',
-      ', read in stored copies',
+      ', read in saved copies',
     ])
       expect(foot).toContain(kind);
     expect(text.slice(0, text.indexOf('Where this advice comes from', text.indexOf('If ')))).not.toContain(
-      'stored copies',
+      'saved copies',
     );
     expect(
       page?.elements.some(

@@ -130,7 +130,7 @@ export function FieldInput({
         <input
           type={kind === 'date' ? 'date' : 'text'}
           // WebKit sets a field that asks for no completion back to its default once Back has brought the page back.
-          defaultValue={text}
+          {...(typeof document !== 'undefined' && { defaultValue: text })}
           inputMode={kind === 'money' ? 'decimal' : undefined}
           placeholder={kind === 'date' ? undefined : placeholder}
           {...common}

@@ -1,4 +1,4 @@
-import { tree, treeResult as words } from '../../i18n/en.ts';
+import { outcomeText, tree, treeResult as words } from '../../i18n/en.ts';
 import { answerLine, changeLine, unknownLine, type Result, type ResultStep } from './result.ts';
 import type { Path } from './walk.ts';
 
@@ -58,7 +58,7 @@ export function resultText(result: Result, path: Path, about: TextAbout): string
           { title: words.why, lines: [outcome.why] },
           { title: words.reasonsFor, lines: reasons(result.for) },
           { title: words.reasonsAgainst, lines: reasons(result.against) },
-          { title: words.alsoRelevant, lines: reasons(result.neither) },
+          { title: outcomeText.alsoRelevant, lines: reasons(result.neither) },
           {
             title: words.whatWouldChange,
             lines: result.change ? [result.change, ...result.otherChanges].map(changeLine) : [words.nothingWould],
@@ -73,11 +73,11 @@ export function resultText(result: Result, path: Path, about: TextAbout): string
           : [outcome.noScript ?? words.noScript],
     },
     { title: words.guides, lines: result.guides.map(({ guide }) => `- ${about.guide(guide)}`) },
-    { title: words.reviewDate, lines: [words.reviewOn(about.review, outcome.lookAgain.at)] },
+    { title: outcomeText.reviewDate, lines: [outcomeText.reviewOn(about.review, outcome.lookAgain.at)] },
     { title: tree.yourAnswers, lines: path.steps.map((found) => `- ${answerLine(found)}`) },
   ];
   const { number, contact } = about.emergency;
-  const call = `${words.callNow(number)} ${words.ifAnyoneInDanger} ${words.thenTell(contact)}`;
+  const call = `${words.callNow(number)} ${outcomeText.ifAnyoneInDanger} ${words.thenTell(contact)}`;
   return [
     [
       tree.rungs[outcome.rung].toUpperCase(),

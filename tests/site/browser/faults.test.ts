@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guide, linkTo, outcomeOf, story, tree } from '../../support/example-tree.ts';
 import { serve, type Serving } from '../../../src/cli/serve.ts';
-import { script, search, searchForm } from '../../../src/i18n/en.ts';
+import { scriptPage, search, searchForm } from '../../../src/i18n/en.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { sites } from '../../support/sites.ts';
 import { browserAndSite, focused, openPage } from './support.ts';
@@ -89,7 +89,7 @@ describe('the code of a form cannot be loaded', () => {
       const { page, close } = await openBroken();
       await page.route(lost, (route) => route.fulfill({ status: 404, body: 'not found' }));
       await page.goto(`${running.server.address}scripts/late-payment/`);
-      await page.getByRole('alert').getByText(script.couldNotLoad).waitFor();
+      await page.getByRole('alert').getByText(scriptPage.couldNotLoad).waitFor();
       const variants = page.locator('.script__variant');
       expect(await variants.filter({ visible: true }).count()).toBe(await variants.count());
       expect(await page.locator('.script :is(button, input):visible').count()).toBe(0);

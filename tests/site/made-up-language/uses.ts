@@ -303,7 +303,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await see(words.copyRefused);
   },
 
-  async 'a script whose form does not come'({ words: { script: words }, page, go, see }) {
+  async 'a script whose form does not come'({ words: { scriptPage: words }, page, go, see }) {
     await lost(page, /mount.*\.js/);
     await go('scripts/grafe/');
     await see(words.couldNotLoad);
