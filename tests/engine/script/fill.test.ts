@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gaps } from '../../../src/script/engine/gaps.ts';
-import { fieldsOf, parseVariant } from '../../../src/script/engine/message.ts';
+import { fieldsOf, fillVariant, parseVariant } from '../../../src/script/engine/message.ts';
 import { oneLine, plain } from '../../../src/script/engine/plain.ts';
 import { isDay, write } from '../../../src/script/engine/values.ts';
 import { filled, settings, trouble } from './helpers.ts';
@@ -46,6 +46,15 @@ describe('values', () => {
     expect(write('date', '2026-01-01', { locale: 'de-DE', currency: 'EUR' })).toBe('1. Januar 2026');
     expect(write('date', '2026-12-31', { locale: 'en-US', currency: 'USD' })).toBe('December 31, 2026');
     expect(write('date', '2026-12-04', { ...settings, spoken: true })).toBe('Friday 4 December');
+    // Within two months nobody needs the year, before or after.
+    for (const [day, words] of [
+      ['2026-12-04', 'Friday 4 December'],
+      ['2027-01-23', 'Saturday 23 January'],
+      ['2027-01-24', '24 January 2027'],
+      ['2026-09-25', 'Friday 25 September'],
+      ['2026-09-24', '24 September 2026'],
+    ] as const)
+      expect(write('date', day, { ...settings, today: '2026-11-24' })).toBe(words);
     expect(write('date', '2026-12-31', { locale: 'en-US', currency: 'USD', spoken: true })).toBe(
       'Thursday, December 31',
     );
@@ -192,6 +201,19 @@ describe('fill', () => {
   test('a subject is one line', () => {
     expect(oneLine(filled('About ((a))', { a: 'x\r\nBcc: y\u2028z\u0000' }))).toBe('About x Bcc: y z');
   });
+});
+
+test('a variant of exact dates keeps the year of a near day', () => {
+  const near = { ...settings, today: '2026-11-24' };
+  const text = (exactDates: boolean) =>
+    fillVariant(
+      parseVariant({ subject: 'x', text: 'by ((d))', ifTheySay: [], exactDates }),
+      { d: { kind: 'date' } },
+      { d: '2026-12-04' },
+      near,
+    ).text;
+  expect(plain(text(false))).toBe('by Friday 4 December');
+  expect(plain(text(true))).toBe('by 4 December 2026');
 });
 
 describe('the fields of a variant', () => {

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guide, linkTo, outcomeOf, story, tree } from '../../support/example-tree.ts';
 import { serve, type Serving } from '../../../src/cli/serve.ts';
-import { scriptPage, search, searchForm } from '../../../src/i18n/en.ts';
+import { script, scriptPage, search, searchForm } from '../../../src/i18n/en.ts';
 import { axeFindings } from '../../support/axe.ts';
 import { sites } from '../../support/sites.ts';
 import { browserAndSite, focused, openPage } from './support.ts';
