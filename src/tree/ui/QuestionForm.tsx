@@ -134,7 +134,9 @@ export function QuestionForm({
                   id={`answer-${id}`}
                   checked={chosen.includes(id)}
                   aria-invalid={(several && errors > 0) || undefined}
-                  aria-describedby={help ? `help-${id}` : undefined}
+                  aria-describedby={
+                    [help && `help-${id}`, several && errors > 0 && 'tree-wrong'].filter(Boolean).join(' ') || undefined
+                  }
                   onChange={() => setChosen(tick(question, chosen, id))}
                 />
                 <label for={`answer-${id}`}>{text}</label>

@@ -235,7 +235,7 @@ describe('variants and the case sheet', () => {
     const page = await openPage(running.browser);
     await openScript(page);
     await fillIn(page);
-    await openScript(page, 'scripts/hand-over-list/');
+    await openScript(page, 'scripts/bow-out/');
     expect(await page.getByLabel('Contact', { exact: true }).inputValue()).toBe('Ms <Okafor> & Co');
     await page.getByRole('button', { name: words.clear }).click();
     expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
