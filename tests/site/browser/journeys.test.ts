@@ -104,7 +104,7 @@ describe.each(sites)('a newcomer $name', ({ folder, base }) => {
     await page.getByRole('link', { name: 'Start now', exact: true }).tap();
     await page.locator('.tree__answer label').first().tap();
     await page.getByRole('button', { name: 'Continue' }).tap();
-    await page.locator('.tree__so-far').waitFor();
+    await page.locator('.result').waitFor();
     await looksRight();
     await page.goto(`${server.address}scripts/late-payment/`);
     await page.getByLabel('Invoice number').fill('2026-118');

@@ -107,7 +107,7 @@ describe('a script is filled in and copied', () => {
     await dialog.getByRole('button', { name: 'Done' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await focused(page)).toMatch(/^button/);
-    expect(await copy(page).innerText()).toBe('Copy with 4 gaps');
+    expect(await copy(page).innerText()).toBe('Fill 4 gaps');
     expect(await page.locator('.script__text').innerText()).toContain('about invoice 2026-118');
     await page.locator('.script__text').getByRole('button', { name: 'pay by' }).click();
     await dialog.getByLabel('Pay by').waitFor();
