@@ -172,7 +172,7 @@ describe('the walk', () => {
     // What is wrong has a heading, and what to choose from says that it is wrong and why.
     expect(await page.locator('.tree__error h2').innerText()).toContain('There is a problem');
     const wrong = page.locator('[aria-invalid=true]').first();
-    expect(await wrong.evaluate((group) => group.contains(document.querySelector('input[name=answer]')))).toBe(true);
+    expect(await wrong.evaluate((group) => group.contains(document.querySelector('.tree__answer input')))).toBe(true);
     const why = (await wrong.getAttribute('aria-describedby'))?.split(' ').at(-1) ?? '';
     expect(await page.locator(`#${why}`).innerText()).toBe(words.chooseAnAnswer);
     await page.locator('.tree__error a').click();
