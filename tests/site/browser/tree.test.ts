@@ -174,7 +174,9 @@ describe('the walk', () => {
     const wrong = page.locator('[aria-invalid=true]').first();
     expect(await wrong.evaluate((group) => group.contains(document.querySelector('.tree__answer input')))).toBe(true);
     const why = (await wrong.getAttribute('aria-describedby'))?.split(' ').at(-1) ?? '';
-    expect(await page.locator(`#${why}`).innerText()).toBe(first?.kind === 'several' ? words.selectAtLeastOne : words.chooseAnAnswer);
+    expect(await page.locator(`#${why}`).innerText()).toBe(
+      first?.kind === 'several' ? words.selectAtLeastOne : words.chooseAnAnswer,
+    );
     await page.locator('.tree__error a').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`answer-${first?.answers[0]?.id ?? ''}`);
   });
