@@ -89,7 +89,7 @@ export function journeysIn(engine: Engine): void {
 
     test('a tree is walked to a memo, back and forward on the way, and the memo is copied and printed', async () => {
       await reader.open(treePage);
-      await reader.press('a', 'Start');
+      await reader.press('a', 'Start now');
       const steps = Object.entries(answersOf(story));
       const give = async (answers: readonly string[]) => {
         for (const answer of answers) await reader.press(`label[for=answer-${answer}]`);
