@@ -41,7 +41,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
       await field.fill(query);
       for (const text of told) await see(text);
     };
-    await ask('ο πελάτης αργεί', search.bestBet, search.words, search.decide);
+    await ask('απλήρωτο', search.bestBet, search.words, search.decide);
     await ask('ζητήστε τα χρήματα', search.guide);
     await ask('κινδυνεύει κάποιος', search.question);
     await ask('τι κάνω τώρα', search.decide);
@@ -273,6 +273,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
   async 'a script on a phone, gap by gap'({ words: { script: words }, page, go, see }) {
     await page.setViewportSize({ width: 390, height: 844 });
     await go('scripts/grafe/#phone-warm');
+    await page.locator('.more summary').click();
     await press(page, words.fillGaps(2));
     await see(words.gapsAfter(1));
     await press(page, words.nextGap);
