@@ -41,7 +41,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
       await field.fill(query);
       for (const text of told) await see(text);
     };
-    await ask('απλήρωτο', search.bestBet, search.words, search.decide);
+    await ask('απλήρωτο', search.bestBet, search.words);
     await ask('ζητήστε τα χρήματα', search.guide);
     await ask('κινδυνεύει κάποιος', search.question);
     await ask('τι κάνω τώρα', search.decide);
