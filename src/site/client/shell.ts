@@ -96,7 +96,7 @@ if (homeBox?.contains(document.activeElement) || homeBox?.querySelector('input')
 homeBox?.addEventListener('focusin', () => void enhance(homeBox));
 
 // On a tree's page it waits for a result that needs it, whose code loads it.
-if (document.querySelector('body>.leave')) void import('./leave.ts');
+if (document.querySelector('.bar>.leave')) void import('./leave.ts');
 
 const caseBar = document.querySelector<HTMLElement>('[data-case]');
 if (caseBar && hasKept()) void import('./case-bar.ts').then(({ startCaseBar }) => startCaseBar(caseBar));

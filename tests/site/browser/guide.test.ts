@@ -55,6 +55,7 @@ test('the list of contents marks the part that is read', async () => {
   const page = await openPage(running.browser, { viewport: { width: 1280, height: 800 } });
   await open(page, 'when-they-push/paying-late');
   const current = () => page.locator('.contents a:target-current').allInnerTexts();
+  await expect.poll(current).toEqual(['Do this first']);
   await page.locator('.contents a', { hasText: 'Do not' }).click();
   await expect.poll(current).toEqual(['Do not']);
 });
