@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readContent } from '../../src/content/read-content.ts';
 import { build, checkContent, copyProject, writeCare, type Cost } from './large-site/build.ts';
 import { textOfGuides, writeGuides } from './large-site/guides.ts';
-import { askAll, bytesOf, sizesOf, spread, type Asked, type Sizes } from './large-site/measure.ts';
+import { askAll, sizesOf, spread, type Asked, type Sizes } from './large-site/measure.ts';
 import { madeUpTexts, textsOf } from './large-site/texts.ts';
 import { golden } from '../site/search/measure.ts';
 import { must } from '../support/must.ts';
@@ -70,9 +70,6 @@ const megabytes = (bytes: number | undefined): string =>
 const seconds = (cost: Cost | undefined): string => (cost ? `${cost.seconds.toFixed(1)} s` : 'none');
 const milliseconds = (time: number): string => `${Math.round(time)} ms`;
 
-const first = ({ asked }: Measured) => spread(asked.map((one) => bytesOf(one.first)));
-const next = ({ asked }: Measured) => spread(asked.map((one) => bytesOf(one.next)));
-
 const rows: readonly (readonly [string, (one: Measured) => string])[] = [
   ['pages', ({ sizes }) => String(sizes.pages)],
   ['machine load before', ({ load }) => `${load} on ${cpus().length} cores`],
@@ -93,24 +90,11 @@ const rows: readonly (readonly [string, (one: Measured) => string])[] = [
   ['first results, at most', ({ search }) => kilobytes(search.said)],
   ['first search with the text, at most', ({ search }) => kilobytes(search.withText)],
   ['later search, at most', ({ search }) => kilobytes(search.later)],
-  ['first search, median', (one) => kilobytes(first(one).median)],
-  ['  largest', (one) => kilobytes(first(one).largest)],
-  ['next search, median', (one) => kilobytes(next(one).median)],
-  ['  largest', (one) => kilobytes(next(one).largest)],
   ['first result after, median', (one) => milliseconds(spread(one.asked.map((time) => time.milliseconds)).median)],
 ];
 console.log(`\n| ${['guides', ...all.map(({ guides }) => guides)].join(' | ')} |`);
 console.log(`| --- |${all.map(() => ' ---: |').join('')}`);
 for (const [name, tell] of rows) console.log(`| ${[name.replace(/^ +/, '… '), ...all.map(tell)].join(' | ')} |`);
-
-console.log('\nWhat a first search loads:');
-for (const { guides, asked } of all)
-  for (const { question, first } of asked)
-    console.log(
-      `  ${guides} guides, "${question}": ${kilobytes(bytesOf(first))} (${Object.entries(first)
-        .map(([part, bytes]) => `${part} ${kilobytes(bytes)}`)
-        .join(', ')})`,
-    );
 
 /** What each further guide adds, from one size to the next. */
 const added = (of: (one: Measured) => number): number[] =>

@@ -65,30 +65,9 @@ const questions = [
   'client',
   'meeting',
 ];
-/** What they ask afterwards. */
-const another = 'how to end it politely';
-
-/** What a search loads, by the beginning of the file's place on the site; the first that fits. */
-const parts = [
-  ['pages in the results', /^pagefind\/fragment\//],
-  ['parts of the index', /^pagefind\/index\//],
-  ['list of all pages', /^pagefind\/.*pf_meta$/],
-  ['what people say', /^search\.json/],
-  ['code', /./],
-] as const;
-
-/** The bytes of each of `parts` that was loaded. */
-export type Loaded = Readonly<Record<string, number>>;
-/** All bytes loaded. */
-export const bytesOf = (loaded: Loaded): number => Object.values(loaded).reduce((sum, bytes) => sum + bytes, 0);
-
 /** One question, asked in a browser that has nothing kept. */
 export interface Asked {
   readonly question: string;
-  /** Over the wire, from the press on the search button to the first results. */
-  readonly first: Loaded;
-  /** The same for one more question. */
-  readonly next: Loaded;
   /** From the last letter typed to the first result, with nothing loaded before. */
   readonly milliseconds: number;
 }
@@ -114,30 +93,15 @@ async function askAfresh(browser: Browser, address: string, question: string): P
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'networkidle' });
-  let loading: Promise<readonly [string, number]>[] = [];
-  page.on('requestfinished', (request) => {
-    const place = new URL(request.url()).pathname.slice(1);
-    const part = parts.find(([, pattern]) => pattern.test(place))?.[0] ?? 'code';
-    loading.push(request.sizes().then((sizes) => [part, sizes.responseBodySize + sizes.responseHeadersSize] as const));
-  });
-  const ask = async (words: string): Promise<{ loaded: Loaded; milliseconds: number }> => {
-    await page.locator('#search-field').fill(words);
-    const began = performance.now();
-    await page.waitForFunction(
-      (asked) => document.querySelector('dialog[data-search] [data-search-told]')?.textContent?.includes(`“${asked}”`),
-      // A misspelt word shows mended.
-      words.replace('invoise', 'invoice'),
-    );
-    const milliseconds = performance.now() - began;
-    await page.waitForLoadState('networkidle');
-    const loaded: Record<string, number> = {};
-    for (const [part, bytes] of await Promise.all(loading)) loaded[part] = (loaded[part] ?? 0) + bytes;
-    loading = [];
-    return { loaded, milliseconds };
-  };
   await page.locator('a[data-search-open]').click();
-  const first = await ask(question);
-  const next = await ask(another);
+  await page.locator('#search-field').fill(question);
+  const began = performance.now();
+  await page.waitForFunction(
+    (asked) => document.querySelector('dialog[data-search] [data-search-told]')?.textContent?.includes(`“${asked}”`),
+    // A misspelt word shows mended.
+    question.replace('invoise', 'invoice'),
+  );
+  const milliseconds = performance.now() - began;
   await context.close();
-  return { question, first: first.loaded, next: next.loaded, milliseconds: first.milliseconds };
+  return { question, milliseconds };
 }

@@ -126,7 +126,7 @@ const states: readonly State[] = [
     name: 'a tree begun inside a guide',
     path: `guides/${guide.ref}/`,
     enter: (page) => page.getByRole('link', { name: 'Start now', exact: true }).click(),
-    sign: '.tree__question',
+    sign: '.tree__question h2:focus',
   },
   {
     name: 'a result inside a guide',
