@@ -177,7 +177,7 @@ export const treeResult = {
   safeguards: 'Whatever you decide',
   whatWouldChange: 'What would change this result',
   changesMost: 'What would change this most:',
-  moreChanges: (many: number) => `${many} more`,
+  nMore: (many: number) => `${many} more`,
   nothingWould: 'Changing one answer would not change the result.',
   notKnown: 'What you do not know yet',
   nextSteps: 'Next steps',

@@ -94,7 +94,7 @@ export const safeguardsSchema = z.array(
     holds: z
       .strictObject({
         scripts: z.array(id).default([]).describe('Scripts that are not offered while it applies.'),
-        says: line.describe('What has to wait, and for what: "Nothing that admits fault goes out before …".'),
+        says: line.describe('What has to wait, and for what: "Admit nothing before …".'),
       })
       .optional()
       .describe('What has to wait while the safeguard applies.'),

@@ -275,38 +275,36 @@ export function Result({
             </p>
           )}
           {!isStop && (
-            <>
-              <section class="result__why">
-                <h2>{words.why}</h2>
-                <div class="result__sides">
-                  <Reasons name={words.reasonsFor} reasons={result.for} />
-                  <Reasons name={words.reasonsAgainst} reasons={result.against} />
-                </div>
-              </section>
-              <section class="sheet result__change">
-                <p>
-                  {change ? (
-                    <>
-                      <b>{words.changesMost}</b> <ChangeLine change={change} links={links} />
-                    </>
-                  ) : (
-                    words.nothingWould
+            <section class="result__why">
+              <h2>{words.why}</h2>
+              <div class="result__sides">
+                <Reasons name={words.reasonsFor} reasons={result.for} />
+                <Reasons name={words.reasonsAgainst} reasons={result.against} />
+                <div class="sheet result__change">
+                  <p>
+                    {change ? (
+                      <>
+                        <b>{words.changesMost}</b> <ChangeLine change={change} links={links} />
+                      </>
+                    ) : (
+                      words.nothingWould
+                    )}
+                  </p>
+                  {otherChanges.length > 0 && (
+                    <details>
+                      <summary>{words.nMore(otherChanges.length)}</summary>
+                      <ul>
+                        {otherChanges.map((other) => (
+                          <li>
+                            <ChangeLine change={other} links={links} />
+                          </li>
+                        ))}
+                      </ul>
+                    </details>
                   )}
-                </p>
-                {otherChanges.length > 0 && (
-                  <details>
-                    <summary>{words.moreChanges(otherChanges.length)}</summary>
-                    <ul>
-                      {otherChanges.map((other) => (
-                        <li>
-                          <ChangeLine change={other} links={links} />
-                        </li>
-                      ))}
-                    </ul>
-                  </details>
-                )}
-              </section>
-            </>
+                </div>
+              </div>
+            </section>
           )}
         </div>
         <div class="rail">
@@ -433,21 +431,26 @@ function Steps({
 }): JSX.Element {
   return (
     <ol class={ticks ? 'result__ticks' : 'result__steps'}>
-      {steps.map(({ do: what, by, script }) => (
-        <li>
-          {ticks ? (
-            <label>
-              <input type="checkbox" />
-              <span>{what}</span>
-            </label>
-          ) : (
-            what
-          )}
-          <p class="result__by">
-            <span class="quiet">{by}</span> {script && <WordsLink offer={script} scripts={scripts} />}
-          </p>
-        </li>
-      ))}
+      {steps.map(({ do: what, by, script }) => {
+        const step = (
+          <span>
+            {what} <span class="quiet">{by}</span>
+          </span>
+        );
+        return (
+          <li>
+            {ticks ? (
+              <label>
+                <input type="checkbox" />
+                {step}
+              </label>
+            ) : (
+              step
+            )}
+            {script && <WordsLink offer={script} scripts={scripts} />}
+          </li>
+        );
+      })}
     </ol>
   );
 }
@@ -461,20 +464,29 @@ function Fold({ name, title, children }: { name: string; title: string; children
   );
 }
 
+/** How many reasons of a side are read without unfolding. */
+const mostReasons = 4;
+
 function Reasons({ name, reasons }: { name: string; reasons: readonly Reason[] }): JSX.Element {
+  const more = reasons.slice(mostReasons);
+  const list = (some: readonly Reason[]): JSX.Element => (
+    <ul>
+      {some.map(({ text }) => (
+        <li>{text}</li>
+      ))}
+    </ul>
+  );
   return (
     <div class="sheet">
       <h3>
         {name} · {reasons.length}
       </h3>
-      {reasons.length > 0 ? (
-        <ul>
-          {reasons.map(({ text }) => (
-            <li>{text}</li>
-          ))}
-        </ul>
-      ) : (
-        <p>{words.noReasons}</p>
+      {reasons.length > 0 ? list(reasons.slice(0, mostReasons)) : <p>{words.noReasons}</p>}
+      {more.length > 0 && (
+        <details>
+          <summary>{words.nMore(more.length)}</summary>
+          {list(more)}
+        </details>
       )}
     </div>
   );
