@@ -4,7 +4,6 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { readAddress } from './src/site/address.ts';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { language, partsForBrowsers, plainImports } from './src/integrations/language.ts';
 import { devSearch } from './src/integrations/dev-search.ts';
@@ -14,13 +13,14 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { directives, noHashes, scriptResources } from './src/integrations/policy.ts';
 import { guideParts } from './src/content/guide-parts.ts';
+import { siteAddress } from './src/content/site-address.ts';
 import { proseLinks } from './src/content/prose-links.ts';
 import { smaller } from './src/integrations/smaller.ts';
 import { thirdParty } from './src/integrations/third-party.ts';
 import { isForSitemap, movedPagesForServers } from './src/integrations/moved-pages.ts';
 import { singleFile } from './src/integrations/single-file.ts';
 
-const { site, base } = readAddress(process.env);
+const { site, base } = siteAddress(process.cwd(), process.env);
 const search = searchIndex();
 
 export default defineConfig({

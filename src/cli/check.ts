@@ -1,13 +1,15 @@
+import { layersOf } from '../content/layers.ts';
 import { checkContent, contentWarnings, draftsIn, tellFaults } from '../content/check-content.ts';
 
 /**
  * The command: checks the content and tells what is wrong.
  * @param root the project's root folder
  * @param print takes what is to be told
+ * @param layers the folders of content, the company's last
  * @returns the exit code: 1 when there are faults
  */
-export function check(root: string, print: (text: string) => void): number {
-  const reading = checkContent(root);
+export function check(root: string, print: (text: string) => void, layers = layersOf(root)): number {
+  const reading = checkContent(root, { layers });
   const { content, faults } = reading;
   for (const warning of contentWarnings(reading))
     print(`Warning: ${warning.file}:${warning.line ?? 1}\n  ${warning.what}\n  ${warning.mend}\n`);

@@ -5,6 +5,7 @@ import type { Content } from '../content/content.ts';
 import { guideAddress, scriptAddress, treeAddress } from '../routes.ts';
 import { idOf } from '../content/id-of.ts';
 import { layersOf, playbookLayer, playbookOnly } from '../content/layers.ts';
+import { frontMatterOf, lastSubject, nextOrder, upkeepFrom } from '../import/to-guide.ts';
 import { readContent } from '../content/read-content.ts';
 
 /** What a starting file is made from. */
@@ -35,35 +36,17 @@ const schemaLine = (folder: string, name: string): string => {
   return `# yaml-language-server: $schema=${schemas}/.schemas/${name}.schema.json`;
 };
 
-const upkeep = (today: string): string => `owner: Head of client services
-reviewed: ${today}
-reviewEvery: 6
-`;
-
 const look = (address: string): string =>
   `Run npm run check:content. It tells what is still missing. Then npm run dev shows the page at ${address}`;
 
 function guide({ title, id, topic, folder, today, content }: Start): StartingFile {
   const ref = `${topic}/${id}`;
-  const order = Math.max(0, ...content.guides.filter((other) => other.topic === topic).map((other) => other.order)) + 1;
+  const summary = 'Write here: what the reader will be able to do, in one or two sentences.';
   const tree = content.trees[0];
   return {
     file: `${folder}/guides/${ref}.mdx`,
     text: `---
-title: ${quoted(title)}
-summary: "Write here: what the reader will be able to do, in one or two sentences."
-order: ${order}
-# The points of the documents that it carries, such as terson/rehearse. As long as there is none, the page is marked as going beyond them.
-covers: []
-# The subject of content/beyond.yaml that it answers. Choose the right one, or take it out once the guide carries a point.
-beyond:
-  - ${content.beyond.at(-1)?.id ?? 'write-here'}
-# Words that readers search for and the page does not use.
-aliases: []
-related:
-  guides: []
-  outcomes: []
-${upkeep(today)}---
+${frontMatterOf({ title, summary, order: nextOrder(content, topic), beyond: lastSubject(content), today })}---
 
 **Use this if** Write here: what has happened, in one sentence. Say in another when to read a different page.
 
@@ -182,7 +165,7 @@ samples:
       topic: the second round of drawings
       answer by: "2026-12-04"
       sender name: Bo Lindqvist
-${upkeep(today)}`,
+${upkeepFrom(today)}`,
     next: [
       'Open the file and put your own words wherever it says "Write here". Remove the fields that you do not use.',
       `Lead readers to it: write <Script id="${id}" /> in a guide, or name it under "scripts" in an outcome of a tree.`,
@@ -307,7 +290,7 @@ ${leaveNow ? `    scripts: [{ id: ${script} }]` : '    noScript: "Write here: wh
       days: 30
       at: "Write here: what to look at on that day."
 
-${upkeep(today)}`,
+${upkeepFrom(today)}`,
     next: [
       'Open the file and put your own words wherever it says "Write here". Give questions, answers and outcomes ids of their own: they never change once the tree is published.',
       `Tell two or three worked cases in ${folder}/cases/${id}.yaml. Tests walk the tree with them.`,

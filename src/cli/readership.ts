@@ -5,9 +5,9 @@ import { StringDecoder } from 'node:string_decoder';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { readContent } from '../content/read-content.ts';
+import { siteAddress } from '../content/site-address.ts';
 import { published } from '../content/drafts.ts';
 import { readership as words } from '../i18n/en.ts';
-import { readAddress } from '../site/address.ts';
 import { dayInWords } from '../upkeep/engine/day.ts';
 import { count, noCounts, readership as readershipOf, type Counts } from '../upkeep/engine/readership.ts';
 import { tellReadership } from '../upkeep/engine/tell-readership.ts';
@@ -18,7 +18,7 @@ import { tellReadership } from '../upkeep/engine/tell-readership.ts';
  * @param root the project's root folder
  * @param on today, year-month-day
  * @param print takes what is to be told
- * @param environment BASE_PATH says below which path the site lies
+ * @param environment BASE_PATH says below which path the site lies, unless organisation.yaml does
  * @returns the exit code: 2 when the command or the log was not understood
  */
 export async function readership(
@@ -34,7 +34,7 @@ export async function readership(
     return asked === '' ? 0 : 2;
   }
   const counts = noCounts();
-  const { base } = readAddress(environment);
+  const { base } = siteAddress(root, environment);
   for (const file of asked.files) {
     const before = { ...counts };
     const fault = await readLog(resolve(root, file), (line) => count(counts, line, base, asked.since));

@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
-import { readAddress } from '../site/address.ts';
+import { siteAddress } from '../content/site-address.ts';
 
 /** A running server of the built folder. */
 export interface Serving {
@@ -106,7 +106,7 @@ const networkAddresses = (): string[] =>
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   if (options.help) return console.log(help);
-  const { base } = readAddress(process.env);
+  const { base } = siteAddress(process.cwd(), process.env);
   const { address } = await onNextFreePort(options.port, (port) =>
     serve('dist', base, port, options.open ? '0.0.0.0' : undefined),
   );

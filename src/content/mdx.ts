@@ -28,7 +28,7 @@ export function markupOf(read: ReadFile): Markup {
 }
 
 /** The engine ends the whole program at thousands of signs that open something inside each other. Nobody means that. */
-const signsInARow = /([*_>[\](<{~!`+])[ ]?(?:\1[ ]?){499}|(- ){500}/;
+export const signsInARow = /([*_>[\](<{~!`+])[ ]?(?:\1[ ]?){499}|(- ){500}/;
 
 function parse({ file, body, bodyLine }: ReadFile): Markup {
   // Blank lines stand for the front matter, so that all lines are the file's.

@@ -244,6 +244,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       people: {},
       emergency: '112',
       country: '',
+      address: '',
       harmlessPage: '',
       feedback: '',
       edit: '',

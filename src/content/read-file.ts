@@ -112,8 +112,11 @@ function remembered(
   return known.read;
 }
 
-/** The text of a file, strictly as UTF-8; a byte order mark and the line endings of Windows are taken and left out. */
-function decode(file: string, bytes: Buffer, faults: FileFault[]): string | undefined {
+/**
+ * The text of a file, strictly as UTF-8; a byte order mark and the line endings of Windows are taken and left out.
+ * @param faults takes why it cannot be read; the text is then undefined
+ */
+export function decode(file: string, bytes: Buffer, faults: FileFault[]): string | undefined {
   const refuse = (line: number, what: string, mend: string): undefined => {
     faults.push({ file, line, path: [], what, mend });
   };
@@ -150,7 +153,7 @@ function decode(file: string, bytes: Buffer, faults: FileFault[]): string | unde
  * Signs that no text holds on purpose: control characters, marks without width or of direction, the replacement
  * character, and what is left when UTF-8 was read as Windows-1252 and saved again: quotes, dashes, letters with accents.
  */
-const oddSign = /[\u0000-\u0008\u000B-\u001F\u007F\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD]|â€[™œ\u009D“”˜¦¢]|Ã[©¨¤¶¼Ÿ¡±§]/;
+export const oddSign = /[\u0000-\u0008\u000B-\u001F\u007F\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD]|â€[™œ\u009D“”˜¦¢]|Ã[©¨¤¶¼Ÿ¡±§]/;
 
 function lineOfWrongByte(bytes: Buffer): number {
   let from = 0;

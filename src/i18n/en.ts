@@ -13,6 +13,9 @@ export const language = 'en-GB';
 
 const plural = /* @__PURE__ */ pluralOf(language);
 
+/** The names of some things, behind what is said of them. */
+const named = (which: readonly string[]): string => (which.length === 0 ? '' : `: ${which.join('; ')}`);
+
 /** The kinds of page, as lists call them. */
 export const pageKinds = {
   guide: 'guide',
@@ -775,6 +778,122 @@ If the site lies below a path, name it as for the build: BASE_PATH=/playbook/ np
   notFound: 'Not found, asked for twice or more',
   whatOfNotFound:
     'If a page had this address once, write it under "formerly" in that page’s file. If not, find who links to it.',
+} as const;
+
+/** What a company’s own folder is begun with. At a terminal only. */
+export const setUp = {
+  usage: `Asks what belongs to your company, shows what it will write, and writes it into your company’s folder. Run it again to change something.
+
+  npm run set-up                the folder company
+  npm run set-up -- FOLDER      another folder, but not content, which is the playbook’s own`,
+  welcome: (folder: string, questions: number) =>
+    `${questions} short questions about your company. The answers go into the folder ${folder}.
+
+Type an answer and press Enter. Enter alone keeps what stands in square brackets, or leaves it empty.
+A hyphen (-) empties it. Ctrl+C stops. Nothing is written until you say yes at the end.`,
+  company: 'What is your company called?',
+  prefix: 'A short name that your own pages begin with, such as acme. It cannot be changed later.',
+  prefixMeets: (prefix: string) => `Some of the playbook’s own pages begin with ${prefix}-. Choose another.`,
+  name: 'What is the site called?',
+  country: 'Which country’s law applies to your people?',
+  locale: 'How do you write dates and amounts?',
+  currency: 'Which currency do you charge in?',
+  emergency: 'Which number do your people call when a life is in danger?',
+  address: 'At which address will your people open the site? Leave it empty if you don’t know yet.',
+  harmlessPage: 'Which page may anyone be seen reading? “Leave this page” opens it.',
+  feedback: 'Where do readers report a problem: an email address, or a page?',
+  who: (role: string) => `Pages say “${role}”. What is the name?`,
+  reach: (role: string) => `And how do people reach “${role}”?`,
+  it: 'It',
+  takenAs: (answer: string) => `Taken as ${answer}`,
+  oddSign: 'There is a character in it that cannot be read. Type it again.',
+  unreadable: (file: string, line: number, what: string, fix: string) =>
+    `We could not read ${file}, line ${line}. ${what} ${fix}\nNothing was written. Then run npm run set-up again.`,
+  head: (file: string) => `# What belongs to your company, laid over content/${file}. Only what differs stands here.
+# Change it by hand, or run npm run set-up again.
+`,
+  nothingChanges: '\nNothing changes: all of this is there already.',
+  willWrite: '\nThis is what will be written. Lines with + are new, lines with - go.',
+  newFile: (file: string) => `${file} (a new file)`,
+  agree: 'Write it? yes or no: ',
+  yesOrNo: 'Type yes or no.',
+  written: (files: readonly string[]) => `\nWritten: ${files.join(', ')}\n`,
+  broken: 'Nothing was written.',
+  faults: '\nPut right what is named above, then run npm run check:content.',
+  next: (folder: string | undefined) => `
+What to do next:
+1. Run npm start, and open the address it names. Look at the first page and at “In danger?”.
+2. Call each number you gave once: someone has to answer. Leave out the emergency number.
+3. Bring in what you have written already: npm run import -- "My handbook"
+4. Keep your folder safe: everything else can be downloaded again.${folder === undefined ? '' : `\n5. Your folder is not called company, so name it for every command: set COMPANY to ${folder}.`}`,
+} as const;
+
+/** Files that someone wrote elsewhere, taken over as drafts of guides. At a terminal only. */
+export const importing = {
+  usage: `Takes over Word files (.docx), Markdown (.md) and web pages (.html) as drafts of guides in your company’s folder. Your own files stay as they are, and nothing is overwritten.
+
+  npm run import -- "My handbook"                              a folder, with the folders in it, or one file
+  npm run import -- "My handbook" --topic when-they-push       without asking for the topic
+
+Changes that Word keeps track of count as accepted. Each file’s losses are listed.`,
+  nameAFolder: 'Name the folder to take over.',
+  oneFolder: 'Name one folder. If its name has spaces in it, put it between quotes.',
+  notUnderstood: 'We did not understand that.',
+  noFolder: (folder: string) =>
+    `There is no folder or file ${folder}. If its name has spaces in it, put it between quotes. You can also drag the folder into this window.`,
+  setUpFirst: 'There is no folder for your company yet, or it has no short name. Run npm run set-up first.',
+  nothingThere: (folder: string) => `There are no files in ${folder}.`,
+  whichTopic: 'Which topic do these guides belong to?',
+  topicPrompt: 'Number of the topic: ',
+  noTopic: (answer: string) => `"${answer}" is no topic.`,
+  broken: 'Nothing was written.',
+  summary: 'Write here: what the reader will be able to do, in one or two sentences.',
+  takeOut: 'Take the next line out once the guide is finished. Until then only npm run dev shows it.',
+  written: (name: string, file: string) => `${name}\n  Written: ${file}`,
+  notTaken: (name: string, why: string) => `${name}\n  Not taken over. ${why}`,
+  count: (written: number, refused: number) =>
+    `${plural(written, { one: '# draft', other: '# drafts' })} written, ${plural(refused, { one: '# file', other: '# files' })} not taken over.`,
+  next: (address: string) => `What to do next:
+1. Open each draft and read it through: a shorter page is read more often.
+2. Put "owner" and "beyond" right, at the top of the file.
+3. Look at it: npm run dev, then add ${address} to the address it names.
+4. When it is finished, take out the line "draft: true" and run npm run check:content.`,
+  why: {
+    otherKind: 'Only .docx, .md and .html can be read. Save it as one of these in the program that made it.',
+    oldOrLocked:
+      'It is in Word’s old format, or has a password. Open it in Word, take the password off, and save it as .docx.',
+    noWord: 'It is no Word file, whatever its name says. Open it in Word and save it as .docx.',
+    brokenWord: 'The file is damaged. Open it in Word, let Word repair it, and save it again.',
+    tangled: 'One sign stands in it hundreds of times in a row. Take those out.',
+    noName: 'Its name has no letter from a to z and no digit. Give it another name.',
+    noText: 'There is no text in it.',
+    isThere: (file: string) => `${file} is there already, and stays as it is. Delete or rename that file first.`,
+    cannotOpen: (code: string) =>
+      `We could not open it (${code}). Close it in other programs, and check that you may read it.`,
+    doesNotFit: (what: string, fix: string) => `The guide made from it would not pass the check. ${what} ${fix}`,
+  },
+  /** What was left out, or is not as it was. `which` names each, as far as it has a name. */
+  leftOut: {
+    picture: (which: readonly string[], count: number) =>
+      `${plural(count, { one: '# picture', other: '# pictures' })} left out${named(which)}. A note in the text says where.`,
+    nestedTable: (_: readonly string[], count: number) =>
+      count === 1
+        ? 'A table stood inside another one. It is now below it.'
+        : `${count} tables stood inside others. They are now below them.`,
+    mergedCells: () => 'Merged cells were split. Only the first holds the words.',
+    heading: (which: readonly string[]) => `Headings that skipped a level were moved${named(which)}.`,
+    link: (which: readonly string[], count: number) =>
+      `${plural(count, { one: '# link leads', other: '# links lead' })} nowhere from here. The words stay${named(which)}.`,
+    macros: () => 'Macros left out.',
+    comments: () => 'Comments left out.',
+    headersAndFooters: () => 'Page headers and footers left out.',
+    objects: () => 'Charts, drawings or embedded files left out.',
+    active: (which: readonly string[]) => `Things to press, play or fill in left out${named([...new Set(which)])}.`,
+    menu: () => 'A table of contents or a menu left out.',
+    frontMatter: (which: readonly string[]) => `Lines at the top of the file left out${named(which)}.`,
+    title: (which: readonly string[]) => `The title was too long and is shortened${named(which)}.`,
+    unknown: (which: readonly string[]) => `Parts that only Word knows left out${named([...new Set(which)])}.`,
+  },
 } as const;
 
 /** The page of what has changed, and its feed. */

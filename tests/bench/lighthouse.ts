@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import shipped from '@sparticuz/chromium';
-import { readAddress } from '../../src/site/address.ts';
+import { siteAddress } from '../../src/content/site-address.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { linkTo, story } from '../support/example-tree.ts';
 import { must } from '../support/must.ts';
@@ -102,7 +102,7 @@ const hints = (report: Report): string[] =>
 const folder = process.argv[2] ?? 'dist';
 if (!existsSync(join(folder, 'index.html'))) throw new Error(`${folder} holds no built site. Run npm run build first.`);
 const temporary = mkdtempSync(join(tmpdir(), 'good-terms-lighthouse-'));
-const server = await serve(folder, readAddress(process.env).base, 0);
+const server = await serve(folder, siteAddress(process.cwd(), process.env).base, 0);
 try {
   const chrome = await browserPath();
   console.log(

@@ -16,6 +16,8 @@ const toolsOnly: Readonly<Record<string, RegExp>> = {
   'MPL-2.0': /^(lightningcss(-.+)?|axe-core)$/,
   // Draw pictures smaller, in the build.
   'LGPL-3.0-or-later': /^@img\/sharp-/,
+  // The two clauses, under their short name; reads Word files for a keeper, in npm run import.
+  BSD: /^duck$/,
   // Lists: of browsers, and of wrong spellings.
   'CC-BY-4.0': /^caniuse-lite$/,
   'CC BY-SA 4.0': /^@cspell\/dict-en-common-misspellings$/,

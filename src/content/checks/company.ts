@@ -116,9 +116,13 @@ function withoutPrefix(reading: Reading, folder: string, content: readonly strin
   ];
 }
 
+/** A file of the playbook whose id begins with a company's prefix; there may be none. */
+export const meeting = (prefix: string, playbookFiles: readonly string[]): string | undefined =>
+  playbookFiles.find((file) => file.split('/').some((part) => part.startsWith(`${prefix}-`)));
+
 /** The prefix begins none of the playbook's ids. */
 function meets({ playbookFiles, files }: Reading, prefix: string, folder: string): FileFault[] {
-  const taken = playbookFiles.find((file) => file.split('/').some((part) => part.startsWith(`${prefix}-`)));
+  const taken = meeting(prefix, playbookFiles);
   const read = files.get('content/organisation.yaml');
   return taken === undefined
     ? []

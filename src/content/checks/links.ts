@@ -61,7 +61,8 @@ function lostIn(text: string): Verdict {
     : undefined;
 }
 
-function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
+/** Makes a judge of links: it gets an address and the file that it stands in. */
+export function judgeOf(checked: Checked): (link: string, from: ReadFile) => Verdict {
   const { files } = checked;
   const ids = known(checked);
   const pages = pagesOf(checked, ids);

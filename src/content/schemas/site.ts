@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { addressOf } from '../site-address.ts';
 import { guideRef, id, line } from './shared.ts';
 
 /** `content/situations.yaml`: what brings people here, in their words. The home page lists them in this order, group by group. */
@@ -159,7 +160,11 @@ const isAddress = (text: string): boolean =>
 
 /** Whether it is a country's code as folders of facts have it: gb, not uk. */
 export const isCountry = (code: string): boolean =>
-  /^[a-z]{2}$/.test(code) && code !== 'uk' && code !== 'zz' && regions.of(code.toUpperCase()) !== undefined;
+  /^[a-z]{2}$/.test(code) &&
+  code !== 'zz' &&
+  regions.of(code.toUpperCase()) !== undefined &&
+  // Codes that are none any more, such as dd, and uk, which never was one, stand for others.
+  new Intl.Locale(`und-${code}`).region === code.toUpperCase();
 
 /** `content/organisation.yaml`: all that belongs to this company. Most values may stay empty; pages then name the role. */
 export const organisationSchema = z.strictObject({
@@ -181,6 +186,15 @@ export const organisationSchema = z.strictObject({
     .describe(
       'The country whose law holds for your people, in two small letters: gb, ie, us. Facts of content/facts/ show for it.',
     ),
+  address: z
+    .string()
+    .trim()
+    .default('')
+    .refine(
+      (text) => text === '' || addressOf(text) !== undefined,
+      'is no address of a site; write it from https:// on, in small letters, such as https://intranet.example/playbook/, or leave it empty',
+    )
+    .describe('Where readers open the site, such as https://intranet.example/playbook/. Empty: at the root of any server.'),
   harmlessPage: z
     .string()
     .trim()

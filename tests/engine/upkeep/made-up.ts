@@ -153,6 +153,7 @@ export const content = (more: Partial<Content>): Content => ({
     ),
     emergency: '112',
     country: 'gb',
+    address: '',
     harmlessPage: 'https://weather.example/',
     feedback: '',
     edit: '',
