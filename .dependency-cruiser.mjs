@@ -59,8 +59,8 @@ export default {
       name: 'pages-are-the-end',
       comment: 'A page is a route. Nothing imports one.',
       severity: 'error',
-      from: { pathNot: '^src/pages/' },
-      to: { path: '^src/pages/' },
+      from: { pathNot: '^src/(pages|embed/pages)/' },
+      to: { path: '^src/(pages|embed/pages)/' },
     },
     {
       name: 'integrations-and-commands-are-the-end',

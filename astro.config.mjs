@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { language, partsForBrowsers, plainImports } from './src/integrations/language.ts';
 import { devSearch } from './src/integrations/dev-search.ts';
+import { frames } from './src/integrations/frames.ts';
 import { headlineFont } from './src/integrations/headline-font.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -65,6 +66,7 @@ export default defineConfig({
     preact(),
     ...(site ? [sitemap({ filter: (page) => isForSitemap(page, base) })] : []),
     movedPagesForServers(),
+    frames(),
     noHashes(),
     search.begin,
     singleFile(),

@@ -17,6 +17,8 @@ export const upkeepAddress = `${aboutAddress}upkeep/`;
 export const designAddress = `${aboutAddress}design/`;
 /** What has changed, newest first. */
 export const newAddress = `${aboutAddress}new/`;
+/** How decisions and scripts are put into pages of other sites. */
+export const embedAddress = `${aboutAddress}embed/`;
 export const searchAddress = '/search/';
 export const lettersAddress = '/a-to-z/';
 export const offlineAddress = '/offline/';
@@ -41,6 +43,8 @@ export const worksheetAddress = (tree: string): string => `${treeAddress(tree)}w
 export const mapAddress = (tree: string): string => `${treeAddress(tree)}map/`;
 /** The address of the made-up cases of a tree. */
 export const casesAddress = (tree: string): string => `${treeAddress(tree)}cases/`;
+/** The address of a tree or a script in the form that other sites show in a frame. @param address that of its own page */
+export const frameAddress = (address: string): string => `/embed${address}`;
 /** The address of a source document. */
 export const sourceAddress = (id: string): string => `${sourcesAddress}${id}/`;
 
@@ -117,6 +121,8 @@ export interface Route {
   readonly search?: 'guide' | 'script' | 'decision' | 'source' | 'page';
   /** Whether the single file holds it. */
   readonly inSingleFile: boolean;
+  /** Whether it is there only where another site may show pages in a frame; its file is then below src/embed/pages/. */
+  readonly ifFramed?: true;
   /** Earlier addresses of a page of the software. Pages of content name theirs under `formerly`. */
   readonly formerly?: readonly string[];
 }
@@ -156,6 +162,21 @@ export const routes = /* @__PURE__ */ table(() => [
   { name: 'upkeep', pattern: upkeepAddress, kind: 'list', inSingleFile: false, formerly: ['/about/care/'] },
   // It lists all that pages are made of.
   { name: 'design', pattern: designAddress, kind: 'list', inSingleFile: false },
+  { name: 'embed', pattern: embedAddress, kind: 'list', inSingleFile: false, ifFramed: true },
+  {
+    name: 'tree in a frame',
+    pattern: frameAddress(treeAddress('[tree]')),
+    kind: 'tool',
+    inSingleFile: false,
+    ifFramed: true,
+  },
+  {
+    name: 'script in a frame',
+    pattern: frameAddress(scriptAddress('[script]')),
+    kind: 'tool',
+    inSingleFile: false,
+    ifFramed: true,
+  },
   { name: 'search', pattern: searchAddress, kind: 'tool', inSingleFile: false },
   { name: 'letters', pattern: lettersAddress, kind: 'list', inSingleFile: false },
   { name: 'offline', pattern: offlineAddress, kind: 'tool', inSingleFile: false },
@@ -195,6 +216,9 @@ export function reservedIds(name: RouteName): readonly string[] {
   return [...beside, 'index'];
 }
 
+/** Whether a page is one for a frame: neither search engines nor the worker for times without a network take it. */
+export const isForFrames = (address: string): boolean => address.startsWith(frameAddress('/'));
+
 /** Whether an address is one that the site's own files need, so that no page may have had it. */
 export const isOwnFile = (address: string): boolean => /^\/(_astro|pagefind|search-running)\//.test(address);
 
@@ -214,8 +238,8 @@ export interface Ids {
 export function addressesOf({ topics, guides, scripts, trees, outcomes, sources }: Ids): ReadonlySet<string> {
   const unlinked: readonly RouteName[] = ['offline', 'not found'];
   return new Set([
-    ...routes
-      .filter(({ name, pattern }) => !pattern.includes('[') && !unlinked.includes(name))
+    ...(routes as readonly (Route & { readonly name: RouteName })[])
+      .filter(({ name, pattern, ifFramed }) => !pattern.includes('[') && !ifFramed && !unlinked.includes(name))
       .map(({ pattern }) => pattern),
     ...[...topics].map(topicAddress),
     ...[...guides].map(guideAddress),

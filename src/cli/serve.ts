@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { siteAddress } from '../content/site-address.ts';
+import { frameAncestors } from '../integrations/policy.ts';
 
 /** A running server of the built folder. */
 export interface Serving {
@@ -33,9 +34,16 @@ const portsToTry = 20;
  * @param base the base path it was built for, with a slash at both ends
  * @param port 0 for any free one
  * @param host who may ask: by default this machine alone
+ * @param framedBy the other sites that may show its pages in a frame
  * @throws when the folder holds no built site, or the port is taken
  */
-export async function serve(folder: string, base: string, port: number, host = '127.0.0.1'): Promise<Serving> {
+export async function serve(
+  folder: string,
+  base: string,
+  port: number,
+  host = '127.0.0.1',
+  framedBy: readonly string[] = [],
+): Promise<Serving> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`${folder} holds no built site. Run npm run build first.`);
   const files = sirv(folder, { etag: true, gzip: true, brotli: true });
@@ -44,6 +52,7 @@ export async function serve(folder: string, base: string, port: number, host = '
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(readFileSync(join(folder, '404.html')));
     };
+    response.setHeader('content-security-policy', frameAncestors(framedBy));
     const url = request.url ?? '/';
     if (url === base.slice(0, -1)) {
       response.writeHead(301, { location: base }).end();
@@ -107,8 +116,11 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   if (options.help) return console.log(help);
   const { base } = siteAddress(process.cwd(), process.env);
+  // It brings what reads the content, which the help does not wait for.
+  const { readFramedBy } = await import('../content/framed-by.ts');
+  const framedBy = readFramedBy(process.cwd());
   const { address } = await onNextFreePort(options.port, (port) =>
-    serve('dist', base, port, options.open ? '0.0.0.0' : undefined),
+    serve('dist', base, port, options.open ? '0.0.0.0' : undefined, framedBy),
   );
   const { port } = new URL(address);
   if (options.port !== 0 && Number(port) !== options.port) console.log(`\nPort ${options.port} is taken.`);

@@ -250,6 +250,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       edit: '',
       locale: 'en-GB',
       currency: 'GBP',
+      framedBy: [],
       forMachines: true,
     }),
   };

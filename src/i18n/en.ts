@@ -908,6 +908,29 @@ export const news = {
   seeAll: 'What’s new in this playbook',
 } as const;
 
+/** A decision or a script in a frame of another site's page. */
+export const frame = {
+  open: 'Open in the playbook',
+} as const;
+
+/** The page that says how decisions and scripts are put into pages of other sites. */
+export const embed = {
+  title: 'Put a decision or a script on another page',
+  summary: 'Decisions and scripts to show inside a page of your intranet, each with the code to copy.',
+  /** The names of the sites follow, as a list. */
+  whoMay: 'These sites can show them:',
+  how: 'Copy the code and paste it into the page where your intranet takes code for an embed or a frame. If it asks for an address, use the one between the quotation marks after src.',
+  /** Said of what readers do in a frame. */
+  kept: 'What people answer or type there goes nowhere and is not kept: it is gone when they leave the page.',
+  decisions: 'Decisions',
+  scripts: 'Scripts',
+  copy: 'Copy the code',
+  copied: 'Copied',
+  copyRefused: 'We could not copy it automatically. The code is selected: press Ctrl+C, or Cmd+C on a Mac.',
+  /** Read out, with the name of what is shown. */
+  copyOf: (title: string) => `Copy the code for “${title}”`,
+} as const;
+
 /** The page of all parts of pages. */
 export const design = {
   title: 'The parts that pages are made of',

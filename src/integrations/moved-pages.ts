@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { builtContent } from '../content/built-content.ts';
+import { isForFrames } from '../routes.ts';
 import { movedPages, serverEntries, servers } from '../site/moved.ts';
 
 /** The folder of the built site with what web servers may take into their configuration. */
@@ -30,9 +31,10 @@ export const movedPagesForServers = (): AstroIntegration => {
   };
 };
 
-/** Whether a page belongs into the sitemap: those that have moved do not. @param page its whole address */
+/** Whether a page belongs into the sitemap: those that have moved and those for frames do not. @param page its whole address */
 export function isForSitemap(page: string, base: string): boolean {
+  const address = new URL(page).pathname.slice(base.length - 1);
   const moved = (known ??= new Set(movedPages(builtContent(process.cwd()).content).map(({ from }) => from)));
-  return !moved.has(new URL(page).pathname.slice(base.length - 1));
+  return !moved.has(address) && !isForFrames(address);
 }
 let known: ReadonlySet<string> | undefined;

@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import type { Built } from '../site/client/offline-worker.ts';
 import {
   iconFile,
+  isForFrames,
   isForPrograms,
   noticesFile,
   notFoundAddress,
@@ -22,10 +23,11 @@ const kept = (name: string): boolean =>
   /^(_astro\/|pagefind\/|search\.json$)/.test(name) ||
   [themeFile, iconFile, `${offlineAddress}index.html`].includes(`/${name}`);
 
-/** What no page shows: another site's worker, notices, the single file, what is for servers and for other programs. */
+/** What no page shows: another site's worker, notices, the single file, what is for frames, servers and other programs. */
 const notForPages = (name: string): boolean =>
-  /^(redirects\/|sitemap|robots\.txt$|\.)|\/\./.test(name) ||
+  /^(redirects\/|headers\/|_astro\/[Ff]rame\.|sitemap|robots\.txt$|\.)|\/\./.test(name) ||
   isForPrograms(`/${name}`) ||
+  isForFrames(`/${name}`) ||
   [workerFile, noticesFile, singleFileAddress, `/${partsName}`, `${notFoundAddress.slice(0, -1)}.html`].includes(
     `/${name}`,
   );

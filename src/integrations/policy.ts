@@ -21,6 +21,13 @@ export const directives = [
   `trusted-types ${workerPolicy}`,
 ] as const;
 
+/**
+ * Who may show the site in a frame: its own server, and the sites that the setting `framedBy` names. It works only in the
+ * header that servers send.
+ */
+export const frameAncestors = (framedBy: readonly string[]): string =>
+  ["frame-ancestors 'self'", ...framedBy].join(' ');
+
 /** What scripts may be loaded from. Search runs WebAssembly, which needs the keyword. */
 export const scriptResources = ["'self'", "'wasm-unsafe-eval'"] as const;
 

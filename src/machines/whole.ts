@@ -74,7 +74,8 @@ const wholeSchema = z.strictObject({
       beyond: beyondSchema,
       topics: topicsSchema,
       playbook: playbookSchema,
-      organisation: organisationSchema,
+      // Who may frame the site is a matter of its server.
+      organisation: organisationSchema.omit({ framedBy: true }),
       fields: sharedFieldsSchema,
     })
     .describe('The data of the pages as their files have it; texts of scripts still hold their markers.'),
@@ -110,9 +111,12 @@ export function wholeContent(site: Site, asOf: string) {
       pages: withoutFile(content.pages),
       facts: withoutFile(content.facts),
       phrasings: Object.fromEntries(content.phrasings),
+      organisation: withoutFrames(content.organisation),
     } satisfies Record<keyof Content, unknown>,
   };
 }
+
+const withoutFrames = ({ framedBy: _, ...organisation }: Content['organisation']) => organisation;
 
 /** Where a page lies on the disk of whoever built the site is nobody else's business. */
 const withoutFile = <T extends { readonly file: string }>(pages: readonly T[]) =>

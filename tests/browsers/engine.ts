@@ -31,6 +31,8 @@ export interface Window {
 export interface Running {
   readonly version: string;
   newWindow(): Promise<Window>;
+  /** The same window with the page in its first frame in hand, where the engine lets one act in it. */
+  readonly inFrame?: (window: Window) => Promise<Window>;
   /** What a page is on A4, where the engine prints: how many sheets, and the size of its smallest letters in points. */
   readonly paper?: (window: Window) => Promise<{ sheets: number; smallest: number }>;
   stop(): Promise<void>;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { inflateSync } from 'node:zlib';
+import { must } from '../support/must.ts';
 import { asCode, asValue, firstThere, home, type Engine, type Running, type Window } from './engine.ts';
 
 const program = firstThere(
@@ -83,6 +84,22 @@ export const firefox: Engine = {
       },
     });
     const contexts = new Map<Window, string>();
+    /** What is done in a page, be it that of a window or that of a frame. */
+    const inPage = (context: string): Pick<Window, 'run' | 'act'> => ({
+      run: async (inPage, ...given) => {
+        const told = await send<{ result?: { value: unknown }; exceptionDetails?: { text: string } }>(
+          'script.callFunction',
+          {
+            target: { context },
+            functionDeclaration: `async () => { ${asCode(inPage, given)} }`,
+            awaitPromise: true,
+          },
+        );
+        if (told.exceptionDetails) throw new Error(told.exceptionDetails.text);
+        return asValue(told.result?.value);
+      },
+      act: (hand) => send('input.performActions', { context, actions: [hand] }),
+    });
     return {
       version: capabilities.browserVersion,
       async newWindow(): Promise<Window> {
@@ -94,24 +111,21 @@ export const firefox: Engine = {
           reload: () => send('browsingContext.reload', { context, wait: 'complete' }),
           back: () => go(-1),
           forward: () => go(1),
-          run: async (inPage, ...given) => {
-            const told = await send<{ result?: { value: unknown }; exceptionDetails?: { text: string } }>(
-              'script.callFunction',
-              {
-                target: { context },
-                functionDeclaration: `async () => { ${asCode(inPage, given)} }`,
-                awaitPromise: true,
-              },
-            );
-            if (told.exceptionDetails) throw new Error(told.exceptionDetails.text);
-            return asValue(told.result?.value);
-          },
-          act: (hand) => send('input.performActions', { context, actions: [hand] }),
+          ...inPage(context),
           resize: (width, height) => send('browsingContext.setViewport', { context, viewport: { width, height } }),
           close: () => send('browser.removeUserContext', { userContext }),
         };
         contexts.set(window, context);
         return window;
+      },
+      inFrame: async (window) => {
+        interface Context {
+          readonly context: string;
+          readonly children: readonly Context[];
+        }
+        const root = contexts.get(window);
+        const { contexts: found } = await send<{ contexts: readonly Context[] }>('browsingContext.getTree', { root });
+        return { ...window, ...inPage(must(found[0]?.children[0], 'a frame').context) };
       },
       paper: async (window) => {
         const { data } = await send<{ data: string }>('browsingContext.print', {

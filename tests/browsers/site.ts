@@ -32,9 +32,8 @@ export interface Watched {
   close(): Promise<void>;
 }
 
-/** Serves the built site under this machine's name. */
-export async function serveWatched(): Promise<Watched> {
-  const [{ folder }] = sites;
+/** Serves the built site, or another one, under this machine's name. */
+export async function serveWatched(folder: string = sites[0].folder): Promise<Watched> {
   const files = sirv(folder, { etag: true });
   const theme = `(${watchfulCode.toString()})();\n${readFileSync(join(folder, 'theme.js'), 'utf8')}`;
   const server = createServer((request, response) => {

@@ -54,6 +54,19 @@ describe('the server of npm start', () => {
   });
 
   test.each([
+    [undefined, "frame-ancestors 'self'"],
+    [['https://intranet.example'], "frame-ancestors 'self' https://intranet.example"],
+  ])('says with every answer who may frame it: %j', async (framedBy, policy) => {
+    const server = await serve(made(), '/', 0, undefined, framedBy);
+    try {
+      for (const path of ['', 'nowhere/'])
+        expect((await fetch(server.address + path)).headers.get('content-security-policy')).toBe(policy);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test.each([
     [['--help'], 0, 'npm start -- --host'],
     [['--hots'], 1, "Unknown option '--hots'"],
     [['--port', 'x'], 1, '"x" is no port'],

@@ -1,14 +1,18 @@
-import { directives } from '../../src/integrations/policy.ts';
+import { directives, frameAncestors } from '../../src/integrations/policy.ts';
 
 /**
  * The policy that every server sends. It repeats what the pages say, without `default-src`: that would stand in for
  * `script-src` and `style-src`, which only the pages can know. `frame-ancestors` works only here.
  */
-export const policy = [
-  ...directives.filter((directive) => !directive.startsWith('default-src ')),
-  "object-src 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
+export const policyFor = (framedBy: readonly string[]): string =>
+  [
+    ...directives.filter((directive) => !directive.startsWith('default-src ')),
+    "object-src 'none'",
+    frameAncestors(framedBy),
+  ].join('; ');
+
+/** The same where no other site may frame the pages. */
+export const policy = policyFor([]);
 
 /** The headers of every answer, whatever it is. */
 export const headers = {

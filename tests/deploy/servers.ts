@@ -65,6 +65,14 @@ export const name = '127.0.0.1';
 
 const shipped = (file: string): string => readFileSync(join('deploy', file), 'utf8');
 
+/** A shipped file, or the one that the build has made to stand in its place, where other sites may frame pages. */
+const shippedOrMade = (file: string, made: string, folder: string): string =>
+  existsSync(join(folder, made)) ? readFileSync(join(folder, made), 'utf8') : shipped(file);
+const nginxSnippet = (folder: string): string =>
+  shippedOrMade('nginx/snippets/good-terms.conf', 'headers/nginx.conf', folder);
+const apacheRules = (folder: string): string =>
+  shippedOrMade('apache/good-terms-rules.conf', 'headers/apache.conf', folder);
+
 /** Fills in what a person fills in. A value that is not there to be replaced means that the file and its steps differ. */
 function fill(text: string, values: Readonly<Record<string, string>>): string {
   return Object.entries(values).reduce((text, [from, to]) => {
@@ -194,10 +202,10 @@ server {
 }`;
 
 async function startNginx(place: Place, config: string, port: number): Promise<() => Promise<void>> {
-  const { home, write } = place;
+  const { home, folder, write } = place;
   write('nginx.conf', nginxMain(home));
   write('conf.d/good-terms-cache.conf', shipped('nginx/conf.d/good-terms-cache.conf'));
-  write('snippets/good-terms.conf', shipped('nginx/snippets/good-terms.conf'));
+  write('snippets/good-terms.conf', nginxSnippet(folder));
   write('conf.d/site.conf', config);
   const command = [program('nginx'), '-p', home, '-c', join(home, 'nginx.conf'), '-e', join(home, 'error.log')];
   return run(command, [...command, '-t'], port, home);
@@ -254,8 +262,8 @@ async function startApache(
   config: string,
   ports: readonly [number, ...number[]],
 ): Promise<() => Promise<void>> {
-  const { home, write } = place;
-  write('conf-available/good-terms-rules.conf', shipped('apache/good-terms-rules.conf'));
+  const { home, folder, write } = place;
+  write('conf-available/good-terms-rules.conf', apacheRules(folder));
   write('apache.conf', apacheMain(home, ports, config));
   const command = [program('apache2'), '-f', join(home, 'apache.conf')];
   return run([...command, '-DFOREGROUND'], [...command, '-t'], ports[0], home);
@@ -264,10 +272,7 @@ async function startApache(
 /** The site's folder lies in the folder of a server whose configuration is out of reach, and brings its rules along. */
 async function startHtaccess(built: string, base: string): Promise<Running> {
   const [port, at] = [await freePort(), place(built, `www${base}`)];
-  at.write(
-    join('www', base, '.htaccess'),
-    `${shipped('apache/good-terms-rules.conf')}\nErrorDocument 404 ${base}404.html\n`,
-  );
+  at.write(join('www', base, '.htaccess'), `${apacheRules(at.folder)}\nErrorDocument 404 ${base}404.html\n`);
   const config = `
     <VirtualHost *:${port}>
       DocumentRoot ${at.home}/www

@@ -166,6 +166,25 @@ export const isCountry = (code: string): boolean =>
   // Codes that are none any more, such as dd, and uk, which never was one, stand for others.
   new Intl.Locale(`und-${code}`).region === code.toUpperCase();
 
+/** Whether a text names a site as `frame-ancestors` does, and nothing else: it becomes a part of a header. */
+const isSite = (text: string): boolean =>
+  /^https?:\/\/(?:[a-z0-9-]+|\*\.[a-z0-9-]+\.[a-z0-9-]+)(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/.test(text);
+
+/** Which other sites may show pages in a frame. */
+export const framedBySchema = z
+  .array(
+    z
+      .string()
+      .refine(
+        isSite,
+        'is no address of a site; write it without a path, such as https://intranet.example or https://*.intranet.example',
+      ),
+  )
+  .default([])
+  .describe(
+    'Other sites that may show pages of this one in a frame, as addresses without a path: https://intranet.example. Empty: none, and there are no pages for frames.',
+  );
+
 /** `content/organisation.yaml`: all that belongs to this company. Most values may stay empty; pages then name the role. */
 export const organisationSchema = z.strictObject({
   company: z.string().default('').describe("The company's name; may stay empty."),
@@ -235,6 +254,7 @@ export const organisationSchema = z.strictObject({
       message: 'is no currency that exists; write its three capital letters, such as GBP or EUR',
     })
     .describe('The currency of money fields, such as GBP.'),
+  framedBy: framedBySchema,
   forMachines: z
     .boolean()
     .default(true)

@@ -10,7 +10,7 @@ export interface Cost {
   readonly bytes: number | undefined;
 }
 
-const copied = ['src', 'public', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
+const copied = ['src', 'public', 'deploy', 'package.json', 'tsconfig.json', 'astro.config.mjs'];
 
 /** The real configuration; only what Astro and Vite keep for later must not lie in the shared node_modules. */
 const config = `import real from './astro.config.mjs';

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addressesOf,
   formFile,
+  isForFrames,
   isForPrograms,
   isOwnFile,
   markdownFile,
@@ -24,9 +25,9 @@ const filesIn = (folder: string): string[] =>
 
 describe('the table of routes', () => {
   test('has a row for every page file, and no other', () => {
-    const patterns = filesIn('src/pages').map((file) =>
+    const patterns = [...filesIn('src/pages'), ...filesIn('src/embed/pages')].map((file) =>
       file
-        .replace(/^src\/pages/, '')
+        .replace(/^src\/(embed\/)?pages/, '')
         .replace(/\.(astro|ts)$/, '')
         .replace(/\/index$/, '')
         .replace(/(?<!\.(?:json|md|txt|xml))$/, '/'),
@@ -51,6 +52,15 @@ describe('the table of routes', () => {
     ['/sources/terson/', 'source'],
   ])('%s is a page of the row %s', (address, name) => {
     expect(routeOf(address)?.name).toBe(name);
+  });
+  test('pages for frames are told from others, and their files lie apart', () => {
+    const framed = routes.filter((route) => 'ifFramed' in route).map(({ pattern }) => pattern);
+    expect(framed).toEqual(['/about/embed/', '/embed/decide/[tree]/', '/embed/scripts/[script]/']);
+    expect(filesIn('src/embed/pages').sort()).toEqual(
+      framed.map((pattern) => `src/embed/pages${pattern.slice(0, -1)}.astro`).sort(),
+    );
+    expect(isForFrames('/embed/decide/fire/')).toBe(true);
+    for (const address of ['/about/embed/', '/decide/fire/', '/embedding/']) expect(isForFrames(address)).toBe(false);
   });
   test.each(['/nowhere/', '/decide/fire', '/decide/fire/end-it/more/', '', '/decide//map/'])(
     '"%s" belongs to no row',
@@ -89,6 +99,8 @@ describe('the table of routes', () => {
     ])
       expect(all).toContain(address);
     expect(all).not.toContain('/offline/');
+    // They are there only where another site may frame pages.
+    expect([...all].filter((address) => address.includes('embed'))).toEqual([]);
     expect([...all].filter((address) => address.includes('['))).toEqual([]);
   });
 

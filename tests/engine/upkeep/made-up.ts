@@ -159,6 +159,7 @@ export const content = (more: Partial<Content>): Content => ({
     edit: '',
     locale: 'en-GB',
     currency: 'GBP',
+    framedBy: [],
     forMachines: true,
   },
   ...more,
