@@ -99,6 +99,19 @@ describe('the code of a form cannot be loaded', () => {
   );
 });
 
+test('the script that stands first in every page is missing: search has its field, in the dialog and on its page', async () => {
+  const { page, close } = await openBroken();
+  await page.route(/\/theme\.js$/, (route) => route.fulfill({ status: 404, body: 'not found' }));
+  await page.goto(`${running.server.address}guides/when-they-push/paying-late/`);
+  await page.locator('a[data-search-open]').click();
+  await page.keyboard.type('late payment');
+  await page.locator('dialog .search__title').first().waitFor();
+  await page.goto(`${running.server.address}search/`);
+  await page.locator('[data-search=page] input[type=search]').fill('late payment');
+  await page.locator('[data-search=page] .search__title').first().waitFor();
+  await close();
+});
+
 describe('storage is blocked', () => {
   async function openBlocked(): Promise<Page> {
     const page = await openPage(running.browser);
