@@ -112,6 +112,18 @@ test('the script that stands first in every page is missing: search has its fiel
   await close();
 });
 
+test('the script of every page is missing: nothing that needs it shows, and what is hidden for it is there', async () => {
+  const { page, close } = await openBroken();
+  await page.route(/_astro\/Base\..*\.js$/, (route) => route.fulfill({ status: 404, body: 'not found' }));
+  await page.goto(running.server.address);
+  await expect.poll(() => page.locator('input:visible, select:visible').count()).toBe(0);
+  await page.goto(`${running.server.address}scripts/late-payment/`);
+  const variants = page.locator('.script__variant');
+  await expect.poll(() => variants.filter({ visible: true }).count()).toBe(await variants.count());
+  expect(await page.locator('.script :is(button, input):visible').count()).toBe(0);
+  await close();
+});
+
 describe('storage is blocked', () => {
   async function openBlocked(): Promise<Page> {
     const page = await openPage(running.browser);
