@@ -28,7 +28,10 @@ test('everything that is installed has a checksum, also what other machines than
 
 test('nothing is run while it is installed, and Node comes as a package with a checksum, for each machine', () => {
   // A package named node is there as well; what it installs is fetched by its script, and no checksum is asked for.
-  expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
+  const npm = readFileSync('.npmrc', 'utf8');
+  expect(npm).toMatch(/^ignore-scripts=true$/m);
+  // Where NODE_ENV says production, npm would leave out all that builds.
+  expect(npm).toMatch(/^include=dev$/m);
   const nodes = installed.filter(([place]) => /^node_modules\/node-(bin-)?(darwin|linux|win)-/.test(place));
   expect(nodes.map(([, { os, cpu }]) => `${os} ${cpu}`).sort()).toEqual([
     'darwin arm64',
