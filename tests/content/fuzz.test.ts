@@ -20,7 +20,8 @@ function seeded(seed: number): () => number {
   };
 }
 
-const random = seeded(20261124);
+const seed = 20261124;
+const random = seeded(seed);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 
 /** Signs that mean something to YAML, Markdown, MDX, scripts or nobody. */
@@ -52,7 +53,7 @@ test(`${alterationsTried} alterations of content files are passed or told, with 
     const file = pick(files);
     const [name, alter] = pick(alterations);
     copy.write(file, alter(copy.read(file)));
-    const what = `${file}: ${name} (alteration ${run})`;
+    const what = `${file}: ${name} (alteration ${run} of seed ${seed})`;
     const { faults } = checkContent(copy.root);
     for (const fault of faults) {
       expect(files, what).toContain(fault.file);

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { copyProject } from '../bench/large-site/build.ts';
 import { sites } from '../support/sites.ts';
 
 const [root] = sites;
@@ -16,9 +17,12 @@ const digests = (folder: string): Readonly<Record<string, string>> =>
       .map((file) => [file.slice(folder.length), createHash('sha256').update(readFileSync(file)).digest('hex')]),
   );
 
-test('a build on another day, in another place of the world, is the same bytes', () => {
-  const folder = '.cache/site/again';
+test('a build on another day, in another place of the world and in another folder, is the same bytes', () => {
+  const folder = resolve('.cache/site/again');
+  const copy = copyProject(process.cwd());
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
   const built = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], {
+    cwd: copy,
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -28,6 +32,8 @@ test('a build on another day, in another place of the world, is the same bytes',
       SITE_URL: root.site,
       TZ: 'Pacific/Auckland',
       LANG: 'de_DE.UTF-8',
+      // The day of the last commit is the day of the pages, also for a copy.
+      GIT_DIR: resolve('.git'),
     },
     encoding: 'utf8',
   });

@@ -34,6 +34,8 @@ export function enhanceSearch(root: HTMLElement): void {
   const told = root.querySelector<HTMLElement>('[data-search-told]');
   if (!form || !field || !told || root.dataset['searchReady'] !== undefined) return;
   root.dataset['searchReady'] = '';
+  // Fields are hidden until public/theme.js says that there is code. Should it not have come: here is some.
+  document.documentElement.classList.add('js');
   const place = root.dataset['search'];
   const inAddress = place === 'page';
   const readOut = element('p', 'visually-hidden');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
 import { answersOf, paths } from '../../../src/tree/engine/paths.ts';
 import { walk } from '../../../src/tree/engine/walk.ts';
+import { damagedLink } from './fixtures/damaged-link.ts';
 import { runs } from './fixtures/runs.ts';
 import { smallCounsel } from './fixtures/counsel.ts';
 import { smallTree } from './fixtures/load.ts';
@@ -164,24 +165,9 @@ describe('a damaged or foreign link', () => {
 
   test('1,000 damaged links raise nothing and keep what is valid', () => {
     const whole = [...paths(tree)].map((path) => writeLink(tree, answersOf(path)));
-    const damage = fc.array(
-      fc.record({
-        at: fc.nat({ max: 120 }),
-        cut: fc.nat({ max: 12 }),
-        put: fc.oneof(
-          fc.string({ maxLength: 6, unit: 'binary' }),
-          fc.constantFrom('&', '=', '+', '#', '%', '%zz', '&amp;'),
-        ),
-      }),
-      { minLength: 1, maxLength: 4 },
-    );
     let kept = 0;
     fc.assert(
-      fc.property(fc.constantFrom(...whole), damage, (text, cuts) => {
-        const damaged = cuts.reduce(
-          (sofar, { at, cut, put }) => sofar.slice(0, at) + put + sofar.slice(at + cut),
-          text,
-        );
+      fc.property(damagedLink(whole), ({ text, damaged }) => {
         const opened = readLink(tree, damaged);
         const path = walk(tree, opened.answers);
         expect(path.question !== null || path.outcome !== null).toBe(true);

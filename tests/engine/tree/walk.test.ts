@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { answersOf, countPaths, paths } from '../../../src/tree/engine/paths.ts';
 import { answer, atMostMore, deciding, resultsOpen, tick, walk, type Answers } from '../../../src/tree/engine/walk.ts';
 import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
+import { acts, doAll } from './fixtures/acts.ts';
 import { runs } from './fixtures/runs.ts';
 import { answerIn, questionIn, smallTree } from './fixtures/load.ts';
-import { inTurn, must } from '../../support/must.ts';
+import { must } from '../../support/must.ts';
 
 const tree = smallTree();
 describe('the results still open', () => {
@@ -157,33 +158,10 @@ describe('every path', () => {
   });
 });
 
-/** What a reader may do: answer the question now, change any answer, or go back and answer again. */
-const act = fc.record({
-  what: fc.constantFrom('answer', 'change', 'back'),
-  pick: fc.nat({ max: 1000 }),
-  ticks: fc.integer({ min: 1, max: 31 }),
-});
-
 test('10,000 sequences of answering, going back and changing equal answering afresh', () => {
-  const choiceOf = (id: string, ticks: number, pick: number): string[] => {
-    const { kind, answers } = must(tree.questions.get(id), id);
-    const open = answers.filter(({ alone, unknown }) => !alone && !unknown);
-    const ticked = open.filter((_, place) => ticks & (1 << place)).map((found) => found.id);
-    return kind === 'several' && ticked.length > 0 ? ticked : [inTurn(answers, pick).id];
-  };
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
-      let answers: Answers = {};
-      const last = new Map<string, readonly string[]>();
-      for (const { what, pick, ticks } of acts) {
-        const path = walk(tree, answers);
-        const earlier =
-          what === 'back' ? path.steps.at(-1)?.question : path.steps[pick % Math.max(1, path.steps.length)]?.question;
-        const question = must(what === 'answer' ? (path.question ?? earlier) : (earlier ?? path.question), 'question');
-        const chosen = choiceOf(question.id, ticks, pick);
-        answers = answer(tree, answers, question.id, chosen);
-        last.set(question.id, chosen);
-      }
+    fc.property(acts, (all) => {
+      const { answers, last } = doAll(tree, all);
       // Nothing is left over of what was changed: each answer kept is the last one given to its question.
       for (const [id, ids] of Object.entries(answers))
         expect([...ids].sort()).toEqual([...(last.get(id) ?? [])].sort());

@@ -99,6 +99,31 @@ describe('the code of a form cannot be loaded', () => {
   );
 });
 
+test('the script that stands first in every page is missing: search has its field, in the dialog and on its page', async () => {
+  const { page, close } = await openBroken();
+  await page.route(/\/theme\.js$/, (route) => route.fulfill({ status: 404, body: 'not found' }));
+  await page.goto(`${running.server.address}guides/when-they-push/paying-late/`);
+  await page.locator('a[data-search-open]').click();
+  await page.keyboard.type('late payment');
+  await page.locator('dialog .search__title').first().waitFor();
+  await page.goto(`${running.server.address}search/`);
+  await page.locator('[data-search=page] input[type=search]').fill('late payment');
+  await page.locator('[data-search=page] .search__title').first().waitFor();
+  await close();
+});
+
+test('the script of every page is missing: nothing that needs it shows, and what is hidden for it is there', async () => {
+  const { page, close } = await openBroken();
+  await page.route(/_astro\/Base\..*\.js$/, (route) => route.fulfill({ status: 404, body: 'not found' }));
+  await page.goto(running.server.address);
+  await expect.poll(() => page.locator('input:visible, select:visible').count()).toBe(0);
+  await page.goto(`${running.server.address}scripts/late-payment/`);
+  const variants = page.locator('.script__variant');
+  await expect.poll(() => variants.filter({ visible: true }).count()).toBe(await variants.count());
+  expect(await page.locator('.script :is(button, input):visible').count()).toBe(0);
+  await close();
+});
+
 describe('storage is blocked', () => {
   async function openBlocked(): Promise<Page> {
     const page = await openPage(running.browser);

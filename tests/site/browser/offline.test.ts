@@ -310,6 +310,35 @@ describe('without a network', () => {
     expect(text).toBe(readFileSync(join(root.folder, style), 'utf8'));
   });
 
+  test('a file that arrives other than it was built: nothing is kept, every page works, and the about page says whom to tell', async () => {
+    const server = await serveAltered();
+    server.alter = (path, response) => {
+      if (path !== '/theme.js') return false;
+      response.writeHead(200, { 'content-type': 'text/javascript' });
+      response.end(`${readFileSync(join(root.folder, 'theme.js'), 'utf8')}// put in on the way`);
+      return true;
+    };
+    const { page } = await openPage();
+    await page.addInitScript(() => {
+      const workers = navigator.serviceWorker;
+      const register = workers.register.bind(workers);
+      workers.register = async (...how) => {
+        const registration = await register(...how);
+        const { installing } = registration;
+        installing?.addEventListener('statechange', () => document.body.setAttribute('data-worker', installing.state));
+        return registration;
+      };
+    });
+    await page.goto(server.address + guide);
+    await page.locator('body[data-worker=redundant]').waitFor();
+    expect(await page.locator('main').innerText()).toContain(before);
+    await page.goto(`${server.address}about/`);
+    await expect
+      .poll(() => page.locator('[data-kept]').innerText())
+      .toContain('could not take them in: tell the person');
+    expect(await keptPages(page)).toEqual([]);
+  });
+
   test('the worker goes when the server has none any more', async () => {
     const server = await serveAltered();
     const { page, context } = await openPage();
