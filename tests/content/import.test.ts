@@ -200,6 +200,15 @@ test('a file that cannot be read is named with the reason, and the others go on'
   expect(said).not.toMatch(/~\$|hidden/);
 });
 
+test('a title that is too long is shortened and told in whole; without one, the file’s name stands in for it', async () => {
+  put('a.md', `# ${'Long words '.repeat(8)}end\n\nWords.\n`);
+  put('on_holiday.md', 'Words.\n');
+  const { said } = await take();
+  expect(guide('harbour-a')).toContain('title: "Long words Long words Long words Long words Long words Long words…"');
+  expect(said).toContain(`The title was too long and is shortened: ${'Long words '.repeat(8)}end.`);
+  expect(guide('harbour-on-holiday')).toContain('title: "on holiday"');
+});
+
 test('nothing is overwritten: neither a guide that is there, nor one of the same run', async () => {
   put('Über.md', 'First.');
   put('uber.html', 'Second.');
