@@ -79,6 +79,7 @@ test('every value of the file may be empty, but for roles, emergency number, cou
   expect(mayBeEmpty).toEqual([
     'company',
     ...organisationRoles.flatMap((role) => [`people.${role}.name`, `people.${role}.contact`]),
+    'address',
     'harmlessPage',
     'feedback',
     'edit',
