@@ -146,8 +146,7 @@ describe.each(content.trees)('the tree $id', (tree) => {
         const parts = viewport === phone || isStop ? [first] : [first, isFullest ? next : then, words];
         const faults = await page.evaluate(unseen, parts);
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
-        if (viewport === desk && height > highest)
-          faults.push(`${height} pixels high`);
+        if (viewport === desk && height > highest) faults.push(`${height} pixels high`);
         found.push(...faults.map((fault) => `${viewport.width}, ${outcome} (${link}): ${fault}`));
       }
     }
