@@ -95,7 +95,7 @@ export async function importFiles(
       outcomes.push({ name, why: reasonOf(error) });
     }
   }
-  const folder = `${company.folder}/guides/${topic}`;
+  const folder = [company.folder, 'guides', topic].join('/');
   const start = { topic, folder, root, today, reading, taken };
   let order = nextOrder(reading.content, topic);
   for (const file of taken) {
