@@ -10,6 +10,9 @@ const olderBrowser = 'tests/site/browser/older-browser.test.ts';
 const long = [
   'tests/site/browser/every-page.test.ts',
   'tests/site/browser/measures.test.ts',
+  'tests/site/browser/offline.test.ts',
+  'tests/site/browser/paper.test.ts',
+  'tests/site/browser/positions.test.ts',
   'tests/site/browser/states.test.ts',
   'tests/site/browser/single-file.test.ts',
   'tests/site/browser/faults.test.ts',
