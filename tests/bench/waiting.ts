@@ -94,6 +94,8 @@ async function firstResults(browser: Browser, address: string, slower: number): 
     const page = await open(browser, address, slower);
     await page.locator('a[data-search-open]').click();
     await page.locator('dialog [data-search-results]').waitFor({ state: 'attached' });
+    // What people say is loaded when the field has the focus, before anybody has found the first key.
+    await page.waitForLoadState('networkidle');
     await watch(page, 'input', '#search-field', 'dialog [data-search-results]');
     await page.locator('#search-field').pressSequentially(q, { delay: betweenKeys });
     waits.push({ what: q, milliseconds: await waited(page) });

@@ -6,11 +6,8 @@ import type { SearchData, TextHit } from '../query/types.ts';
 import { source } from '#search-source';
 import { drawing, element, groupOf } from './render-results.ts';
 
-/**
- * How long typing has to rest, in milliseconds, before what people say is asked, the text of pages is (sooner where
- * people say nothing of the kind), and it is read out.
- */
-const rests = { said: 20, text: 250, textAlone: 60, readOut: 900 };
+/** How long typing has to rest, in milliseconds, before what people say is asked, the text of pages is, and it is read out. */
+const rests = { said: 20, text: 250, readOut: 900 };
 /** After this long without an answer the reader is told that it takes a while. */
 const slow = 700;
 
@@ -116,8 +113,7 @@ export function enhanceSearch(root: HTMLElement): void {
       return;
     }
     if (answer) show(query, answer, undefined);
-    const rest = answer?.found.length === 0 ? rests.textAlone : rests.text;
-    timers.text = window.setTimeout(() => void askText(query, answer, current), rest);
+    timers.text = window.setTimeout(() => void askText(query, answer, current), rests.text);
   };
 
   const begin = (): void => void load().catch(() => undefined);
