@@ -160,7 +160,7 @@ describe('the file from a disk', () => {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('a: Skip to main content');
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toBe('h1: What’s happening with your client?');
+    await expect.poll(() => focused(page)).toBe('h1: What’s happening with your client?');
     await page.getByRole('link', { name: 'Guides', exact: true }).press('Enter');
     await expect.poll(() => focused(page)).toBe('h1: Guides');
     expect(await page.locator('.bar [aria-current=page]').innerText()).toBe('Guides');
