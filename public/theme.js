@@ -1,6 +1,6 @@
 const root = document.documentElement;
 try {
-  const theme = localStorage.getItem(`good-terms ${root.dataset.base} theme`);
+  const theme = localStorage.getItem(`good-terms ${root.dataset.base ?? ''} theme`);
   if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
 } catch {}
 root.classList.add('js');
