@@ -9,6 +9,7 @@ const olderBrowser = 'tests/site/browser/older-browser.test.ts';
 // What opens every page or walks every state takes minutes: a command of its own, `npm run test:long`.
 const long = [
   'tests/site/browser/every-page.test.ts',
+  'tests/site/browser/lost-files.test.ts',
   'tests/site/browser/measures.test.ts',
   'tests/site/browser/offline.test.ts',
   'tests/site/browser/paper.test.ts',

@@ -5,7 +5,9 @@ try {
 } catch {}
 root.classList.add('js');
 
-addEventListener('error', (event) => event.target.type === 'module' && root.classList.remove('js'), true);
+// Code that does not come, or comes in part: the page is as it is without.
+const isLost = ({ target, error }) => target.type === 'module' || error instanceof SyntaxError;
+addEventListener('error', (event) => isLost(event) && root.classList.remove('js'), true);
 addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || !form.matches('[role=search]')) return;

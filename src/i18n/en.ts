@@ -293,8 +293,13 @@ export const script = {
   isCopied: (what: string, gaps: number) =>
     gaps === 0 ? `${what} copied.` : `${what} copied, with ${plural(gaps, { one: '# gap', other: '# gaps' })}.`,
   copyRefused: 'We could not copy it automatically. The text is selected: press Ctrl+C, or Cmd+C on a Mac.',
+  lost: 'This did not load. Copy the text instead, or reload the page.',
   tooLongForMail: 'This message is too long to open straight in your email program. Copy it or download it instead.',
   callMode: 'Read it out',
+} as const;
+
+/** Words in large type, to be read out. */
+export const callMode = {
   close: 'Close',
   lineOf: (line: number, lines: number) => `Line ${line} of ${lines}`,
   back: 'Back',
@@ -599,6 +604,7 @@ export const prose = {
     ],
     keptNowhere: 'Three numbers give you the months. They stay on this page.',
     noNumber: 'Please use numbers only, such as 12,000.',
+    lost: 'The calculator did not load. Reload the page, or follow the example below.',
     result: (months: number) =>
       months === Infinity
         ? 'Your other clients cover your costs. You can manage without them.'

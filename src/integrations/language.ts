@@ -54,17 +54,23 @@ export const partsForBrowsers = (): Plugin => ({
   },
 });
 
+/** What Vite puts around each `import()`. */
+const helper = { id: /^\0vite\/preload-helper/ };
+
 /**
  * Leaves `import()` as it stands. Vite puts a helper around each, which loads ahead what a module needs; it would be a
- * tenth of what the code of a page to read weighs. No module here brings a style sheet (they are named by address).
+ * tenth of what the code of a page to read weighs. No module here brings a style sheet (they are named by address). What
+ * is left of it is written into each module: a file of its own would be one more to load.
  */
 export const plainImports = (): Plugin => ({
   name: 'plain-imports',
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name === 'client',
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : null),
+  // In figures, so that nothing else takes it for the module itself.
+  resolveId: { filter: helper, handler: (id, importer = '') => `${id}?of=${Buffer.from(importer).toString('hex')}` },
   load: {
-    filter: { id: /^\0vite\/preload-helper/ },
+    filter: helper,
     handler: () => 'export const __vitePreload = (load) => load();',
   },
 });

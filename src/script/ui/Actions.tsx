@@ -33,12 +33,13 @@ interface Props {
   subject: RefObject<HTMLElement>;
 }
 
-type Copied = 'text' | 'subject' | 'refused';
+/** What was copied, or what went wrong: the browser does not let the page copy, or a part of its code did not load. */
+type Said = 'text' | 'subject' | 'refused' | 'lost';
 
 /** The ways out for the words. Each says from the start what it takes along: with gaps, how many. */
 export function Actions(props: Props) {
   const { prefix, script, variant, name, message, spoken, narrow, embedded, called, onGap, text, subject } = props;
-  const [said, say] = useState<{ what: Copied; words: string }>();
+  const [said, say] = useState<{ what: Said; words: string }>();
   // Its code loads when it is wanted.
   const [Calling, call] = useState<{ readonly Mode: typeof CallMode }>();
   const words = toTextFile(message);
@@ -48,6 +49,7 @@ export function Actions(props: Props) {
   const toFill = narrow && message.gaps.length > 0;
   // What was said holds for the words as they were. Once they change, it is gone.
   const told = said?.words === words ? said.what : undefined;
+  const trouble = told === 'refused' ? texts.copyRefused : told === 'lost' ? texts.lost : undefined;
 
   const copy = async (what: 'text' | 'subject', content: CopyContent, shown: Element | null): Promise<void> => {
     if (await copyText(content)) return say({ what, words });
@@ -56,8 +58,10 @@ export function Actions(props: Props) {
     if (shown) selectText(shown);
     say({ what: 'refused', words });
   };
-  const openCall = async (): Promise<void> => call({ Mode: (await import('./CallMode.tsx')).CallMode });
-  const saveMail = async (): Promise<void> => save('eml', (await import('../engine/eml.ts')).toEml(message));
+  const lost = (): void => say({ what: 'lost', words });
+  const openCall = (): Promise<void> => import('./CallMode.tsx').then(({ CallMode: Mode }) => call({ Mode }), lost);
+  const saveMail = (): Promise<void> =>
+    import('../engine/eml.ts').then(({ toEml }) => save('eml', toEml(message)), lost);
   const save = (ending: 'txt' | 'eml', content: string | undefined): void => {
     if (content === undefined) return;
     download(
@@ -131,8 +135,8 @@ export function Actions(props: Props) {
         </More>
       </div>
       <div class="script__left no-print">
-        {told === 'refused' ? (
-          <p>{texts.copyRefused}</p>
+        {trouble ? (
+          <p>{trouble}</p>
         ) : message.gaps.length > 0 ? (
           <p>
             {texts.gapsLeft(message.gaps.length)}{' '}
@@ -150,9 +154,7 @@ export function Actions(props: Props) {
         )}
       </div>
       <p class="visually-hidden" role="status">
-        {told === 'refused'
-          ? texts.copyRefused
-          : told && texts.isCopied(told === 'subject' ? texts.theSubject : texts.theText, missing.length)}
+        {trouble ?? (told && texts.isCopied(told === 'subject' ? texts.theSubject : texts.theText, missing.length))}
       </p>
       {Calling && <Calling.Mode id={prefix} title={name} message={message} onClose={() => call(undefined)} />}
     </>

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { script as words } from '../../i18n/en.ts';
+import { callMode, script } from '../../i18n/en.ts';
 import { spokenLines } from '../engine/lines.ts';
 import type { Message } from '../engine/message.ts';
 import { Pieces } from './Pieces.tsx';
@@ -35,26 +35,26 @@ export function CallMode({ id, title, message, onClose }: Props) {
       <div class="call__head">
         <h2 id={`${id}-call`}>{title}</h2>
         <button type="button" onClick={() => dialog.current?.close()}>
-          {words.close}
+          {callMode.close}
         </button>
       </div>
       <div class="call__now" aria-live="polite">
-        <p class="quiet">{words.lineOf(at + 1, lines.length)}</p>
+        <p class="quiet">{callMode.lineOf(at + 1, lines.length)}</p>
         <p class="call__line">
           <Pieces pieces={lines[at] ?? []} />
         </p>
       </div>
       <div class="call__turn">
         <button type="button" aria-disabled={at === 0} onClick={back}>
-          {words.back}
+          {callMode.back}
         </button>
         <button type="button" class="button--main" aria-disabled={at === last} onClick={next} autofocus>
-          {words.next}
+          {callMode.next}
         </button>
       </div>
       {message.ifTheySay.length > 0 && (
         <section>
-          <h3>{words.ifTheySay}</h3>
+          <h3>{script.ifTheySay}</h3>
           {message.ifTheySay.map(({ they, you }) => (
             <details>
               <summary>

@@ -16,7 +16,11 @@ let ready: { data: SearchData; index: SearchIndex } | undefined;
 async function load(): Promise<NonNullable<typeof ready>> {
   if (ready) return ready;
   const data = await source.load();
-  return (ready ??= { data, index: readIndex(data) });
+  if (ready) return ready;
+  const index = readIndex(data);
+  // Asked once before the reader does: browsers take their time over what they run for the first time.
+  search(data.pages[0]?.title ?? '', index);
+  return (ready = { data, index });
 }
 
 /**

@@ -61,8 +61,9 @@ export function rewrite(root: Element, page: string, frame: Frame, prefix = `${p
   for (const element of elementsIn(root)) {
     const { tagName } = element;
     if (['script', 'style', 'link', 'noscript'].includes(tagName) || has(element, 'data-library')) replace(element);
-    // What stands beside a page on the site, its list of contents with it, is not in the file.
-    else if (hasClass(element, 'contents-link')) replace(element);
+    // What stands beside a page on the site, its list of contents with it, is not in the file; nor are the site's ways
+    // without code: the file is one page, which has its own.
+    else if (hasClass(element, 'contents-link') || hasClass(element, 'without-js')) replace(element);
     else if (hasClass(element, 'gap')) element.childNodes = [text(element, textOf(element))];
     else rewriteAttributes(element, page, frame, prefix);
   }

@@ -95,11 +95,13 @@ const homeBox = document.querySelector<HTMLElement>('[data-search=home]');
 if (homeBox?.contains(document.activeElement) || homeBox?.querySelector('input')?.value) void enhance(homeBox);
 homeBox?.addEventListener('focusin', () => void enhance(homeBox));
 
-// On a tree's page it waits for a result that needs it, whose code loads it.
-if (document.querySelector('.bar>.leave')) void import('./leave.ts');
+// On a tree's page it waits for a result that needs it, whose code loads it. What cannot be had, or comes too late for a
+// reader who has gone on, is left out: leaving is a link all the same, and nothing on the page needs the bar.
+if (document.querySelector('.bar>.leave')) import('./leave.ts').catch(() => undefined);
 
 const caseBar = document.querySelector<HTMLElement>('[data-case]');
-if (caseBar && hasKept()) void import('./case-bar.ts').then(({ startCaseBar }) => startCaseBar(caseBar));
+if (caseBar && hasKept())
+  import('./case-bar.ts').then(({ startCaseBar }) => startCaseBar(caseBar)).catch(() => undefined);
 
 /** Whether this tab has kept something of this site: what was typed, or a result. */
 function hasKept(): boolean {

@@ -281,7 +281,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await press(page, words.done);
   },
 
-  async 'a script read out on the phone'({ words: { script: words }, page, go, see }) {
+  async 'a script read out on the phone'({ words: { script: words, callMode }, page, go, see }) {
     await go('scripts/grafe/#phone-warm');
     await page.getByLabel('Ο πελάτης').fill('Ηλίας');
     await page.getByLabel('Το ποσό').fill('100');
@@ -290,7 +290,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await see(words.isCopied(words.theText, 0));
     await press(page, words.callMode);
     await page.locator('dialog summary').click();
-    await press(page, words.next);
+    await press(page, callMode.next);
     await see(words.ifTheySay);
   },
 
