@@ -361,7 +361,7 @@ export const searchForm = {
 /** What search answers with; apart from the form, which pages have from the start. */
 export const search = {
   listInstead: 'The A to Z lists every page.',
-  loading: 'Search is still loading. Your connection seems slow. It’ll be quicker next time.',
+  loading: 'Search is still loading. Your connection seems slow.',
   /** The groups of results, by the kinds of page in them. */
   groups: { guide: 'Guides', script: 'Scripts', decision: 'Decisions', source: 'Other pages' },
   inText: 'Mentioned on other pages',
