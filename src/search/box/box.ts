@@ -1,6 +1,6 @@
 import { search as words, searchForm } from '../../i18n/en.ts';
 import { lettersAddress } from '../../routes.ts';
-import { readIndex, type SearchIndex } from '../query/search-index.ts';
+import { readingIndex, type SearchIndex } from '../query/search-index.ts';
 import { search, type Answer } from '../query/search.ts';
 import type { SearchData, TextHit } from '../query/types.ts';
 import { source } from '#search-source';
@@ -8,20 +8,42 @@ import { drawing, element, groupOf } from './render-results.ts';
 
 /** How long typing has to rest, in milliseconds, before what people say is asked, the text of pages is, and it is read out. */
 const rests = { said: 20, text: 250, readOut: 900 };
+/** How long, in milliseconds, it may take before the page is let do something else. */
+const longestTurn = 12;
 /** After this long without an answer the reader is told that it takes a while. */
 const slow = 700;
 
-let ready: { data: SearchData; index: SearchIndex } | undefined;
-/** Loads what people say, once. */
-async function load(): Promise<NonNullable<typeof ready>> {
-  if (ready) return ready;
+interface Ready {
+  readonly data: SearchData;
+  readonly index: SearchIndex;
+}
+let ready: Ready | undefined;
+let loading: Promise<Ready> | undefined;
+/** Loads what people say, once; anew after a failure. */
+function load(): Promise<Ready> {
+  loading ??= read();
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+async function read(): Promise<Ready> {
   const data = await source.load();
-  if (ready) return ready;
-  const index = readIndex(data);
+  await pause();
+  const reading = readingIndex(data);
+  let step = reading.next();
+  for (let since = performance.now(); !step.done; step = reading.next()) {
+    if (performance.now() - since < longestTurn) continue;
+    await pause();
+    since = performance.now();
+  }
+  const index = step.value;
+  await pause();
   // Asked once before the reader does: browsers take their time over what they run for the first time.
   search(data.pages[0]?.title ?? '', index);
+  await pause();
   return (ready = { data, index });
 }
+/** Lets the page do what waits: a key, a paint. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Makes a search box work: what SearchBox.astro draws, in any element with `data-search`. What people say is loaded when

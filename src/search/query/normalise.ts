@@ -29,9 +29,12 @@ export function wordsOf(text: string, contractions?: ReadonlyMap<string, string>
     .replaceAll('"', ' ')
     .split(' ')
     .flatMap((raw) => {
-      const word = raw.replace(/^'+|'+$/g, '');
+      // Few words have one, and thousands are read.
+      const quoted = raw.includes("'");
+      const word = quoted ? raw.replace(/^'+|'+$/g, '') : raw;
       const full = contractions?.get(word);
-      return full === undefined ? [word.replace(/'s$/, '').replaceAll("'", '')] : full.split(' ');
+      if (full !== undefined) return full.split(' ');
+      return quoted ? word.replace(/'s$/, '').replaceAll("'", '') : word;
     })
     .filter((word) => word !== '');
 }

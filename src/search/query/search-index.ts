@@ -43,7 +43,18 @@ export interface SearchIndex {
 const lengthPower = 0.9;
 
 /** Reads what search knows. */
-export function readIndex({ pages, situations, vocabulary: data }: SearchData): SearchIndex {
+export function readIndex(data: SearchData): SearchIndex {
+  const reading = readingIndex(data);
+  let step = reading.next();
+  while (!step.done) step = reading.next();
+  return step.value;
+}
+
+/**
+ * Reads what search knows, a step at a time: on a slow phone it takes longer than a key may wait, so whoever reads can let
+ * the page answer in between.
+ */
+export function* readingIndex({ pages, situations, vocabulary: data }: SearchData): Generator<void, SearchIndex> {
   const vocabulary = readVocabulary(data);
   const words = new Set(vocabulary.known);
   const read = (page: number, says: string, more: Pick<Unit, 'part' | 'situation'> = {}): Omit<Unit, 'length'> => {
@@ -51,24 +62,33 @@ export function readIndex({ pages, situations, vocabulary: data }: SearchData): 
     for (const word of all) if (!vocabulary.filler.has(root(word))) words.add(word);
     return { page, says, roots: new Set(tellingWords(all, vocabulary).map(root)), ...more };
   };
-  const bare = pages.flatMap(({ url, title, says, parts }, page) => [
-    read(page, title),
-    ...says.map((one) => read(page, one)),
-    ...parts.map((part) => read(page, part.says, { part })),
-    ...situations
-      .filter(({ guide }) => guide === url)
-      .flatMap((situation) => [situation.says, ...situation.aliases].map((one) => read(page, one, { situation }))),
-  ]);
+  const bare: Omit<Unit, 'length'>[] = [];
+  for (const [page, { url, title, says, parts }] of pages.entries()) {
+    yield;
+    bare.push(
+      read(page, title),
+      ...says.map((one) => read(page, one)),
+      ...parts.map((part) => read(page, part.says, { part })),
+      ...situations
+        .filter(({ guide }) => guide === url)
+        .flatMap((situation) => [situation.says, ...situation.aliases].map((one) => read(page, one, { situation }))),
+    );
+  }
   const postings = new Map<string, number[]>();
   const same = new Map<string, number[]>();
   for (const [at, { roots }] of bare.entries()) {
+    if (at % 100 === 0) yield;
     for (const one of roots) put(postings, one, at);
     put(same, keyOfRoots(roots), at);
   }
   const weight = (one: string): number => Math.log(1 + bare.length / (1 + (postings.get(one)?.length ?? 0)));
-  const units = bare.map((unit): Unit => ({ ...unit, length: norm([...unit.roots].map(weight)) ** lengthPower || 1 }));
+  const units: Unit[] = [];
   const rootsOf = new Map(pages.map((page) => [page, new Set<string>()]));
-  for (const { page, roots } of units) for (const one of roots) rootsOf.get(pages[page] as SearchPage)?.add(one);
+  for (const [at, unit] of bare.entries()) {
+    if (at % 100 === 0) yield;
+    units.push({ ...unit, length: norm([...unit.roots].map(weight)) ** lengthPower || 1 });
+    for (const one of unit.roots) rootsOf.get(pages[unit.page] as SearchPage)?.add(one);
+  }
   return { pages, rootsOf, units, vocabulary, postings, same, words, weight };
 }
 
