@@ -42,7 +42,8 @@ export default defineConfig({
           rolldownOptions: {
             output: {
               // Every page names them: what Astro adds to the name of a page's own script says nothing to anybody.
-              entryFileNames: ({ name }) => `_astro/${name.replace(/\.astro_astro_type_.*/, '').replace(/[^\w.-]/g, '_')}.[hash].js`,
+              entryFileNames: ({ name }) =>
+                `_astro/${name.replace(/\.astro_astro_type_.*/, '').replace(/[^\w.-]/g, '_')}.[hash].js`,
               codeSplitting: { groups: [{ name: 'preact', test: /node_modules.preact.(dist|hooks|jsx-runtime)/ }] },
             },
           },
