@@ -75,8 +75,8 @@ export interface SearchBytes {
 
 /** Counts what readers load who ask these queries, each for itself. */
 export async function searchBytes(queries: readonly string[], folder = dist): Promise<SearchBytes> {
-  const code = readdirSync(join(folder, '_astro')).filter((file) => /^(box|preload-helper)\..*\.js$/.test(file));
-  if (code.length !== 2) throw new Error(`The code of search is not where it was: ${code.join(', ')}`);
+  const code = readdirSync(join(folder, '_astro')).filter((file) => /^(box|plural|wear)\..*\.js$/.test(file));
+  if (code.length !== 3) throw new Error(`The code of search is not where it was: ${code.join(', ')}`);
   const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + sizeOf(file), 0);
   const said = sum([join(folder, 'search.json'), ...code.map((file) => join(folder, '_astro', file))]);
   const index = loadIndex(folder);

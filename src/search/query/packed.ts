@@ -1,12 +1,12 @@
 import { root } from './normalise.ts';
 import { keyOfRoots, put } from './search-index.ts';
 import { tellingWords, readVocabulary } from './vocabulary.ts';
-import type { Kind, SearchData, SearchVocabulary } from './types.ts';
+import type { Kind, SearchData, SearchPage, SearchVocabulary } from './types.ts';
 
 /*
  * `search.json`, as short as it can be read: lists in place of names, and what is compared and never shown word by word.
  * Each word has the lines it is in, as letters: how far each is from the one before. Lines that share words stand side by
- * side, so most of these are one step. The order of words in a line means nothing to search.
+ * side, and pages too, so most of these are one step. The order of words in a line means nothing to search.
  */
 
 /** `search.json`. */
@@ -39,6 +39,8 @@ export interface Packed {
 
 /** A word that fewer lines have is left out of those that have others: it would take more bytes than it finds. */
 const leastLines = 2;
+/** More things than this are not put in order. */
+const mostOrdered = 500;
 /** The letter of the number 0, behind the signs that JSON needs; halves of letters are left out. */
 const firstLetter = 35;
 const halves = { from: 0xd8_00, many: 0x8_00 };
@@ -55,15 +57,29 @@ const numberOf = (letter: string): number => {
  * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that one line
  * alone has, a second line of the same words.
  */
-export function pack({ pages, situations, vocabulary }: SearchData): Packed {
+export function pack({ pages: given, situations, vocabulary }: SearchData): Packed {
   const read = readVocabulary(vocabulary);
   const rootsOf = (line: string) => [...new Set(tellingWords(read.words(line), read).map(root))];
-  const owners = [...pages.map(({ says }) => says), ...situations.map(({ aliases }) => aliases)];
+  const everything = [...given.flatMap(({ says }) => says), ...situations.flatMap(({ aliases }) => aliases)];
   const shortest = new Map<string, string>();
-  for (const word of owners.flat().flatMap(read.words).sort())
+  for (const word of everything.flatMap(read.words).sort())
     if (word.length < (shortest.get(root(word))?.length ?? Infinity)) shortest.set(root(word), word);
   const said = new Map<string, number>();
-  for (const one of owners.flat().flatMap(rootsOf)) said.set(one, (said.get(one) ?? 0) + 1);
+  for (const one of everything.flatMap(rootsOf)) said.set(one, (said.get(one) ?? 0) + 1);
+  /** How much two sets of roots share: what is seldom said counts most. */
+  const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    [...one].reduce((sum, each) => sum + (other.has(each) ? 1 / (said.get(each) ?? 1) : 0), 0);
+  // The order of pages means nothing to search either. Those of which nothing is said are never told apart by it.
+  const ofPage = new Map(given.map((page) => [page, new Set(page.says.flatMap(rootsOf))]));
+  const setOf = (page: SearchPage) => ofPage.get(page) ?? new Set();
+  const pages = [
+    ...sideBySide(
+      given.filter(({ says }) => says.length > 0),
+      (a, b) => shared(setOf(a), setOf(b)) / Math.sqrt(setOf(a).size * setOf(b).size || 1),
+    ),
+    ...given.filter(({ says }) => says.length === 0),
+  ];
+  const owners = [...pages.map(({ says }) => says), ...situations.map(({ aliases }) => aliases)];
   const kept = (line: string) => {
     const all = rootsOf(line);
     const shared = all.filter((one) => (said.get(one) ?? 0) >= leastLines);
@@ -72,7 +88,7 @@ export function pack({ pages, situations, vocabulary }: SearchData): Packed {
   const lines = owners.map((own) => {
     const different = new Map(own.map(kept).map((line) => [keyOfRoots(line), line]));
     different.delete('');
-    return sideBySide([...different.values()], (one) => 1 / (said.get(one) ?? 1));
+    return sideBySide([...different.values()], shared);
   });
   const places = new Map<string, number[]>();
   for (const [at, line] of lines.flat().entries()) for (const one of line) put(places, shortest.get(one) ?? one, at);
@@ -112,22 +128,37 @@ function withoutShared(word: string, before: string): string {
   return String.fromCodePoint(65 + same) + word.slice(same);
 }
 
-/** Puts each line behind the one that it shares most with. */
-function sideBySide(lines: readonly ReadonlySet<string>[], worth: (root: string) => number): ReadonlySet<string>[] {
-  const left = new Set(lines);
-  const ordered: ReadonlySet<string>[] = [];
+/**
+ * Orders things so that each stands beside those that it shares most with: each behind the nearest of those that are left,
+ * and then stretches are turned round as long as that brings more together (2-opt, Croes 1958). Very many stay as they
+ * are: the time grows with their square.
+ */
+function sideBySide<Thing>(things: readonly Thing[], shared: (one: Thing, other: Thing) => number): Thing[] {
+  if (things.length > mostOrdered) return [...things];
+  const left = new Set(things);
+  const order: Thing[] = [];
   while (left.size > 0) {
-    const last = ordered.at(-1);
-    let best: { line: ReadonlySet<string>; shared: number } | undefined;
-    for (const line of left) {
-      const shared = [...line].reduce((sum, one) => sum + (last?.has(one) ? worth(one) : 0), 0);
-      if (best === undefined || shared > best.shared) best = { line, shared };
-    }
-    if (!best) break;
-    ordered.push(best.line);
-    left.delete(best.line);
+    const last = order.at(-1);
+    const best = [...left].reduce((a, b) => (last !== undefined && shared(last, b) > shared(last, a) ? b : a));
+    order.push(best);
+    left.delete(best);
   }
-  return ordered;
+  for (let turned = true; turned;) {
+    turned = false;
+    for (let from = 1; from < order.length - 2; from++)
+      for (let to = from + 1; to < order.length - 1; to++) {
+        const [before, first, last, after] = [order[from - 1], order[from], order[to], order[to + 1]] as [
+          Thing,
+          Thing,
+          Thing,
+          Thing,
+        ];
+        if (shared(before, last) + shared(first, after) <= shared(before, first) + shared(last, after) + 1e-9) continue;
+        order.splice(from, to - from + 1, ...order.slice(from, to + 1).reverse());
+        turned = true;
+      }
+  }
+  return order;
 }
 
 /** Reads `search.json`. */

@@ -45,7 +45,7 @@ export function inFile(link: string, page: string, { base, taken }: Frame): stri
 const idLists = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'];
 
 /** Attributes that only the site's own pages need. An open search box takes the focus by itself. */
-const unneeded = /^(autofocus|data-(pagefind-(?!ignore)|script$|node$|from$|to$|astro).*)$/;
+const unneeded = /^(autofocus|data-(broken$|pagefind-(?!ignore)|script$|node$|from$|to$|astro).*)$/;
 
 /**
  * Makes a part of a built page hold inside the file: ids stand behind the page's address, as in `/guides/danger/#now`, so
