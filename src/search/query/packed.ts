@@ -130,7 +130,7 @@ function withoutShared(word: string, before: string): string {
 
 /**
  * Orders things so that each stands beside those that it shares most with: each behind the nearest of those that are left,
- * and then stretches are turned round as long as that brings more together (2-opt, Croes 1958). Very many stay as they
+ * and then stretches are turned round as long as that brings more together (2-opt). Very many stay as they
  * are: the time grows with their square.
  */
 function sideBySide<Thing>(things: readonly Thing[], shared: (one: Thing, other: Thing) => number): Thing[] {
