@@ -294,6 +294,13 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await see(words.ifTheySay);
   },
 
+  async 'a script whose words in large type do not come'({ words: { script: words }, page, go, see }) {
+    await lost(page, /CallMode.*\.js/);
+    await go('scripts/grafe/#phone-warm');
+    await press(page, words.callMode);
+    await see(words.lost);
+  },
+
   async 'a script on a browser that keeps and copies nothing'({ words: { script: words }, page, go, see }) {
     await noClipboard(page);
     await page.addInitScript(() => Object.defineProperty(window, 'sessionStorage', { value: undefined }));
