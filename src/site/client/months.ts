@@ -6,7 +6,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-months]')) 
   const fields = [...form.querySelectorAll('input')];
   const result = form.querySelector('output');
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', () => {
+  const tell = (): void => {
     const [saved, costs, others] = fields.map(({ value }) => amountOf(value));
     const isWrong = fields.map(({ value }) => value.trim() !== '' && amountOf(value) === undefined);
     for (const [at, field] of fields.entries()) field.ariaInvalid = isWrong[at] ? 'true' : null;
@@ -22,5 +22,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-months]')) 
         : isWrong.includes(true)
           ? prose.months.noNumber
           : prose.months.keptNowhere;
-  });
+  };
+  form.addEventListener('input', tell);
+  // What was typed before this code came.
+  tell();
 }

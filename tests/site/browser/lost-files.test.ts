@@ -179,7 +179,8 @@ const losses: readonly ((route: Route) => Promise<void>)[] = [
   (route) => route.abort('connectionreset'),
 ];
 
-const isPart = (address: string): boolean => /\/(_astro|pagefind)\/|\.json$|\/theme\.js$/.test(address);
+/** Code and data. Without a style sheet or the font, a page is plainer and works. */
+const isPart = (address: string): boolean => /\/pagefind\/|\.js(on)?$/.test(address);
 
 /** Runs an errand on a page of its own; what is `lost` does not come. Gives the parts of the site that were asked for. */
 async function go(errand: Errand, lost?: { readonly part: string; readonly how: (route: Route) => Promise<void> }) {
