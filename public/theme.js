@@ -5,8 +5,9 @@ try {
 } catch {}
 root.classList.add('js');
 
-// Code that does not come, or comes in part: the page is as it is without.
-const isLost = ({ target, error }) => target.type === 'module' || error instanceof SyntaxError;
+// Code of this site that does not come, or comes in part: the page is as it is without.
+const isLost = ({ target, error, filename }) =>
+  target.type === 'module' || (error instanceof SyntaxError && filename.startsWith(origin));
 addEventListener('error', (event) => isLost(event) && root.classList.remove('js'), true);
 addEventListener('submit', (event) => {
   const form = event.target;
