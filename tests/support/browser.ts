@@ -28,12 +28,24 @@ const quiet = [
   '--host-resolver-rules=MAP intranet.test 127.0.0.1',
 ];
 
+const isThere = (path: string): boolean => path !== '' && existsSync(path);
+
+/**
+ * Unpacks the browser that comes with a development dependency, where no other is installed. Done once before the tests
+ * begin: what one of them still writes another cannot start.
+ */
+export async function unpackBrowser(): Promise<void> {
+  if (installed.some(isThere)) return;
+  const { default: shipped } = await import('@sparticuz/chromium');
+  await shipped.executablePath();
+}
+
 /**
  * Starts a browser for tests: an installed one, otherwise the one shipped inside a development dependency, so that
  * nothing is downloaded.
  */
 export async function startBrowser(): Promise<Browser> {
-  const path = installed.find((path) => path !== '' && existsSync(path));
+  const path = installed.find(isThere);
   if (path) return chromium.launch({ executablePath: path, args: quiet });
   const { default: shipped } = await import('@sparticuz/chromium');
   return chromium.launch({

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { unpackBrowser } from './browser.ts';
 import { sites } from './sites.ts';
 
 /** Builds the site for each of these places, as a person would with the build command. */
@@ -12,4 +13,8 @@ export function buildSites(places: readonly (typeof sites)[number][]): void {
   }
 }
 
-export default (): void => buildSites(sites);
+/** Before the tests of the built site: both sites are built, and a browser is there. */
+export default async function setUp(): Promise<void> {
+  await unpackBrowser();
+  buildSites(sites);
+}
