@@ -39,17 +39,18 @@ export function searchData(
     more: Partial<SearchPage> = {},
   ): SearchPage => ({
     url,
-    kind,
     title,
+    words: '',
     summary,
-    says: [...new Set([...aliases, ...((kind !== 'gap' && phrasings.get(url)) || [])])],
+    kind,
     parts: [],
+    says: [...new Set([...aliases, ...((kind !== 'gap' && phrasings.get(url)) || [])])],
     ...more,
   });
   return {
     pages: [
       ...guides.map(({ ref, title, summary, aliases, scripts: [script] }) =>
-        page('guide', guideAddress(ref), title, summary, aliases, { words: script && scriptAddress(script) }),
+        page('guide', guideAddress(ref), title, summary, aliases, { words: script ? scriptAddress(script) : '' }),
       ),
       ...scripts.map(({ id, title, summary, aliases }) => page('script', scriptAddress(id), title, summary, aliases)),
       ...trees.map(({ id, title, summary, aliases, questions }) =>

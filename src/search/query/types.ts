@@ -23,8 +23,8 @@ export interface SearchPage {
   /** What people say when this page is the answer: its aliases and phrasings. Compared and never shown. */
   readonly says: readonly string[];
   readonly parts: readonly Part[];
-  /** Of a guide: the address of the script with the words to use. */
-  readonly words?: string | undefined;
+  /** Of a guide: the address of the script with the words to use; empty when there is none. */
+  readonly words: string;
 }
 
 /** What brings people here, in their words, with the first thing to do. Addresses are from the site's root. */

@@ -72,6 +72,7 @@ export const dataOf = (list: readonly Said[]): SearchData => ({
     summary: `About ${title}.`,
     says,
     parts,
+    words: '',
   })),
   situations: [],
   vocabulary: vocabularyData,
