@@ -1,5 +1,5 @@
 import { scriptAddress } from '../routes.ts';
-import { readSearchData } from '../search/index/read-search-data.ts';
+import { readSearchData } from '../search/index/search-data.ts';
 import { root } from '../search/query/normalise.ts';
 import type { Ranked } from '../search/query/rank.ts';
 import { readIndex, type SearchIndex } from '../search/query/search-index.ts';

@@ -1,3 +1,4 @@
+import { builtContent } from '../../content/built-content.ts';
 import type { Content } from '../../content/content.ts';
 import { pages as englishLists, site as englishSite } from '../../i18n/en.ts';
 import type { Strings } from '../../i18n/strings.ts';
@@ -19,11 +20,14 @@ import {
 import type { Kind, SearchData, SearchPage } from '../query/types.ts';
 
 /**
- * What people say, page by page: titles, aliases, phrasings, situations, questions.
- *
- * @param content the content of the site
- * @param strings what the software calls its own lists
+ * What search knows, from the content as it is now.
+ * @param root the project's root folder
+ * @param strings what the software calls its own lists; English when left out
  */
+export const readSearchData = (root: string, strings?: Strings): SearchData =>
+  searchData(builtContent(root).content, strings);
+
+/** What people say, page by page: titles, aliases, phrasings, situations, questions. */
 export function searchData(
   content: Content,
   { site, pages: lists }: Pick<Strings, 'site' | 'pages'> = { site: englishSite, pages: englishLists },

@@ -24,6 +24,7 @@ export interface Unit {
 /** What people say, ready to be asked. */
 export interface SearchIndex {
   readonly pages: readonly SearchPage[];
+  readonly situations: readonly Situation[];
   readonly units: readonly Unit[];
   readonly vocabulary: Vocabulary;
   /** The units that have a root. */
@@ -79,7 +80,7 @@ export function* readingIndex({ pages, situations, vocabulary: data }: SearchDat
     const squares = [...unit.roots].reduce((sum, one) => sum + weight(one) ** 2, 0);
     unit.length = squares ** (lengthPower / 2) || 1;
   }
-  return { pages, units, vocabulary, postings, same, words, weight };
+  return { pages, situations, units, vocabulary, postings, same, words, weight };
 }
 
 /** Adds a value to the list of a key. */

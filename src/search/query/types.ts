@@ -61,9 +61,7 @@ export interface TextHit {
 export interface SearchSource {
   /** The address of a page here. @param path from the site's root, with or without a fragment */
   readonly address: (path: string) => string;
-  /** The page of search, where there is one. */
-  readonly page?: string;
-  /** What people say. Rejects when it cannot be reached, and asks anew the next time. */
+  /** What people say. Rejects when it cannot be reached. */
   load(): Promise<SearchData>;
   /** Pages whose text has all of these words, best first. Rejects when the text cannot be searched. */
   text(words: readonly string[]): Promise<readonly TextHit[]>;
