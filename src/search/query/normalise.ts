@@ -27,12 +27,8 @@ export function wordsOf(text: string, contractions?: ReadonlyMap<string, string>
   return normalise(text)
     .split(' ')
     .flatMap((raw) => {
-      // Few words have one, and thousands are read.
-      const quoted = raw.includes("'");
-      const word = quoted ? raw.replace(/^'+|'+$/g, '') : raw;
-      const full = contractions?.get(word);
-      if (full !== undefined) return full.split(' ');
-      return quoted ? word.replace(/'s$/, '').replaceAll("'", '') : word;
+      const word = raw.replace(/^'+|'+$/g, '');
+      return contractions?.get(word)?.split(' ') ?? word.replace(/'s$/, '').replaceAll("'", '');
     })
     .filter((word) => word !== '');
 }
