@@ -1,7 +1,7 @@
-import { longestQuery, root, wordsOf } from './normalise.ts';
+import { longestQuery, root } from './normalise.ts';
 import { keyOfRoots, type SearchIndex } from './search-index.ts';
 import { nearest } from './spelling.ts';
-import { keyOf, tellingWords, type Danger, type Phrase, type Vocabulary } from './vocabulary.ts';
+import { keyOf, tellingWords, type Phrase, type Vocabulary } from './vocabulary.ts';
 
 /** Something a query asks for: how telling it is, and the roots that answer to it, each with what it counts. */
 export interface Term {
@@ -42,17 +42,9 @@ export function readQuery(text: string, index: SearchIndex): Query {
   const words = wrote.map((word, at) => mend(word, at === wrote.length - 1, index));
   const telling = new Set(tellingWords(words, vocabulary));
   const about = words.filter((word) => !vocabulary.filler.has(root(word)));
-  const dangers = dangersIn(words, vocabulary);
-  const named = new Set(dangers.flatMap(({ means }) => means.flatMap(vocabulary.words)).map(root));
   return {
     terms: phrasesOf(words, vocabulary).flatMap((said) => termsOf(said, telling, index)),
-    danger:
-      dangers.length === 0
-        ? undefined
-        : {
-            terms: [...named].map((one) => ({ weight: index.weight(one), roots: new Map([[one, 1]]) })),
-            leads: dangers.map(({ leads }) => leads),
-          },
+    danger: dangerIn(words, index),
     text: words.join(' '),
     key: keyOfRoots(new Set([...telling].map(root))),
     words: about.length > 0 ? about : words,
@@ -87,15 +79,21 @@ function termsOf({ words, phrase }: Said, telling: ReadonlySet<string>, index: S
   return [...asked, { weight: Math.max(...words.map((word) => weight(root(word)))), roots: new Map(synonyms) }];
 }
 
-/** The dangers that words speak of; a vague one only when there is no other. */
-function dangersIn(words: readonly string[], vocabulary: Vocabulary): readonly Danger[] {
+/** What our pages call the dangers that words speak of, and the pages on them; a vague one only when there is no other. */
+function dangerIn(words: readonly string[], { vocabulary, weight }: SearchIndex): Query['danger'] {
   const roots = new Set(words.map(root));
   const spoken = readingsOf(words, vocabulary).flatMap((reading) => phrasesOf(reading, vocabulary));
   const all = [...new Set(spoken.flatMap(({ phrase }) => phrase?.danger ?? []))].filter(
-    ({ unless }) => !unless.some((one) => wordsOf(one).some((word) => roots.has(root(word)))),
+    ({ unless }) => !unless.flatMap(vocabulary.words).some((word) => roots.has(root(word))),
   );
+  if (all.length === 0) return undefined;
   const plain = all.filter(({ vague }) => !vague);
-  return plain.length > 0 ? plain : all;
+  const dangers = plain.length > 0 ? plain : all;
+  const named = new Set(dangers.flatMap(({ means }) => means.flatMap(vocabulary.words)).map(root));
+  return {
+    terms: [...named].map((one) => ({ weight: weight(one), roots: new Map([[one, 1]]) })),
+    leads: dangers.map(({ leads }) => leads),
+  };
 }
 
 const whose: ReadonlySet<string> = new Set(['my', 'our', 'his', 'her', 'their', 'your']);
