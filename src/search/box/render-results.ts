@@ -51,10 +51,10 @@ export function drawing({ address }: SearchSource, index: SearchIndex | undefine
     element('li', 'search__result', link(to, 'search__title', ...marked(title, searched)), ...more);
 
   /** The place in a page that the query is nearest to. */
-  const place = ({ unit }: Ranked, searched: readonly string[]): Node[] => {
+  const place = ({ page, unit }: Ranked, searched: readonly string[]): Node[] => {
     if (!unit?.part) return [];
-    const { url, says } = unit.part;
-    return [element('p', 'search__part', `${words.question}: `, link(url, '', ...marked(says, searched)))];
+    const to = link(page.url + unit.part.behind, '', ...marked(unit.part.says, searched));
+    return [element('p', 'search__part', `${words.question}: `, to)];
   };
 
   /** One page: its title, what it is about, and the place in it that the query is nearest to. */

@@ -46,8 +46,8 @@ export function searchData(
     title,
     words: '',
     summary,
-    kind,
     parts: [],
+    kind,
     says: [...new Set([...aliases, ...((kind !== 'gap' && phrasings.get(url)) || [])])],
     ...more,
   });
@@ -59,7 +59,10 @@ export function searchData(
       ...scripts.map(({ id, title, summary, aliases }) => page('script', scriptAddress(id), title, summary, aliases)),
       ...trees.map(({ id, title, summary, aliases, questions }) =>
         page('decision', treeAddress(id), title, summary, aliases, {
-          parts: questions.map((question) => ({ says: question.ask, url: questionAddress(id, question.id) })),
+          parts: questions.map((question) => ({
+            says: question.ask,
+            behind: questionAddress(id, question.id).slice(treeAddress(id).length),
+          })),
         }),
       ),
       // Found by its headline alone: with aliases of their own, the many outcomes get in the way of their trees.

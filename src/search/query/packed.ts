@@ -67,10 +67,10 @@ export function pack({ pages: given, situations, vocabulary }: SearchData): Pack
   // In this order, of fields too, it packs best.
   return {
     lines: words.map((word) => steps(places.get(word))).join('\n'),
+    words: words.map((word, at) => withoutShared(word, words[at - 1] ?? '')).join(''),
     vocabulary,
     situations: toColumns(situations.map(({ aliases: _, ...shown }) => shown)),
     pages: toColumns(pages.map(({ says: _, ...shown }) => shown)),
-    words: words.map((word, at) => withoutShared(word, words[at - 1] ?? '')).join(''),
     counts: lines.map(({ length }) => letterOf(length)).join(''),
   };
 }

@@ -9,8 +9,8 @@ export type Kind = 'guide' | 'script' | 'decision' | 'outcome' | 'source' | 'pag
 /** A place in a page that has words of its own: a question of a tree. */
 export interface Part {
   readonly says: string;
-  /** From the site's root. */
-  readonly url: string;
+  /** What stands behind the page's address. */
+  readonly behind: string;
 }
 
 /** A page as search knows it. */

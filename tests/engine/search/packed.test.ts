@@ -24,7 +24,7 @@ const data: SearchData = {
       title: 'Should I end it?',
       summary: 'Questions.',
       says: ['end it with a client', 'client payment elderberry'],
-      parts: [{ says: 'Who decides?', url: '/tree/worksheet/#who' }],
+      parts: [{ says: 'Who decides?', behind: 'worksheet/#who' }],
       words: '',
     },
     { kind: 'script', url: '/letter/', title: 'A letter', summary: '', says: [], parts: [], words: '' },

@@ -18,7 +18,7 @@ const data: SearchData = {
       url: '/late/',
       title: 'They pay late',
       says: ['late payments'],
-      parts: [{ says: 'Who pays?', url: '/late/#who' }],
+      parts: [{ says: 'Who pays?', behind: '#who' }],
     },
     { url: '/other/', title: 'The client' },
     { url: '/empty/', title: '…' },
@@ -37,10 +37,10 @@ test('everything that is said of a page is a unit: title, phrasings, parts, its 
     ['/other/', 'The client'],
     ['/empty/', '…'],
   ]);
-  expect(index.units.map(({ part, situation }) => part?.url ?? situation?.url)).toEqual([
+  expect(index.units.map(({ part, situation }) => part?.behind ?? situation?.url)).toEqual([
     undefined,
     undefined,
-    '/late/#who',
+    '#who',
     '/#late',
     '/#late',
     undefined,
