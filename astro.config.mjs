@@ -6,7 +6,6 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { language, partsForBrowsers, plainImports } from './src/integrations/language.ts';
-import { devSearch } from './src/integrations/dev-search.ts';
 import { frames } from './src/integrations/frames.ts';
 import { headlineFont } from './src/integrations/headline-font.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -64,7 +63,6 @@ export default defineConfig({
   integrations: [
     headlineFont(),
     contentWatch(),
-    devSearch(),
     mdx(),
     preact(),
     ...(site ? [sitemap({ filter: (page) => isForSitemap(page, base) })] : []),

@@ -1,5 +1,5 @@
 import { scriptAddress } from '../routes.ts';
-import { readSearchData } from '../search/index/read-search-data.ts';
+import { readSearchData } from '../search/index/search-data.ts';
 import { root } from '../search/query/normalise.ts';
 import type { Ranked } from '../search/query/rank.ts';
 import { readIndex, type SearchIndex } from '../search/query/search-index.ts';
@@ -50,7 +50,8 @@ function tellFound({ page, score, unit, near }: Ranked, place: number, words: re
         ? 'title'
         : 'alias or phrasing';
   const shared = words.filter((word) => unit?.roots.has(root(word)));
-  const byPage = words.filter((word) => index.rootsOf.get(page)?.has(root(word)) && !shared.includes(word));
+  const saidOfPage = (word: string) => index.postings.get(root(word))?.some((unit) => unit.page === page);
+  const byPage = words.filter((word) => saidOfPage(word) && !shared.includes(word));
   const weigh = (word: string) => `${word} (${index.weight(root(word)).toFixed(1)})`;
   return [
     '',

@@ -1,6 +1,6 @@
-import { searchAddress } from '../routes.ts';
 import { wear } from '../site/client/wear.ts';
 import styles from './box/results.css?url';
+import { kept } from './kept.ts';
 import { hasAll } from './query/marks.ts';
 import { root } from './query/normalise.ts';
 import { unpack, type Packed } from './query/packed.ts';
@@ -30,16 +30,6 @@ function addressOf(path: string): string {
   return pathname + hash;
 }
 
-/** Keeps what a loader gave; asks anew after a failure. */
-function kept<T>(load: () => Promise<T>): () => Promise<T> {
-  let promise: Promise<T> | undefined;
-  return () => {
-    promise ??= load();
-    promise.catch(() => (promise = undefined));
-    return promise;
-  };
-}
-
 const loadPagefind = kept(async (): Promise<Pagefind> => {
   // In a variable: the bundler must leave this file of the index where it is.
   const file = addressOf('pagefind/pagefind.js');
@@ -55,12 +45,11 @@ const dress = kept(() => wear(styles));
 /** The site as search sees it: one file of what people say, and Pagefind for the text. */
 export const source: SearchSource = {
   address: addressOf,
-  page: searchAddress,
-  load: kept(async () => {
+  async load() {
     const [response] = await Promise.all([fetch(addressOf('search.json')), dress()]);
     if (!response.ok) throw new Error(`search.json: ${response.status}`);
     return unpack((await response.json()) as Packed);
-  }),
+  },
   async text(words) {
     const { results } = await (await loadPagefind()).search(words.map(root).join(' '));
     const pages = await Promise.all(results.slice(0, mostHits).map((result) => result.data()));

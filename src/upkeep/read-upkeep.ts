@@ -4,7 +4,7 @@ import { calendarsOf } from './engine/calendars.ts';
 import { keptPages, upkeepReport, needsUpkeepNow, type UpkeepReport } from './engine/report.ts';
 import { writeCalendars } from './write-calendars.ts';
 import { tellUpkeep, type Said } from './engine/tell-report.ts';
-import { readSearchData } from '../search/index/read-search-data.ts';
+import { readSearchData } from '../search/index/search-data.ts';
 import { rivals, sparselySaid } from './review-search.ts';
 import { readIndex } from '../search/query/search-index.ts';
 import type { Content } from '../content/content.ts';

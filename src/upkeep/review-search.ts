@@ -1,4 +1,4 @@
-import { norm, type SearchIndex } from '../search/query/search-index.ts';
+import type { SearchIndex } from '../search/query/search-index.ts';
 import type { SearchPage } from '../search/query/types.ts';
 
 /** A page that few ways of saying lead to. */
@@ -32,15 +32,15 @@ export const sparselySaid = ({ pages }: Pick<SearchIndex, 'pages'>): Sparse[] =>
 /** Pairs of pages of one kind that compete for what people say, the most alike first. */
 export function rivals({ pages, units, weight }: SearchIndex): Rivals[] {
   // A root counts the more for a page, the more of its units have it.
-  const sums = pages.map(() => new Map<string, number>());
-  for (const { page, roots, length } of units)
-    for (const one of roots) sums[page]?.set(one, (sums[page].get(one) ?? 0) + weight(one) / length);
-  const vectors = sums.map(
-    (own) => new Map([...own].map(([one, sum]) => [one, weight(one) * Math.log(1 + 8 * sum)] as const)),
-  );
+  const vectors = pages.map((page) => {
+    const sums = new Map<string, number>();
+    for (const { roots, length } of units.filter((unit) => unit.page === page))
+      for (const one of roots) sums.set(one, (sums.get(one) ?? 0) + weight(one) / length);
+    return new Map([...sums].map(([one, sum]) => [one, weight(one) * Math.log(1 + 8 * sum)]));
+  });
   const alike = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number =>
     [...a].reduce((sum, [one, value]) => sum + value * (b.get(one) ?? 0), 0) /
-    (norm([...a.values()]) * norm([...b.values()]) || 1);
+    (Math.hypot(...a.values()) * Math.hypot(...b.values()) || 1);
   const none: ReadonlyMap<string, number> = new Map();
   const pairs = pages.flatMap((page, at) =>
     pages

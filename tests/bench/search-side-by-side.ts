@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readSearchData } from '../../src/search/index/read-search-data.ts';
+import { readSearchData } from '../../src/search/index/search-data.ts';
 import { readIndex } from '../../src/search/query/search-index.ts';
 import { search } from '../../src/search/query/search.ts';
 import { golden, measure, type Golden } from '../site/search/measure.ts';

@@ -2,33 +2,23 @@ import { search as words, searchForm } from '../../i18n/en.ts';
 import { lettersAddress } from '../../routes.ts';
 import { readingIndex, type SearchIndex } from '../query/search-index.ts';
 import { search, type Answer } from '../query/search.ts';
-import type { SearchData, TextHit } from '../query/types.ts';
+import { kept } from '../kept.ts';
+import type { TextHit } from '../query/types.ts';
 import { source } from '#search-source';
 import { drawing, element, groupOf } from './render-results.ts';
 
-/** How long typing has to rest, in milliseconds, before what people say is asked, the text of pages is, and it is read out. */
-const rests = { said: 20, text: 250, readOut: 900 };
+/** How long typing has to rest, in milliseconds, before what people say is asked, the text of pages is, it is read out, and kept in the address. */
+const rests = { said: 20, text: 250, readOut: 900, address: 900 };
 /** How long, in milliseconds, it may take before the page is let do something else. */
 const longestTurn = 12;
 /** After this long without an answer the reader is told that it takes a while. */
 const slow = 700;
 
-interface Ready {
-  readonly data: SearchData;
-  readonly index: SearchIndex;
-}
-let ready: Ready | undefined;
-let loading: Promise<Ready> | undefined;
-/** Loads what people say, once; anew after a failure. */
-function load(): Promise<Ready> {
-  loading ??= read();
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-async function read(): Promise<Ready> {
-  const data = await source.load();
+let ready: SearchIndex | undefined;
+/** Loads what people say, and reads it, a little at a time. */
+const load = kept(async (): Promise<SearchIndex> => {
+  const reading = readingIndex(await source.load());
   await pause();
-  const reading = readingIndex(data);
   let step = reading.next();
   for (let since = performance.now(); !step.done; step = reading.next()) {
     if (performance.now() - since < longestTurn) continue;
@@ -38,10 +28,10 @@ async function read(): Promise<Ready> {
   const index = step.value;
   await pause();
   // Asked once before the reader does: browsers take their time over what they run for the first time.
-  search(data.pages[0]?.title ?? '', index);
+  search(index.pages[0]?.title ?? '', index);
   await pause();
-  return (ready = { data, index });
-}
+  return (ready = index);
+});
 /** Lets the page do what waits: a key, a paint. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -70,11 +60,16 @@ export function enhanceSearch(root: HTMLElement): void {
   const radios = place === 'home' ? [] : addKinds(form, `${field.id}-kind`);
   const kind = () => radios.find(({ checked }) => checked)?.value ?? '';
 
-  const drawn = () => drawing(source, ready?.data, place === 'dialog' ? 'h3' : 'h2', place === 'home' ? 2 : 4);
+  const drawn = () => drawing(source, ready, place === 'dialog' ? 'h3' : 'h2', place === 'home' ? 2 : 4);
 
   // Every question gets a number; an answer that is not to the last one is stale and dropped.
   let turn = 0;
-  const timers = { said: 0, text: 0, readOut: 0 };
+  const timers: { [What in keyof typeof rests]?: number } = {};
+  /** Does something once typing rests for its time. */
+  const later = (what: keyof typeof rests, act: () => void): void => {
+    clearTimeout(timers[what]);
+    timers[what] = window.setTimeout(act, rests[what]);
+  };
 
   /** Shows what people say, with the hits in the text once they are there. */
   const show = (query: string, answer: Answer | undefined, hits: readonly TextHit[] | undefined, note = ''): void => {
@@ -98,8 +93,7 @@ export function enhanceSearch(root: HTMLElement): void {
     if (on) [...results.querySelectorAll('a')].find(({ href }) => href === on)?.focus();
     const below = place === 'home' && shown.length === 0 ? words.chooseBelow : '';
     told.textContent = [words.count(pages, answer?.mended ?? query.trim()), below, note].filter(Boolean).join(' ');
-    clearTimeout(timers.readOut);
-    timers.readOut = window.setTimeout(() => (readOut.textContent = told.textContent), rests.readOut);
+    later('readOut', () => (readOut.textContent = told.textContent));
   };
 
   const broken = (): void => {
@@ -124,22 +118,20 @@ export function enhanceSearch(root: HTMLElement): void {
   const ask = async (): Promise<void> => {
     const mine = ++turn;
     const current = () => mine === turn;
-    clearTimeout(timers.text);
     const query = field.value;
     const isSlow = setTimeout(() => current() && (told.textContent = words.loading), slow);
-    const loaded = await load().catch(() => undefined);
+    const index = await load().catch(() => undefined);
     clearTimeout(isSlow);
     if (!current()) return;
-    if (loaded && told.textContent === words.loading) told.textContent = '';
-    const answer = loaded && search(query, loaded.index);
+    if (index && told.textContent === words.loading) told.textContent = '';
+    const answer = index && search(query, index);
     if (answer ? answer.empty : query.trim() === '') {
       told.textContent = readOut.textContent = '';
-      clearTimeout(timers.readOut);
       results.replaceChildren(...(place === 'home' ? [] : drawn().offers()));
       return;
     }
     if (answer) show(query, answer, undefined);
-    timers.text = window.setTimeout(() => void askText(query, answer, current), rests.text);
+    later('text', () => current() && void askText(query, answer, current));
   };
 
   const begin = (): void => void load().catch(() => undefined);
@@ -163,24 +155,18 @@ export function enhanceSearch(root: HTMLElement): void {
   field.addEventListener('focus', begin, { once: true });
   // WebKit sets a field that asks for no completion back to its default once Back has brought the page back.
   addEventListener('pagehide', () => (field.defaultValue = field.value));
-  field.addEventListener('input', () => {
-    clearTimeout(timers.said);
-    timers.said = window.setTimeout(() => void ask(), rests.said);
-  });
+  field.addEventListener('input', () => later('said', () => void ask()));
   form.addEventListener('change', ({ target }) => target !== field && void ask());
   if (inAddress) {
     // Once typing rests, and when the page is left: browsers refuse an address a key.
     form.addEventListener('change', toAddress);
-    field.addEventListener('input', () => {
-      clearTimeout(Number(root.dataset['writing']));
-      root.dataset['writing'] = String(window.setTimeout(toAddress, rests.readOut));
-    });
+    field.addEventListener('input', () => later('address', toAddress));
     addEventListener('hashchange', fromAddress);
   }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (place === 'home' && source.page)
-      location.assign(`${source.address(source.page)}#${new URLSearchParams({ q: field.value.trim() }).toString()}`);
+    const to = form.getAttribute('action');
+    if (place === 'home' && to) location.assign(`${to}#${new URLSearchParams({ q: field.value.trim() }).toString()}`);
     else void ask().then(() => results.querySelector('a')?.focus());
   });
   root.addEventListener('keydown', (event) => {

@@ -1,8 +1,9 @@
 import { search as words } from '../../i18n/en.ts';
 import { markWords } from '../query/marks.ts';
 import type { Ranked } from '../query/rank.ts';
+import type { SearchIndex } from '../query/search-index.ts';
 import type { Answer } from '../query/search.ts';
-import type { Kind, SearchData, SearchPage, SearchSource, TextHit } from '../query/types.ts';
+import type { Kind, SearchPage, SearchSource, TextHit } from '../query/types.ts';
 
 /** The group that a kind of page belongs to. */
 export const groupOf: Readonly<Record<Kind, keyof typeof words.groups | undefined>> = {
@@ -31,12 +32,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
  * Draws results.
  *
  * @param source makes the addresses, so that the same code serves the site and the file to take along
- * @param data what people say, as far as it is there
+ * @param index what people say, once it is there
  * @param heading the heading that fits below what stands above the box
  * @param some how many results a group shows at first
  */
-export function drawing({ address }: SearchSource, data: SearchData | undefined, heading: 'h2' | 'h3', some: number) {
-  const pages = new Map(data?.pages.filter(({ kind }) => kind !== 'gap').map((page) => [page.url, page]));
+export function drawing({ address }: SearchSource, index: SearchIndex | undefined, heading: 'h2' | 'h3', some: number) {
+  const pages = new Map(index?.pages.filter(({ kind }) => kind !== 'gap').map((page) => [page.url, page]));
 
   const link = (to: string, className: string, ...content: (Node | string)[]): HTMLAnchorElement => {
     const made = element('a', className, ...content);
@@ -50,10 +51,10 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
     element('li', 'search__result', link(to, 'search__title', ...marked(title, searched)), ...more);
 
   /** The place in a page that the query is nearest to. */
-  const place = ({ unit }: Ranked, searched: readonly string[]): Node[] => {
+  const place = ({ page, unit }: Ranked, searched: readonly string[]): Node[] => {
     if (!unit?.part) return [];
-    const { url, says } = unit.part;
-    return [element('p', 'search__part', `${words.question}: `, link(url, '', ...marked(says, searched)))];
+    const to = link(page.url + unit.part.behind, '', ...marked(unit.part.says, searched));
+    return [element('p', 'search__part', `${words.question}: `, to)];
   };
 
   /** One page: its title, what it is about, and the place in it that the query is nearest to. */
@@ -63,14 +64,6 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
     more.push(element('p', '', ...marked(page.summary, searched)), ...place(one, searched));
     return item(page.url, page.title, searched, ...more);
   };
-
-  const textResult = ({ url, title, excerpt }: TextHit, searched: readonly string[]): HTMLLIElement =>
-    item(
-      url,
-      title,
-      searched,
-      element('p', '', ...marked(sentenceWith(searched, withoutMarkers(excerpt), title), searched)),
-    );
 
   /** A heading with its results; those beyond the first few wait behind a button. */
   const group = (title: string, items: readonly HTMLLIElement[]): HTMLElement => {
@@ -97,40 +90,38 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
     return [made];
   };
 
+  /** What stands out above the groups. */
+  const sheet = (label: string, ...content: Node[]): HTMLElement =>
+    element('section', 'search__best sheet', element(heading, 'search__label', label), ...content);
+
   /** What to do first, the words for it, and the guide to read, when one page is plainly the answer. */
   const bestBet = (one: Ranked, searched: readonly string[]): HTMLElement => {
     const { page, unit } = one;
-    const situation = unit?.situation ?? data?.situations.find(({ says }) => says === unit?.says);
+    const situation = unit?.situation ?? index?.situations.find(({ says }) => says === unit?.says);
     const isA = (kind: Kind, otherwise: string | undefined) => (page.kind === kind ? page.url : otherwise);
     const ways = [
       ...way(words.words, isA('script', situation?.words ?? page.words)),
-      ...way(words.guide, isA('guide', data?.pages.find((other) => other.words === page.url)?.url)),
+      ...way(words.guide, isA('guide', index?.pages.find((other) => other.words === page.url)?.url)),
       ...way(words.decide, isA('decision', situation?.decide)),
     ];
     ways[0]?.classList.add('button--main');
-    const made = element(
-      'section',
-      'search__best sheet',
-      element(heading, 'search__label', words.bestBet),
+    return sheet(
+      words.bestBet,
       element('p', '', link(page.url, 'search__title', ...marked(page.title, searched))),
       element('p', '', situation?.first ?? page.summary),
       ...place(one, searched),
+      ...(ways.length > 0 ? [element('p', 'search__links', ...ways)] : []),
     );
-    if (ways.length > 0) made.append(element('p', 'search__links', ...ways));
-    return made;
   };
 
   /** What the playbook leaves alone, and whom to ask instead. */
   const gap = ({ title, summary, url }: SearchPage): HTMLElement => {
     const near = pages.get(url);
-    const made = element(
-      'section',
-      'search__best sheet',
-      element(heading, 'search__label', `${words.notCovered}: ${title}`),
+    return sheet(
+      `${words.notCovered}: ${title}`,
       element('p', '', summary),
+      ...(near ? [element('p', '', `${words.nearestPage}: `, link(near.url, 'search__title', near.title))] : []),
     );
-    if (near) made.append(element('p', '', `${words.nearestPage}: `, link(near.url, 'search__title', near.title)));
-    return made;
   };
 
   return {
@@ -155,21 +146,22 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
     },
     /** What pages say, as a group of its own. */
     text(title: string, hits: readonly TextHit[], searched: readonly string[]): HTMLElement {
-      return group(
-        title,
-        hits.map((hit) => textResult(hit, searched)),
-      );
+      const items = hits.map((hit) => {
+        const sentence = sentenceWith(searched, withoutMarkers(hit.excerpt), hit.title);
+        return item(hit.url, hit.title, searched, element('p', '', ...marked(sentence, searched)));
+      });
+      return group(title, items);
     },
     /** What to choose from when nothing is found or asked: what is happening, in readers' words, and the trees. */
     offers(): HTMLElement[] {
-      if (!data) return [];
+      if (!index) return [];
       const list = (offers: readonly (readonly [url: string, says: string])[]) =>
         element('ul', 'links search__offers', ...offers.map(([url, says]) => element('li', '', link(url, '', says))));
       return [
         element(heading, 'search__label', words.isItOneOfThese),
-        list(data.situations.map(({ url, says }) => [url, says])),
+        list(index.situations.map(({ url, says }) => [url, says])),
         element(heading, 'search__label', words.letQuestionsLead),
-        list(data.pages.filter(({ kind }) => kind === 'decision').map(({ url, title }) => [url, title])),
+        list(index.pages.filter(({ kind }) => kind === 'decision').map(({ url, title }) => [url, title])),
       ];
     },
   };
@@ -179,12 +171,15 @@ export function drawing({ address }: SearchSource, data: SearchData | undefined,
 const withoutMarkers = (text: string): string =>
   text.replace(/\(\((?:if [^()]*|else|end)\)\)/g, '').replace(/\(\((?:if )?|\)\)/g, '');
 
+/** Letters of a sentence beyond this are not shown: a list may have no full stop. */
+const longestSentence = 240;
+
 /** The sentence of an excerpt that has the words, and is not the title over again. An excerpt begins and ends anywhere, and dots say so. */
 function sentenceWith(searched: readonly string[], excerpt: string, title: string): string {
   const all = excerpt.trim().split(/(?<=[.!?])\s+/u);
   const others = all.filter((sentence) => !title.includes(sentence.replace(/\.$/, '')));
   const sentences = others.length > 0 ? others : all;
   const has = (text: string) => markWords(text, searched).filter(({ marked }) => marked).length;
-  const best = sentences.reduce((most, one) => (has(one) > has(most) ? one : most));
+  const best = sentences.reduce((most, one) => (has(one) > has(most) ? one : most)).slice(0, longestSentence);
   return `${/^\p{Ll}/u.test(best) ? '…' : ''}${best}${/\p{L}$/u.test(best) ? '…' : ''}`;
 }

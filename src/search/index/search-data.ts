@@ -1,3 +1,4 @@
+import { builtContent } from '../../content/built-content.ts';
 import type { Content } from '../../content/content.ts';
 import { pages as englishLists, site as englishSite } from '../../i18n/en.ts';
 import type { Strings } from '../../i18n/strings.ts';
@@ -19,11 +20,14 @@ import {
 import type { Kind, SearchData, SearchPage } from '../query/types.ts';
 
 /**
- * What people say, page by page: titles, aliases, phrasings, situations, questions.
- *
- * @param content the content of the site
- * @param strings what the software calls its own lists
+ * What search knows, from the content as it is now.
+ * @param root the project's root folder
+ * @param strings what the software calls its own lists; English when left out
  */
+export const readSearchData = (root: string, strings?: Strings): SearchData =>
+  searchData(builtContent(root).content, strings);
+
+/** What people say, page by page: titles, aliases, phrasings, situations, questions. */
 export function searchData(
   content: Content,
   { site, pages: lists }: Pick<Strings, 'site' | 'pages'> = { site: englishSite, pages: englishLists },
@@ -39,22 +43,26 @@ export function searchData(
     more: Partial<SearchPage> = {},
   ): SearchPage => ({
     url,
-    kind,
     title,
+    words: '',
     summary,
-    says: [...new Set([...aliases, ...((kind !== 'gap' && phrasings.get(url)) || [])])],
     parts: [],
+    kind,
+    says: [...new Set([...aliases, ...((kind !== 'gap' && phrasings.get(url)) || [])])],
     ...more,
   });
   return {
     pages: [
       ...guides.map(({ ref, title, summary, aliases, scripts: [script] }) =>
-        page('guide', guideAddress(ref), title, summary, aliases, { words: script && scriptAddress(script) }),
+        page('guide', guideAddress(ref), title, summary, aliases, { words: script ? scriptAddress(script) : '' }),
       ),
       ...scripts.map(({ id, title, summary, aliases }) => page('script', scriptAddress(id), title, summary, aliases)),
       ...trees.map(({ id, title, summary, aliases, questions }) =>
         page('decision', treeAddress(id), title, summary, aliases, {
-          parts: questions.map((question) => ({ says: question.ask, url: questionAddress(id, question.id) })),
+          parts: questions.map((question) => ({
+            says: question.ask,
+            behind: questionAddress(id, question.id).slice(treeAddress(id).length),
+          })),
         }),
       ),
       // Found by its headline alone: with aliases of their own, the many outcomes get in the way of their trees.

@@ -6,7 +6,7 @@
 /** Letters of a query beyond this are not read. Nobody means more, and a pasted mail stays harmless. */
 export const longestQuery = 300;
 
-/** Lower case, no accents, straight quotes; everything that is no letter, digit, apostrophe or quote becomes a blank. */
+/** Lower case, no accents, straight apostrophes; everything that is no letter, digit or apostrophe becomes a blank. */
 export function normalise(text: string): string {
   // Most of what is compared is plain already, and there is much of it.
   if (/^[a-z0-9 ]*$/.test(text)) return text.trim();
@@ -15,8 +15,7 @@ export function normalise(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
-    .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
-    .replace(/[^\p{L}\p{N}'"]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim();
 }
 
@@ -26,15 +25,10 @@ export function normalise(text: string): string {
  */
 export function wordsOf(text: string, contractions?: ReadonlyMap<string, string>): string[] {
   return normalise(text)
-    .replaceAll('"', ' ')
     .split(' ')
     .flatMap((raw) => {
-      // Few words have one, and thousands are read.
-      const quoted = raw.includes("'");
-      const word = quoted ? raw.replace(/^'+|'+$/g, '') : raw;
-      const full = contractions?.get(word);
-      if (full !== undefined) return full.split(' ');
-      return quoted ? word.replace(/'s$/, '').replaceAll("'", '') : word;
+      const word = raw.replace(/^'+|'+$/g, '');
+      return contractions?.get(word)?.split(' ') ?? word.replace(/'s$/, '').replaceAll("'", '');
     })
     .filter((word) => word !== '');
 }

@@ -1,5 +1,5 @@
-import { norm, put, type SearchIndex, type Unit } from './search-index.ts';
-import { mostWeight, type Term } from './read-query.ts';
+import type { Term } from './read-query.ts';
+import { put, type SearchIndex, type Unit } from './search-index.ts';
 import type { SearchPage } from './types.ts';
 
 /** A page with what speaks for it. */
@@ -15,8 +15,8 @@ export interface Ranked {
 const power = 3;
 /** How many of a page's units count for a word. */
 const few = 3;
-/** What the views of a page count: how near its units are, and how it speaks of each word that is asked for. */
-const views = [1, 0.8];
+/** What it counts how a page speaks of each word, beside how near its units are. */
+const byWord = 0.8;
 
 /**
  * Ranks all pages. Two views of a page are added, each divided by its best value. In the first, all units of the page
@@ -25,60 +25,42 @@ const views = [1, 0.8];
  * each word of the query counts by the units of the page that speak of it, the more of them the less each adds: one rare
  * word that a page is about is not outdone by several common ones.
  */
-export function rank(terms: readonly Term[], { pages, units, postings, weight }: SearchIndex): Ranked[] {
-  const length = norm(terms.map((term) => term.weight)) || 1;
-  const nearness = new Map<number, number>();
-  const byWord = pages.map(() => 0);
+export function rank(terms: readonly Term[], { pages, postings, weight }: SearchIndex): Ranked[] {
+  const length = Math.hypot(...terms.map((term) => term.weight)) || 1;
+  const nearness = new Map<Unit, number>();
+  const spoken = new Map<SearchPage, number>();
   for (const term of terms) {
-    const best = new Map<number, number>();
+    const best = new Map<Unit, number>();
     for (const [root, factor] of term.roots) {
       const value = factor * term.weight * weight(root);
-      for (const at of postings.get(root) ?? []) if ((best.get(at) ?? 0) < value) best.set(at, value);
+      for (const unit of postings.get(root) ?? []) if ((best.get(unit) ?? 0) < value) best.set(unit, value);
     }
-    const speaking = new Map<number, number[]>();
-    for (const [at, value] of best) {
-      const unit = units[at];
-      if (!unit) continue;
-      nearness.set(at, (nearness.get(at) ?? 0) + value / (length * unit.length));
+    const speaking = new Map<SearchPage, number[]>();
+    for (const [unit, value] of best) {
+      nearness.set(unit, (nearness.get(unit) ?? 0) + value / (length * unit.length));
       put(speaking, unit.page, value / unit.length);
     }
-    for (const [page, values] of speaking)
-      byWord[page] = (byWord[page] ?? 0) + term.weight * Math.log(1 + most(values, few) / term.weight);
+    for (const [page, values] of speaking) {
+      const most = sum(values.sort((a, b) => b - a).slice(0, few));
+      spoken.set(page, (spoken.get(page) ?? 0) + term.weight * Math.log(1 + most / term.weight));
+    }
   }
-  const own = pages.map((): { unit: Unit; near: number }[] => []);
-  for (const [at, near] of nearness) {
-    const unit = units[at];
-    if (unit) own[unit.page]?.push({ unit, near });
-  }
-  for (const all of own) all.sort((a, b) => b.near - a.near);
-  const seen = own.map((all, page) => {
-    const near = all.reduce((sum, one) => sum + one.near ** power, 0) ** (1 / power);
-    return [near, byWord[page] ?? 0];
+  const own = new Map<SearchPage, Pick<Ranked, 'unit' | 'near'>[]>();
+  for (const [unit, near] of nearness) put(own, unit.page, { unit, near });
+  const near = besideBest(
+    pages.map((page) => sum((own.get(page) ?? []).map((one) => one.near ** power)) ** (1 / power)),
+  );
+  const spokenOf = besideBest(pages.map((page) => spoken.get(page) ?? 0));
+  return pages.map((page, at) => {
+    const nearest = (own.get(page) ?? []).reduce((a, b) => (b.near > a.near ? b : a), { unit: undefined, near: 0 });
+    return { page, score: (near[at] ?? 0) + byWord * (spokenOf[at] ?? 0), ...nearest };
   });
-  const highest = views.map((_, view) => Math.max(...seen.map((values) => values[view] ?? 0)) || 1);
-  return pages.map((page, at) => ({
-    page,
-    score: views.reduce((sum, counts, view) => sum + (counts * (seen[at]?.[view] ?? 0)) / (highest[view] ?? 1), 0),
-    unit: own[at]?.[0]?.unit,
-    near: own[at]?.[0]?.near ?? 0,
-  }));
 }
 
-/** The sum of the highest of some numbers. */
-const most = (values: readonly number[], count: number): number =>
-  values
-    .toSorted((a, b) => b - a)
-    .slice(0, count)
-    .reduce((sum, value) => sum + value, 0);
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
-/** How much of what a query asks for a page speaks of, from 0 to 1. */
-export function coverage(terms: readonly Term[], roots: ReadonlySet<string>): number {
-  let all = 0;
-  let covered = 0;
-  for (const term of terms) {
-    const counts = Math.min(term.weight, mostWeight);
-    all += counts;
-    covered += counts * Math.max(0, ...[...term.roots].map(([root, factor]) => (roots.has(root) ? factor : 0)));
-  }
-  return all === 0 ? 0 : covered / all;
+/** Numbers divided by the highest of them. */
+export function besideBest(values: readonly number[]): number[] {
+  const best = Math.max(...values) || 1;
+  return values.map((value) => value / best);
 }

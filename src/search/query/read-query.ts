@@ -1,7 +1,7 @@
 import { longestQuery, root } from './normalise.ts';
 import { keyOfRoots, type SearchIndex } from './search-index.ts';
 import { nearest } from './spelling.ts';
-import { keyOf, tellingWords, type Danger, type Phrase, type Vocabulary } from './vocabulary.ts';
+import { keyOf, tellingWords, type Phrase, type Vocabulary } from './vocabulary.ts';
 
 /** Something a query asks for: how telling it is, and the roots that answer to it, each with what it counts. */
 export interface Term {
@@ -12,95 +12,99 @@ export interface Term {
 /** What a query means to us. */
 export interface Query {
   readonly terms: readonly Term[];
-  /** What our pages call the danger that it speaks of; undefined when it speaks of none. */
+  /** What our pages call the danger that it speaks of, and the pages on it; undefined when it speaks of none. */
   readonly danger: { readonly terms: readonly Term[]; readonly leads: readonly (readonly string[])[] } | undefined;
   /** All its words, mended, and the same for all texts of these words. */
   readonly text: string;
   readonly key: string;
   /** The words that say what it is about, mended; for marking and for the full text. */
   readonly words: readonly string[];
-  /** How well known these are to us, from 0 to 1. */
-  readonly known: number;
   /** Whether it tells of somebody: "they", "the client", "to me". What is about things alone is rarely for us. */
   readonly ofPeople: boolean;
   /** The query with misspelt words mended, when there are any. */
   readonly mended: string | undefined;
 }
 
+/** A part of a query: a phrase of the vocabulary, or a word. */
+interface Said {
+  readonly words: readonly string[];
+  readonly phrase: Phrase | undefined;
+}
+
 /** What counts beside a word itself: another form, or a synonym. */
 const counts = { form: 0.5, synonym: 0.6 };
-/** A word that one thing says is known by a sixth, one that five say by half; where little is said, once is enough. */
-const doubt = (units: number): number => Math.min(5, units / 1500);
-/** In judging whether a query is for us, no word counts more than this: one unheard word is no proof. */
-export const mostWeight = 5;
 
 /** Reads what somebody typed. Takes anything and never throws. */
 export function readQuery(text: string, index: SearchIndex): Query {
   const { vocabulary } = index;
-  const wrote = vocabulary.words(text.slice(0, longestQuery));
+  const typed = text.slice(0, longestQuery);
+  const wrote = vocabulary.words(typed);
   const words = wrote.map((word, at) => mend(word, at === wrote.length - 1, index));
-  const isFiller = (word: string) => vocabulary.filler.has(root(word));
   const telling = new Set(tellingWords(words, vocabulary));
-  const terms: Term[] = [];
-  const dangers = dangersIn(words, vocabulary);
-  for (const { part, phrase } of phrasesOf(words, vocabulary)) {
-    // A synonym counts when it is one word but for filler.
-    const single = (phrase?.others ?? []).map((other) => other.filter((word) => !isFiller(word)));
-    const synonyms = single
-      .filter(({ length }) => length === 1)
-      .map(([word = '']) => [root(word), counts.synonym] as const);
-    // A number that nobody says is no subject: "15000 off", "60 days".
-    const asked = part
-      .map(root)
-      .filter((one, at) => telling.has(part[at] ?? '') && (index.postings.has(one) || !/^\d+$/.test(one)));
-    for (const one of asked) {
-      const forms = formsOf(one, index).map((form) => [form, counts.form] as const);
-      terms.push({
-        weight: index.weight(one),
-        roots: new Map([...(part.length === 1 ? synonyms : []), ...forms, [one, 1]]),
-      });
-    }
-    if (part.length > 1 && synonyms.length > 0)
-      terms.push({
-        weight: Math.max(...part.map((word) => index.weight(root(word)))),
-        roots: new Map(synonyms),
-      });
-  }
-  const about = words.filter((word) => !isFiller(word));
-  const mended = wrote.reduce(
-    (read, word, at) =>
-      word === words[at] ? read : read.replace(new RegExp(`\\b${word}\\b`, 'iu'), words[at] ?? word),
-    text.trim().slice(0, longestQuery),
-  );
+  const about = words.filter((word) => !vocabulary.filler.has(root(word)));
   return {
-    terms,
-    danger:
-      dangers.length === 0
-        ? undefined
-        : {
-            terms: [...new Set(dangers.flatMap(({ means }) => means).map(root))].map((one) => ({
-              weight: index.weight(one),
-              roots: new Map([[one, 1]]),
-            })),
-            leads: dangers.map(({ leads }) => leads),
-          },
+    terms: phrasesOf(words, vocabulary).flatMap((said) => termsOf(said, telling, index)),
+    danger: dangerIn(words, index),
     text: words.join(' '),
     key: keyOfRoots(new Set([...telling].map(root))),
     words: about.length > 0 ? about : words,
-    known: knownShare(about, index),
     ofPeople: words.some((word) => vocabulary.tellers.has(root(word))),
-    mended: words.some((word, at) => word !== wrote[at]) ? mended : undefined,
+    mended: wrote.every((word, at) => word === words[at]) ? undefined : mendedIn(typed.trim(), wrote, words),
   };
 }
 
-/** The dangers that words speak of; a vague one only when there is no other. */
-function dangersIn(words: readonly string[], vocabulary: Vocabulary): readonly Danger[] {
-  const spoken = vocabulary.readings(words).flatMap((reading) => phrasesOf(reading, vocabulary));
-  const all = [...new Set(spoken.flatMap(({ phrase }) => phrase?.danger ?? []))].filter(
-    ({ unless }) => !words.some((word) => unless.has(root(word))),
+/** A text with other words in their places. */
+const mendedIn = (text: string, wrote: readonly string[], words: readonly string[]): string =>
+  wrote.reduce(
+    (read, word, at) =>
+      word === words[at] ? read : read.replace(new RegExp(`\\b${word}\\b`, 'iu'), words[at] ?? word),
+    text,
   );
+
+/** What a phrase or a word asks for: each of its telling words, and what a phrase of several words means beside them. */
+function termsOf({ words, phrase }: Said, telling: ReadonlySet<string>, index: SearchIndex): Term[] {
+  const { weight, postings } = index;
+  const synonyms = (phrase?.others ?? []).map((other) => [other, counts.synonym] as const);
+  const isPhrase = words.length > 1;
+  const asked = words
+    .filter((word) => telling.has(word))
+    .map(root)
+    // A number that nobody says is no subject: "15000 off", "60 days".
+    .filter((one) => postings.has(one) || !/^\d+$/.test(one))
+    .map((one) => {
+      const forms = formsOf(one, index).map((form) => [form, counts.form] as const);
+      return { weight: weight(one), roots: new Map([...(isPhrase ? [] : synonyms), ...forms, [one, 1]]) };
+    });
+  if (!isPhrase || synonyms.length === 0) return asked;
+  return [...asked, { weight: Math.max(...words.map((word) => weight(root(word)))), roots: new Map(synonyms) }];
+}
+
+/** What our pages call the dangers that words speak of, and the pages on them; a vague one only when there is no other. */
+function dangerIn(words: readonly string[], { vocabulary, weight }: SearchIndex): Query['danger'] {
+  const roots = new Set(words.map(root));
+  const spoken = readingsOf(words, vocabulary).flatMap((reading) => phrasesOf(reading, vocabulary));
+  const all = [...new Set(spoken.flatMap(({ phrase }) => phrase?.danger ?? []))].filter(
+    ({ unless }) => !unless.flatMap(vocabulary.words).some((word) => roots.has(root(word))),
+  );
+  if (all.length === 0) return undefined;
   const plain = all.filter(({ vague }) => !vague);
-  return plain.length > 0 ? plain : all;
+  const dangers = plain.length > 0 ? plain : all;
+  const named = new Set(dangers.flatMap(({ means }) => means.flatMap(vocabulary.words)).map(root));
+  return {
+    terms: [...named].map((one) => ({ weight: weight(one), roots: new Map([[one, 1]]) })),
+    leads: dangers.map(({ leads }) => leads),
+  };
+}
+
+const whose: ReadonlySet<string> = new Set(['my', 'our', 'his', 'her', 'their', 'your']);
+
+/** The ways to read words in which danger is looked for: as they are, without what may stand between, and with people as "me". */
+function readingsOf(words: readonly string[], { people, between }: Vocabulary): readonly (readonly string[])[] {
+  const close = words.filter((word) => !between.has(root(word)));
+  const toPeople = close
+    .filter((word, at) => !(whose.has(word) && people.has(root(close[at + 1] ?? ''))))
+    .map((word) => (people.has(root(word)) ? 'me' : word));
+  return [words, close, toPeople];
 }
 
 /** Takes the nearest known word for one that nobody here says, unless it is the last and may still be on its way to one. */
@@ -114,35 +118,26 @@ function mend(word: string, isLast: boolean, { words, postings, vocabulary }: Se
   return nearest(word, words, often) ?? bare.get(nearest(key, bare.keys(), often) ?? '') ?? word;
 }
 
-/** Cuts words into the longest phrases that the vocabulary has, and single words. A lone filler word is no phrase. */
-function phrasesOf(words: readonly string[], vocabulary: Vocabulary): { part: readonly string[]; phrase?: Phrase }[] {
-  const found: { part: readonly string[]; phrase?: Phrase }[] = [];
-  for (let at = 0; at < words.length;) {
-    let length = Math.min(vocabulary.longest, words.length - at);
-    let phrase: Phrase | undefined;
-    for (; length > 0 && !phrase; length--) {
-      const window = words.slice(at, at + length);
-      const key = keyOf(window);
-      if (length > 1 || !vocabulary.filler.has(key))
-        phrase = vocabulary.phrases.get(key) ?? withAnything(window, vocabulary);
-    }
-    const part = words.slice(at, at + (phrase ? length + 1 : 1));
-    found.push({ part, ...(phrase && { phrase }) });
-    at += part.length;
+/** Cuts words into the longest phrases that the vocabulary has, and single words. */
+function phrasesOf(words: readonly string[], vocabulary: Vocabulary): Said[] {
+  for (let length = Math.min(vocabulary.longest, words.length); length > 0; length--) {
+    const part = words.slice(0, length);
+    const phrase = phraseOf(part, vocabulary);
+    if (phrase || length === 1) return [{ words: part, phrase }, ...phrasesOf(words.slice(length), vocabulary)];
   }
-  return found;
+  return [];
 }
 
-/** A phrase with "something" inside is one with any word there: "threw something at" is "threw a spanner at". */
-function withAnything(words: readonly string[], { phrases }: Vocabulary): Phrase | undefined {
-  return words
-    .slice(2)
-    .map((_, before) => phrases.get(keyOf(words.with(before + 1, 'something'))))
-    .find((phrase) => phrase !== undefined);
+/** A phrase of the vocabulary: no filler word alone; "threw something at" is "threw a spanner at", with any word inside. */
+function phraseOf(words: readonly string[], { phrases, filler }: Vocabulary): Phrase | undefined {
+  const key = keyOf(words);
+  if (words.length === 1 && filler.has(key)) return undefined;
+  const withAnything = words.slice(2).map((_, before) => keyOf(words.with(before + 1, 'something')));
+  return phrases.get([key, ...withAnything].find((one) => phrases.has(one)) ?? key);
 }
 
 /** Other roots that are forms of this one, or words that somebody is still typing: "cancel" for "cancellation". */
-function formsOf(one: string, { postings }: SearchIndex): readonly string[] {
+export function formsOf(one: string, { postings }: SearchIndex): readonly string[] {
   if (one.length < (postings.has(one) ? 5 : 3)) return [];
   return [...postings.keys()].filter((other) => {
     if (other === one || other[0] !== one[0] || Math.abs(other.length - one.length) > 4) return false;
@@ -151,19 +146,4 @@ function formsOf(one: string, { postings }: SearchIndex): readonly string[] {
     while (same < one.length && one[same] === other[same]) same++;
     return same >= Math.max(5, Math.min(one.length, other.length) - 1);
   });
-}
-
-/** How much of what a query is about we have heard of. A number says nothing either way: "at 11pm", "60 days". */
-function knownShare(about: readonly string[], index: SearchIndex): number {
-  const { vocabulary, postings, units, weight } = index;
-  let all = 0;
-  let known = 0;
-  for (const one of about.filter((word) => !/\d/.test(word)).map(root)) {
-    const forms = postings.has(one) ? [] : formsOf(one, index);
-    const said = Math.max(...[one, ...forms].map((form) => postings.get(form)?.length ?? 0));
-    const counts = Math.min(weight(one), mostWeight);
-    all += counts;
-    known += counts * (vocabulary.roots.has(one) ? 1 : said / (said + doubt(units.length)));
-  }
-  return all === 0 ? 0 : known / all;
 }

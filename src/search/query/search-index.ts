@@ -9,8 +9,7 @@ import { readVocabulary, tellingWords, type Vocabulary } from './vocabulary.ts';
 
 /** One thing that people say. */
 export interface Unit {
-  /** Its page, by place. */
-  readonly page: number;
+  readonly page: SearchPage;
   readonly says: string;
   /** Set when it leads to a place of its own. */
   readonly part?: Part;
@@ -25,14 +24,13 @@ export interface Unit {
 /** What people say, ready to be asked. */
 export interface SearchIndex {
   readonly pages: readonly SearchPage[];
-  /** All roots that are said of a page. */
-  readonly rootsOf: ReadonlyMap<SearchPage, ReadonlySet<string>>;
+  readonly situations: readonly Situation[];
   readonly units: readonly Unit[];
   readonly vocabulary: Vocabulary;
   /** The units that have a root. */
-  readonly postings: ReadonlyMap<string, readonly number[]>;
+  readonly postings: ReadonlyMap<string, readonly Unit[]>;
   /** The units by the roots they are made of, for a query that is the whole of one. */
-  readonly same: ReadonlyMap<string, readonly number[]>;
+  readonly same: ReadonlyMap<string, readonly Unit[]>;
   /** Words for mending: those of the units and of the vocabulary. */
   readonly words: ReadonlySet<string>;
   /** How telling a root is. */
@@ -57,43 +55,36 @@ export function readIndex(data: SearchData): SearchIndex {
 export function* readingIndex({ pages, situations, vocabulary: data }: SearchData): Generator<void, SearchIndex> {
   const vocabulary = readVocabulary(data);
   const words = new Set(vocabulary.known);
-  const read = (page: number, says: string, more: Pick<Unit, 'part' | 'situation'> = {}): Omit<Unit, 'length'> => {
+  const units: (Unit & { length: number })[] = [];
+  const [postings, same] = [new Map<string, Unit[]>(), new Map<string, Unit[]>()];
+  const add = (page: SearchPage, says: string, more: Pick<Unit, 'part' | 'situation'> = {}): void => {
     const all = vocabulary.words(says);
     for (const word of all) if (!vocabulary.filler.has(root(word))) words.add(word);
-    return { page, says, roots: new Set(tellingWords(all, vocabulary).map(root)), ...more };
+    const roots = new Set(tellingWords(all, vocabulary).map(root));
+    const unit = { page, says, roots, length: 1, ...more };
+    units.push(unit);
+    for (const one of roots) put(postings, one, unit);
+    put(same, keyOfRoots(roots), unit);
   };
-  const bare: Omit<Unit, 'length'>[] = [];
-  for (const [page, { url, title, says, parts }] of pages.entries()) {
+  for (const page of pages) {
     yield;
-    bare.push(
-      read(page, title),
-      ...says.map((one) => read(page, one)),
-      ...parts.map((part) => read(page, part.says, { part })),
-      ...situations
-        .filter(({ guide }) => guide === url)
-        .flatMap((situation) => [situation.says, ...situation.aliases].map((one) => read(page, one, { situation }))),
-    );
+    for (const one of [page.title, ...page.says]) add(page, one);
+    for (const part of page.parts) add(page, part.says, { part });
+    for (const situation of situations.filter(({ guide }) => guide === page.url))
+      for (const one of [situation.says, ...situation.aliases]) add(page, one, { situation });
   }
-  const postings = new Map<string, number[]>();
-  const same = new Map<string, number[]>();
-  for (const [at, { roots }] of bare.entries()) {
+  const weight = (one: string): number => Math.log(1 + units.length / (1 + (postings.get(one)?.length ?? 0)));
+  for (const [at, unit] of units.entries()) {
     if (at % 100 === 0) yield;
-    for (const one of roots) put(postings, one, at);
-    put(same, keyOfRoots(roots), at);
+    // How telling a root is shows only once all are read.
+    const squares = [...unit.roots].reduce((sum, one) => sum + weight(one) ** 2, 0);
+    unit.length = squares ** (lengthPower / 2) || 1;
   }
-  const weight = (one: string): number => Math.log(1 + bare.length / (1 + (postings.get(one)?.length ?? 0)));
-  const units: Unit[] = [];
-  const rootsOf = new Map(pages.map((page) => [page, new Set<string>()]));
-  for (const [at, unit] of bare.entries()) {
-    if (at % 100 === 0) yield;
-    units.push({ ...unit, length: norm([...unit.roots].map(weight)) ** lengthPower || 1 });
-    for (const one of unit.roots) rootsOf.get(pages[unit.page] as SearchPage)?.add(one);
-  }
-  return { pages, rootsOf, units, vocabulary, postings, same, words, weight };
+  return { pages, situations, units, vocabulary, postings, same, words, weight };
 }
 
 /** Adds a value to the list of a key. */
-export function put<Key>(lists: Map<Key, number[]>, key: Key, value: number): void {
+export function put<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
@@ -101,7 +92,3 @@ export function put<Key>(lists: Map<Key, number[]>, key: Key, value: number): vo
 
 /** The same for texts of the same words, whatever their endings and order. */
 export const keyOfRoots = (roots: ReadonlySet<string>): string => [...roots].sort().join(' ');
-
-/** The length of a vector. */
-export const norm = (values: readonly number[]): number =>
-  Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));

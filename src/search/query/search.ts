@@ -1,7 +1,9 @@
 import { root } from './normalise.ts';
-import { coverage, rank, type Ranked } from './rank.ts';
+import { besideBest, rank, type Ranked } from './rank.ts';
 import { readQuery, type Query } from './read-query.ts';
 import type { SearchIndex, Unit } from './search-index.ts';
+import { makesSense } from './sense.ts';
+import type { SearchPage } from './types.ts';
 
 /** What people say about a query. */
 export interface Answer {
@@ -21,8 +23,6 @@ export interface Answer {
   readonly danger: boolean;
 }
 
-/** A query is answered when it is known and covered by this much on average; by less when it tells of somebody. */
-const leastSense = { ofThings: 0.62, ofPeople: 0.45 };
 /** The first is plainly the one when the second has less than this share of its score. */
 const clearShare = 0.9;
 /** What has less than this share of the best score is no answer. */
@@ -51,11 +51,10 @@ export function search(text: string, index: SearchIndex): Answer {
   const isOurs = query.danger !== undefined || said.size > 0 || makesSense(query, plain, index);
   const lifted = query.danger ? withDanger(plain, query.danger, index) : plain;
   const found = (isOurs ? lifted : [])
-    .map((one, at) => ({
-      ...one,
-      unit: said.get(at)?.unit ?? one.unit,
-      score: one.score + (said.get(at)?.worth ?? 0),
-    }))
+    .map((one) => {
+      const { unit, worth } = said.get(one.page) ?? { unit: one.unit, worth: 0 };
+      return { ...one, unit, score: one.score + worth };
+    })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.page.url < b.page.url ? -1 : 1));
   const best = found[0]?.score ?? 0;
@@ -70,33 +69,21 @@ export function search(text: string, index: SearchIndex): Answer {
   };
 }
 
-/** The units that the whole query is, by the place of their page, with what that is worth. */
-function wholes({ text, key }: Query, { same, units, pages, vocabulary }: SearchIndex): ReadonlyMap<number, Whole> {
-  const best = new Map<number, Whole>();
-  for (const at of same.get(key) ?? []) {
-    const unit = units[at];
-    if (!unit) continue;
-    const asSaid = vocabulary.words(unit.says).join(' ') === text;
-    const kind = unit.situation ? 'situation' : unit.part ? 'part' : unit.says === pages[unit.page]?.title && 'title';
-    const worth = (asSaid ? kind && whole[kind] : kind === 'title' && whole.alike) || 0;
-    if (worth > (best.get(unit.page)?.worth ?? -1)) best.set(unit.page, { unit, worth });
-  }
-  return best;
-}
-
 interface Whole {
   readonly unit: Unit;
   readonly worth: number;
 }
 
-/**
- * Whether this is a question for us: what it is about is known here, and one of the best pages speaks of most of it. Our
- * words in another sense are each known, and on no page together.
- */
-function makesSense({ known, terms, ofPeople }: Query, ranked: readonly Ranked[], { rootsOf }: SearchIndex): boolean {
-  const first = ranked.toSorted((a, b) => b.score - a.score).slice(0, 3);
-  const covered = Math.max(0, ...first.map(({ page }) => coverage(terms, rootsOf.get(page) ?? new Set())));
-  return (known + covered) / 2 >= (ofPeople ? leastSense.ofPeople : leastSense.ofThings);
+/** The units that the whole query is, by their page, with what that is worth. */
+function wholes({ text, key }: Query, { same, vocabulary }: SearchIndex): ReadonlyMap<SearchPage, Whole> {
+  const best = new Map<SearchPage, Whole>();
+  for (const unit of same.get(key) ?? []) {
+    const asSaid = vocabulary.words(unit.says).join(' ') === text;
+    const kind = unit.situation ? 'situation' : unit.part ? 'part' : unit.says === unit.page.title && 'title';
+    const worth = (asSaid ? kind && whole[kind] : kind === 'title' && whole.alike) || 0;
+    if (worth > (best.get(unit.page)?.worth ?? -1)) best.set(unit.page, { unit, worth });
+  }
+  return best;
 }
 
 /** Whoever speaks of danger sees the pages on it first. */
@@ -105,13 +92,12 @@ function withDanger(
   { terms, leads }: NonNullable<Query['danger']>,
   index: SearchIndex,
 ): Ranked[] {
-  const speaks = rank(terms, index).map(({ score }) => score);
+  const speaks = besideBest(rank(terms, index).map(({ score }) => score));
   const best = Math.max(...ranked.map(({ score }) => score)) || 1;
-  const lift = (dangerLift * best) / (Math.max(...speaks) || 1);
   const lead = (url: string) =>
     Math.max(...leads.map((urls) => (urls.includes(url) ? Math.max(0, leadLift - leadStep * urls.indexOf(url)) : 0)));
   return ranked.map((one, at) => ({
     ...one,
-    score: one.score + lift * (speaks[at] ?? 0) + best * lead(one.page.url),
+    score: one.score + best * (dangerLift * (speaks[at] ?? 0) + lead(one.page.url)),
   }));
 }

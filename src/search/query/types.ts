@@ -9,8 +9,8 @@ export type Kind = 'guide' | 'script' | 'decision' | 'outcome' | 'source' | 'pag
 /** A place in a page that has words of its own: a question of a tree. */
 export interface Part {
   readonly says: string;
-  /** From the site's root. */
-  readonly url: string;
+  /** What stands behind the page's address. */
+  readonly behind: string;
 }
 
 /** A page as search knows it. */
@@ -23,8 +23,8 @@ export interface SearchPage {
   /** What people say when this page is the answer: its aliases and phrasings. Compared and never shown. */
   readonly says: readonly string[];
   readonly parts: readonly Part[];
-  /** Of a guide: the address of the script with the words to use. */
-  readonly words?: string | undefined;
+  /** Of a guide: the address of the script with the words to use; empty when there is none. */
+  readonly words: string;
 }
 
 /** What brings people here, in their words, with the first thing to do. Addresses are from the site's root. */
@@ -61,9 +61,7 @@ export interface TextHit {
 export interface SearchSource {
   /** The address of a page here. @param path from the site's root, with or without a fragment */
   readonly address: (path: string) => string;
-  /** The page of search, where there is one. */
-  readonly page?: string;
-  /** What people say. Rejects when it cannot be reached, and asks anew the next time. */
+  /** What people say. Rejects when it cannot be reached. */
   load(): Promise<SearchData>;
   /** Pages whose text has all of these words, best first. Rejects when the text cannot be searched. */
   text(words: readonly string[]): Promise<readonly TextHit[]>;

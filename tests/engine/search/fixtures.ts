@@ -58,7 +58,7 @@ export const pages: readonly Said[] = [
     url: '/tree/',
     title: 'Should I end it?',
     kind: 'decision',
-    parts: [{ says: 'Who decides about the contract?', url: '/tree/worksheet/#who' }],
+    parts: [{ says: 'Who decides about the contract?', behind: 'worksheet/#who' }],
   },
   { url: '', title: 'Tax', kind: 'gap', says: ['tax return', 'sales tax'] },
 ];
@@ -72,6 +72,7 @@ export const dataOf = (list: readonly Said[]): SearchData => ({
     summary: `About ${title}.`,
     says,
     parts,
+    words: '',
   })),
   situations: [],
   vocabulary: vocabularyData,

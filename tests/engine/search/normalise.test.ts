@@ -14,7 +14,7 @@ describe('normalise', () => {
     ['  café\u00a0—\tnaïve ', 'cafe naive'],
     ['follow-up / hand_over', 'follow up hand over'],
     ['40% of turnover', '40 of turnover'],
-    ['\u201clate payment\u201d', '"late payment"'],
+    ['\u201clate payment\u201d', 'late payment'],
     ['<b>bold</b>', 'b bold b'],
     ['😡 .*+?^${}()|[]\\', ''],
     ['', ''],

@@ -26,7 +26,7 @@ describe('the whole of what is said', () => {
       { url: '/says/', title: 'Rhubarb', says: ['late rent payment', ...times(12, 'late rent')] },
       { url: '/guide/', title: 'Cherries' },
       { url: '/about-money/', title: 'Plums', says: times(12, 'money comes never') },
-      { url: '/tree/', title: 'Figs', parts: [{ says: 'Who signs the lease?', url: '/tree/#who' }] },
+      { url: '/tree/', title: 'Figs', parts: [{ says: 'Who signs the lease?', behind: '#who' }] },
       { url: '/leases/', title: 'Leases', says: times(12, 'lease signs') },
     ]),
     situations: [situation],
@@ -68,7 +68,7 @@ describe('the whole of what is said', () => {
   });
 
   test('tells the unit that it is', () => {
-    expect(answer('who signs the lease', whole).found[0]?.unit?.part?.url).toBe('/tree/#who');
+    expect(answer('who signs the lease', whole).found[0]?.unit?.part?.behind).toBe('#who');
     expect(answer('money never comes', whole).found[0]?.unit?.situation?.url).toBe('/#late');
   });
 });

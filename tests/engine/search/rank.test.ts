@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coverage, rank } from '../../../src/search/query/rank.ts';
+import { rank } from '../../../src/search/query/rank.ts';
 import type { Term } from '../../../src/search/query/read-query.ts';
 import { readIndex } from '../../../src/search/query/search-index.ts';
 import { dataOf } from './fixtures.ts';
@@ -88,18 +88,5 @@ describe('the nearest unit', () => {
     const [first] = rank([term({ cherry: 1 })], index);
     expect(first?.unit).toBeUndefined();
     expect(first?.near).toBe(0);
-  });
-});
-
-describe('coverage', () => {
-  test('is the share of what is asked that is spoken of, no word above five', () => {
-    const terms = [term({ kiwi: 1 }, 2), term({ pear: 0.5, plum: 0.2 }, 9)];
-    expect(coverage(terms, new Set(['kiwi', 'pear', 'plum']))).toBeCloseTo((2 + 5 * 0.5) / 7);
-    expect(coverage(terms, new Set(['plum']))).toBeCloseTo((5 * 0.2) / 7);
-    expect(coverage(terms, new Set(['kiwi']))).toBeCloseTo(2 / 7);
-  });
-  test('is nothing where nothing is spoken of or asked', () => {
-    expect(coverage([term({ kiwi: 1 })], new Set())).toBe(0);
-    expect(coverage([], new Set(['kiwi']))).toBe(0);
   });
 });

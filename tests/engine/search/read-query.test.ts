@@ -163,38 +163,6 @@ describe('what a query is about', () => {
   });
 });
 
-describe('how well known it is', () => {
-  const share = (units: number) => units / (units + index.units.length / 1500);
-  test('by how often its words are said, the telling ones more', () => {
-    expect(read('phone').known).toBeCloseTo(share(1), 10);
-    expect(read('lasagne').known).toBe(0);
-    const [phone, lasagne] = [index.weight('phon'), index.weight('lasagn')];
-    expect(read('lasagne phone').known).toBeCloseTo((share(1) * phone) / (phone + lasagne), 10);
-  });
-  test('wholly, for a word of the vocabulary', () => {
-    expect(read('yell').known).toBe(1);
-  });
-  test('as its other forms are, when nobody says it itself', () => {
-    expect(read('harasses').known).toBeCloseTo(share(1), 10);
-  });
-  test('whatever numbers stand in it, and not by filler', () => {
-    expect(read('phone 60 11pm').known).toBeCloseTo(share(1), 10);
-    expect(read('how do i phone').known).toBeCloseTo(share(1), 10);
-    expect(read('60').known).toBe(0);
-    expect(read('how do i').known).toBe(0);
-  });
-  test('doubted by no more than five, and no word above five', () => {
-    const much = readIndex(
-      dataOf([
-        { url: '/', title: 'zz', says: Array.from({ length: 8000 }, (_, at) => `w${at}q`) },
-        { url: '/a/', title: 'rhubarb' },
-      ]),
-    );
-    expect(readQuery('rhubarb', much).known).toBeCloseTo(1 / 6, 10);
-    expect(readQuery('rhubarb lasagne lasagna', much).known).toBeCloseTo(1 / 18, 10);
-  });
-});
-
 describe('danger', () => {
   const danger = (text: string) => read(text).danger?.terms.map(rootsOf);
   test('is what our pages call it', () => {

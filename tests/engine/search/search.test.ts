@@ -28,7 +28,7 @@ describe('finding', () => {
   test('a question of a tree leads to its place', () => {
     const [first] = search('who decides about the contract', index).found;
     expect(first?.page.url).toBe('/tree/');
-    expect(first?.unit?.part?.url).toBe('/tree/worksheet/#who');
+    expect(first?.unit?.part?.behind).toBe('worksheet/#who');
   });
 
   test('a page stands once', () => {

@@ -4,10 +4,8 @@ import { vocabularyData } from './fixtures.ts';
 
 const vocabulary = readVocabulary(vocabularyData);
 const phrase = (words: string) => vocabulary.phrases.get(keyOf(words.split(' ')));
-/** The other ways to say a phrase, each once. */
-const others = (words: string, { phrases } = vocabulary) => [
-  ...new Set(phrases.get(keyOf(words.split(' ')))?.others.map((other) => other.join(' '))),
-];
+/** The roots of single words that say the same, each once. */
+const others = (words: string, { phrases } = vocabulary) => [...new Set(phrases.get(keyOf(words.split(' ')))?.others)];
 
 describe('a key', () => {
   test.each([
@@ -34,7 +32,7 @@ describe('phrases', () => {
   test('of a group stand for each other, and not for themselves', () => {
     expect(others('client')).toEqual(['customer']);
     expect(others('customer')).toEqual(['client']);
-    expect(others('will not pay')).toEqual(['unpaid', 'overdue']);
+    expect(others('will not pay')).toEqual(['unpaid', 'overdu']);
     expect(phrase('client')?.danger).toBeUndefined();
     expect(phrase('lasagne')).toBeUndefined();
   });
@@ -43,7 +41,7 @@ describe('phrases', () => {
     expect(phrase('groped')).toMatchObject({ danger: { means: ['danger', 'harassment'], leads: ['/danger/'] } });
     expect(others('groped')).toEqual(['danger', 'harassment']);
     expect(others('harassment')).toContain('danger');
-    expect([...(phrase('threatened')?.danger?.unless ?? [])]).toEqual(['court', 'review']);
+    expect(phrase('threatened')?.danger?.unless).toEqual(['court', 'review']);
   });
 
   test('are found with "her" where they have "my"', () => {
@@ -72,10 +70,10 @@ describe('phrases', () => {
       ],
     });
     const knife = several.phrases.get('knif');
-    expect(others('knife', several)).toEqual(['danger', 'fear', 'blade']);
+    expect(others('knife', several)).toEqual(['danger', 'fear', 'blad']);
     expect(knife?.danger).toMatchObject({ means: ['danger'], vague: false });
-    expect([...(knife?.danger?.unless ?? [])]).toEqual(['bread']);
-    expect(others('blade', several)).toEqual(['knife', 'razor']);
+    expect(knife?.danger?.unless).toEqual(['bread']);
+    expect(others('blade', several)).toEqual(['knif', 'razor']);
     expect(several.phrases.get('blad')?.danger).toBeUndefined();
   });
 

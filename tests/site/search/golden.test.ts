@@ -85,7 +85,7 @@ describe('what has a name finds itself first', () => {
         const place = questionAddress(id, question);
         const [first] = search(ask, index).found;
         const same = content.trees.flatMap((tree) => tree.questions).filter((other) => other.ask === ask).length > 1;
-        return first?.unit?.part?.url === place || (same && first?.unit?.says === ask)
+        return `${first?.page.url}${first?.unit?.part?.behind}` === place || (same && first?.unit?.says === ask)
           ? []
           : [`${ask} -> ${first?.page.url}`];
       }),
@@ -99,8 +99,8 @@ describe('what has a name finds itself first', () => {
 
   test('places that results lead to exist', () => {
     const lost = index.pages
-      .flatMap(({ parts }) => parts)
-      .filter(({ url }) => {
+      .flatMap(({ url, parts }) => parts.map(({ behind }) => url + behind))
+      .filter((url) => {
         const [path = '', id = ''] = url.split('#');
         return !readFileSync(join(dist, path, 'index.html'), 'utf8').includes(`id="${id}"`);
       });
