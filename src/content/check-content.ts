@@ -71,7 +71,7 @@ export function checkContent(root: string, { layers = layersOf(root), drafts = '
   const faults = [...reading.faults, ...checks.flatMap((check) => check(checked))];
   return {
     ...reading,
-    content: drafts === 'shown' ? reading.content : published(reading.content, reading.files),
+    content: drafts === 'shown' ? reading.content : published(reading.content, reading.files, today),
     faults: sorted(withLayers(reading, faults)),
   };
 }

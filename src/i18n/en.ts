@@ -684,6 +684,11 @@ export const upkeep = {
   files: (count: number) => plural(count, { one: '# file', other: '# files' }),
   takeOver:
     'Copy over what’s new, or delete your file. Then run npm run override with it, and it counts as based on today’s version.',
+  waiting: 'Waiting for their day',
+  /** What stands in brackets is the day. */
+  waitingPage: (title: string, kind: string, day: string) => `${title} (${kind}): goes out on [${day}].`,
+  buildThen:
+    'A build on that day or later takes the page in. If your site is not built every day, build it again then.',
   whatToDo: 'What to do',
   toDo: [
     'Read each overdue page, fix what’s wrong, and write the day you read it under `reviewed`.',
@@ -697,6 +702,7 @@ export const upkeep = {
   part: (name: string, count: string) => `${name}: ${count}`,
   none: 'none',
   dueLine: (title: string, kind: string, day: string, when: string) => `${title} (${kind}), due on ${day}, ${when}`,
+  waitingLine: (title: string, kind: string, day: string) => `${title} (${kind}), goes out on ${day}`,
   fileKeptBy: (file: string, owner: string) => `${file}, owner: ${owner}`,
   pointLine: (ref: string, says: string) => `${ref}: ${says}`,
   onlyIn: (file: string) => `only in ${file}`,
@@ -723,6 +729,7 @@ export const upkeep = {
   npm run upkeep -- --calendar FOLDER    writes a calendar for each owner into that folder, with the day each page is due`,
 
   // The calendar of an owner
+  goesOut: (title: string) => `Goes out: ${title}`,
   reviewOf: (title: string) => `Review: ${title}`,
   overdueReviewOf: (title: string, day: string) => `Overdue since ${day}: ${title}`,
   howToReview: (kind: string, file: string) =>

@@ -1,4 +1,4 @@
-import { isDraft } from '../drafts.ts';
+import { isDraft, leftOutUntil } from '../drafts.ts';
 import type { Fault } from '../fault.ts';
 import { idsOf, type Reading } from '../read-content.ts';
 import { locate, realFile, type FileFault, type ReadFile } from '../read-file.ts';
@@ -66,6 +66,18 @@ export const undecided = ({ content }: Reading, ids: Known, value: string): bool
 export const isLeftOut = ({ files, drafts }: Checked, file: string): boolean => {
   const read = files.get(file);
   return drafts === 'left out' && read !== undefined && isDraft(read);
+};
+
+/**
+ * Whether readers of one page would find nothing where it leads: a build leaves the other out for longer. What goes out
+ * later than the page that names it is told at once, and not on the day when a build would stop at it.
+ */
+export const leadsNowhere = ({ files, drafts, today }: Checked, to: string, from: string): boolean => {
+  const until = (file: string): string => {
+    const read = files.get(file);
+    return read ? leftOutUntil(read, today) : '';
+  };
+  return drafts === 'left out' && until(to) > until(from);
 };
 
 /** A fault in a file's data; none if the file was not read. */

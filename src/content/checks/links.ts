@@ -20,8 +20,8 @@ import { movedPages } from '../../site/moved.ts';
 import { didYouMean } from '../explain.ts';
 import { lineOf, markupOf } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
-import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked, type Known } from './check.ts';
-import { namesDraft } from './references.ts';
+import { faultOn, fileOf, known, leadsNowhere, undecided, type Check, type Checked, type Known } from './check.ts';
+import { namesLeftOut } from './references.ts';
 
 /** What is wrong with a link, and the mend. */
 type Verdict = Pick<FileFault, 'what' | 'mend'> | undefined;
@@ -83,8 +83,7 @@ export function judgeOf(checked: Checked): (link: string, from: ReadFile) => Ver
     if (now !== undefined) return { what: `The page ${address} has moved.`, mend: `Write ${now}.` };
     if (!pages.has(address)) return judgeUnknown(address, pages, checked, ids);
     const page = files.get(pages.get(address) ?? '');
-    if (page && isLeftOut(checked, page.file) && !isLeftOut(checked, from.file))
-      return namesDraft('page', address, page);
+    if (page && leadsNowhere(checked, page.file, from.file)) return namesLeftOut(checked, 'page', address, page.file);
     return anchor && page && /\.mdx?$/.test(page.file) ? judgeAnchor(anchor, page, address) : undefined;
   };
 }

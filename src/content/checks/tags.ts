@@ -4,8 +4,8 @@ import { allowedTags, type Picture } from '../prose/allowed.ts';
 import type { MdastNode } from 'satteri';
 import { attributeOf, lineOf, markupOf, tagsOf, wordsIn, type Tag } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
-import { faultOn, isLeftOut, known, fileOf, type Check, type Checked, type Known } from './check.ts';
-import { namesDraft } from './references.ts';
+import { faultOn, known, fileOf, leadsNowhere, type Check, type Checked, type Known } from './check.ts';
+import { namesLeftOut } from './references.ts';
 
 /** Texts are data: only the components and elements there are, with their attributes as plain words; no code. */
 export const tags: Check = (checked) => {
@@ -171,8 +171,8 @@ function named(
   const missing = look('id', kind, [...ids[kind]]);
   const id = attributeOf(tag, 'id') ?? '';
   if (missing.length > 0) return missing;
-  if (isLeftOut(checked, fileOf[kind](id)) && !isLeftOut(checked, read.file)) {
-    const { what, mend } = namesDraft(kind, id, checked.files.get(fileOf[kind](id)));
+  if (leadsNowhere(checked, fileOf[kind](id), read.file)) {
+    const { what, mend } = namesLeftOut(checked, kind, id, fileOf[kind](id));
     return tell(what, mend);
   }
   const script = tag.name === 'Script' ? checked.content.scripts.find((one) => one.id === id) : undefined;
