@@ -19,7 +19,9 @@ export function check(
   const reading = checkContent(root, { layers, today });
   const { content, faults } = reading;
   for (const warning of contentWarnings(reading))
-    print(`Warning: ${warning.file}:${warning.line ?? 1}\n  ${warning.what}\n  ${warning.mend}\n`);
+    print(
+      `Warning: ${warning.file}${warning.line === undefined ? '' : `:${warning.line}`}\n  ${warning.what}\n  ${warning.mend}\n`,
+    );
   for (const { file, line } of draftsIn(reading))
     print(
       `Draft: ${file}\n  A build leaves it out${line === undefined ? '' : `; line ${line} still waits for its words`}.\n`,

@@ -615,6 +615,26 @@ export const prose = {
   },
 } as const;
 
+/** Files that pages offer, such as a form: what stands behind the link to one. */
+export const attachments = {
+  kinds: {
+    pdf: 'PDF',
+    docx: 'Word',
+    xlsx: 'Excel',
+    pptx: 'PowerPoint',
+    odt: 'OpenDocument text',
+    ods: 'OpenDocument spreadsheet',
+    odp: 'OpenDocument presentation',
+    txt: 'plain text',
+    csv: 'CSV table',
+  },
+  about: (kind: string, size: string) => `(${kind}, ${size})`,
+  size: (bytes: number) =>
+    bytes < 999_500
+      ? `${Math.max(1, Math.round(bytes / 1000))}\u00A0KB`
+      : `${(bytes / 1_000_000).toLocaleString(language, { maximumFractionDigits: 1 })}\u00A0MB`,
+} as const;
+
 /** Facts of law, money and safety, in guides and on the pages of scripts. */
 export const facts = {
   country: (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code.toUpperCase()) ?? code,
@@ -994,4 +1014,6 @@ export const singleFile = {
     `A copy made on ${day}. The pages on the intranet may be newer${site ? `: [${site}]` : ''}. Nothing you type in it is sent anywhere.`,
   contents: 'Contents',
   allPages: (name: string) => `${name}, all pages in one file.`,
+  /** What stands in place of a picture that the file has no room for. */
+  picture: (words: string) => `Picture: ${words}`,
 } as const;

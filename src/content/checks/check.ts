@@ -1,5 +1,6 @@
 import { isDraft, leftOutUntil } from '../drafts.ts';
 import type { Fault } from '../fault.ts';
+import { playbookLayer } from '../layers.ts';
 import { idsOf, type Reading } from '../read-content.ts';
 import { locate, realFile, type FileFault, type ReadFile } from '../read-file.ts';
 
@@ -22,6 +23,7 @@ export const fileOf = {
   script: (id: string): string => `content/scripts/${id}.yaml`,
   tree: (id: string): string => `content/trees/${id}.yaml`,
   source: (id: string): string => `content/sources/${id}.md`,
+  page: (id: string): string => `content/pages/${id}.mdx`,
   fact: (country: string, id: string): string => `content/facts/${country === '' ? '' : `${country}/`}${id}.yaml`,
 };
 
@@ -79,6 +81,10 @@ export const leadsNowhere = ({ files, drafts, today }: Checked, to: string, from
   };
   return drafts === 'left out' && until(to) > until(from);
 };
+
+/** The folder of the layer that a file lies in, from the project's root: where what it needs is to be put. */
+export const folderOf = ({ layers }: Reading, read: ReadFile): string =>
+  layers.find(({ name }) => name === read.layer)?.folder ?? playbookLayer.folder;
 
 /** A fault in a file's data; none if the file was not read. */
 export const faultIn = (files: Reading['files'], file: string, fault: Fault): FileFault[] => {

@@ -1,3 +1,4 @@
+import { picturesAddress } from '../../routes.ts';
 import { didYouMean } from '../explain.ts';
 import { rungs } from '../../tree/engine/rungs.ts';
 import { allowedTags, type Picture } from '../prose/allowed.ts';
@@ -70,7 +71,7 @@ function tagFaults(judged: Judged, inParagraph: boolean): FileFault[] {
   const allowed = Object.hasOwn(allowedTags, name) ? allowedTags[name] : undefined;
   if (!allowed) {
     if (name === 'a') return tell('A link is not written as <a> here.', 'Write [words](/address/).');
-    if (name === 'img') return tell('A picture is not written as <img> here.', 'Write ![what it shows](/images/name.png).');
+    if (name === 'img') return tell('A picture is not written as <img> here.', `Write ![what it shows](${picturesAddress}name.png).`);
     const meant = didYouMean(name, Object.keys(allowedTags));
     return tell(
       `<${name}> may not be used.`,
