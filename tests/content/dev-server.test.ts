@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startDevServer, type DevServer } from '../support/dev-server.ts';
+import { pdf, png } from '../support/made-files.ts';
 import { smallProject } from '../support/small-project.ts';
 
 // The development server on a copy of the project with a company's layer: whatever is saved shows, whatever is wrong
@@ -153,6 +154,22 @@ describe.each(Object.entries(kinds))('%s', (_, { file, from, to, page = '/', sho
     takeBack();
     await expect.poll(() => server.page(page)).toMatch(/^200 /);
   });
+});
+
+test('a picture and an attachment are there, and show their size anew when they are exchanged', async () => {
+  const page = '/guides/harbour-clinics/calls-at-night/';
+  const [picture, form] = ['company/pictures/harbour-night-board.png', 'company/files/harbour-night-log.pdf'];
+  const were = [picture, form].map((file) => [path(file), readFileSync(path(file))] as const);
+  expect(await server.page(page)).toContain('width="640" height="360"');
+  expect(await server.page('/pictures/harbour-night-board.png.2x.webp')).toMatch(/^200 RIFF[\s\S]{1,8}WEBP/);
+  expect(await server.page('/files/harbour-night-log.pdf')).toMatch(/^200 %PDF/);
+  expect(await server.page('/files/organisation.yaml')).toMatch(/^404 /);
+  writeFileSync(path(picture), png(300, 100));
+  writeFileSync(path(form), Buffer.concat([pdf, Buffer.alloc(70_000)]));
+  await expect.poll(() => server.page(page)).toContain('(PDF, 70\u00A0KB)');
+  await expect.poll(() => server.page(page)).toContain('width="300" height="100"');
+  for (const [file, bytes] of were) writeFileSync(file, bytes);
+  await expect.poll(() => server.page(page)).toContain('width="640" height="360"');
 });
 
 test('the error screen opens the line of the fault', async () => {
