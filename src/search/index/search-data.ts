@@ -23,10 +23,12 @@ import type { Kind, SearchData, SearchPage } from '../query/types.ts';
  *
  * @param content the content of the site
  * @param strings what the software calls its own lists
+ * @param attached what the attachments of each page are called, by its address
  */
 export function searchData(
   content: Content,
   { site, pages: lists }: Pick<Strings, 'site' | 'pages'> = { site: englishSite, pages: englishLists },
+  attached: ReadonlyMap<string, readonly string[]> = new Map(),
 ): SearchData {
   const { guides, scripts, trees, sources, pages, situations, phrasings, topics } = content;
   const { notCovered, ...vocabulary } = content.vocabulary;
@@ -42,7 +44,12 @@ export function searchData(
     kind,
     title,
     summary,
-    says: [...new Set([...aliases, ...((kind !== 'gap' && phrasings.get(url)) || [])])],
+    says: [
+      ...new Set([
+        ...aliases,
+        ...(kind === 'gap' ? [] : [...(phrasings.get(url) ?? []), ...(attached.get(url) ?? [])]),
+      ]),
+    ],
     parts: [],
     ...more,
   });
