@@ -11,6 +11,9 @@ export const pictureKinds = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg']
 /** The endings of attachments: what nobody's computer runs. */
 export const attachmentKinds = ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'txt', 'csv'] as const;
 
+/** The ending of an attachment. */
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
 /** What a file is by its ending, in small letters. */
 export const kindOf = (file: string): string => extname(file).slice(1).toLowerCase();
 
@@ -39,4 +42,4 @@ export function placeOf(root: string, address: string): string | undefined {
 
 /** What an attachment is and how large: "(PDF, 84 KB)". @param place its file on this disk */
 export const aboutAttachment = (place: string, { about, kinds, size }: Strings['attachments']): string =>
-  about(kinds[kindOf(place) as (typeof attachmentKinds)[number]], size(statSync(place).size));
+  about(kinds[kindOf(place) as AttachmentKind], size(statSync(place).size));

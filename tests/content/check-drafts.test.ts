@@ -5,6 +5,7 @@ import { check } from '../../src/cli/check.ts';
 import { writeNew } from '../../src/cli/new.ts';
 import { checkContent, tellFaults } from '../../src/content/check-content.ts';
 import { playbookOnly } from '../../src/content/layers.ts';
+import { publishDay } from '../../src/site/build-day.ts';
 import { copyContent, type ContentCopy } from '../support/content-copy.ts';
 
 // Pages begun and not written: seen while editing, left out of a build, and nothing published may lead to them.
@@ -169,6 +170,12 @@ describe('a page with a day to go out', () => {
     expect(told()).toEqual([expect.stringContaining('out until 2026-12-15')]);
     copy.change(guide, 'publish: 2026-12-14', 'publish: 2026-12-15');
     expect(told()).toEqual([]);
+  });
+
+  test('counts by the real day, or by that of SOURCE_DATE_EPOCH, and not by the last commit', () => {
+    expect(publishDay({ SOURCE_DATE_EPOCH: String(Date.parse('2026-12-15') / 1000) })).toBe('2026-12-15');
+    expect(publishDay({})).toBe(new Date().toISOString().slice(0, 10));
+    expect(() => publishDay({ SOURCE_DATE_EPOCH: 'today' })).toThrow('Write a number of seconds');
   });
 
   test('waits on as long as it is a draft', () => {

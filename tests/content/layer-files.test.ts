@@ -61,6 +61,8 @@ describe('what is told', () => {
     ['pictures/night/photo.png', png(10, 10), 'The file lies in a folder of its own.', 'Put it into pictures/ itself.'],
     ['files/form.docm', office, 'A file that ends in .docm may hold macros, which are code.', 'Save it as PDF, or as one of: .pdf, .docx, .xlsx, .pptx, .odt, .ods, .odp, .txt, .csv.'],
     ['files/form.xlsm', office, 'A file that ends in .xlsm may hold macros, which are code.', 'Save it as PDF, or as one of: .pdf, .docx, .xlsx, .pptx, .odt, .ods, .odp, .txt, .csv.'],
+    ['files/form.docx', Buffer.concat([office, Buffer.from('word/vbaProject.bin')]), 'The file holds macros, which are code.', 'Save it without them, or as PDF.'],
+    ['files/form.odt', Buffer.concat([office, Buffer.from('Basic/Standard/script-lb.xml')]), 'The file holds macros, which are code.', 'Save it without them, or as PDF.'],
     ['files/form.exe', 'MZ', 'A file that ends in .exe is none that pages offer.', 'Save it as PDF, or as one of: .pdf, .docx, .xlsx, .pptx, .odt, .ods, .odp, .txt, .csv.'],
     ['files/form.html', '<p>', 'A file that ends in .html is none that pages offer.', 'Save it as PDF, or as one of: .pdf, .docx, .xlsx, .pptx, .odt, .ods, .odp, .txt, .csv.'],
     ['files/form.pdf', 'MZ, a program', 'The file is none of the kind that its name says, .pdf.', 'Open it in the program that it comes from, and save it again.'],

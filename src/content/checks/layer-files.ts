@@ -22,6 +22,12 @@ const begins = {
   text: /^[^\0]+$/,
 };
 
+/** Endings that say that a file may hold macros. */
+const withMacros = 'doc docm dot dotm xls xlsm xlsb xlt xltm xlam ppt pptm pps ppsm pot potm'.split(' ');
+
+/** What macros are called inside the files of Microsoft's programs, and inside OpenDocument. */
+const macros = /vbaProject\.bin|\bBasic\/[^/]+\/|\bScripts\//;
+
 /** What makes a drawing more than a drawing: code, or something from elsewhere. */
 const active = /<(?:script|foreignObject|iframe|a)[\s>]|\son\w+\s*=|javascript:|<!ENTITY|\bhref\s*=\s*["'](?!#|data:image)/i;
 
@@ -69,7 +75,7 @@ function pictureFault(file: string): Told | undefined {
         ? `Make the drawing simpler, to ${inWords(limit)} at most, or save it as PNG.`
         : `Save it smaller: at most ${inWords(limit)}. Pages load far less of it, since the build makes it small.`,
     };
-  if (!(isDrawing ? begins.drawing : begins.picture).test(beginOf(file, isDrawing ? size : undefined)))
+  if (!(isDrawing ? begins.drawing : begins.picture).test(partOf(file, isDrawing ? size : undefined)))
     return {
       what: 'The file cannot be read as a picture.',
       mend: 'Open it in a program for pictures, and save it again as PNG or JPEG.',
@@ -84,31 +90,36 @@ function pictureFault(file: string): Told | undefined {
 
 function attachmentFault(file: string): Told | undefined {
   const kind = kindOf(file);
+  const asOthers = `Save it as PDF, or as one of: ${attachmentKinds.map((one) => `.${one}`).join(', ')}.`;
   if (!isKindOf(attachmentKinds, file))
     return {
-      what: /^(?:do[ct]m?|dotx|xl[a-z]|xlsm|p[po]tm?|pptm|xlt)$/.test(kind)
+      what: isKindOf(withMacros, file)
         ? `A file that ends in .${kind} may hold macros, which are code.`
         : `A file that ends in .${kind} is none that pages offer.`,
-      mend: `Save it as PDF, or as one of: ${attachmentKinds.map((one) => `.${one}`).join(', ')}.`,
+      mend: asOthers,
     };
   const { size } = statSync(file);
   if (size > most.attachment)
     return { what: `The file has ${inWords(size)}.`, mend: `Save it smaller: at most ${inWords(most.attachment)}.` };
-  const sign = kind === 'pdf' ? begins.pdf : kind === 'txt' || kind === 'csv' ? begins.text : begins.office;
-  return sign.test(beginOf(file))
-    ? undefined
-    : {
-        what: size === 0 ? 'The file is empty.' : `The file is none of the kind that its name says, .${kind}.`,
-        mend: 'Open it in the program that it comes from, and save it again.',
-      };
+  const sign = kind === 'pdf' ? begins.pdf : isKindOf(['txt', 'csv'], file) ? begins.text : begins.office;
+  if (!sign.test(partOf(file)))
+    return {
+      what: size === 0 ? 'The file is empty.' : `The file is none of the kind that its name says, .${kind}.`,
+      mend: 'Open it in the program that it comes from, and save it again.',
+    };
+  // What is in an archive is listed at its end.
+  const listed = Math.min(size, 1_000_000);
+  return sign === begins.office && macros.test(partOf(file, listed, size - listed))
+    ? { what: 'The file holds macros, which are code.', mend: 'Save it without them, or as PDF.' }
+    : undefined;
 }
 
-/** The first bytes of a file, each as a letter. */
-function beginOf(file: string, length = 1024): string {
+/** So many bytes of a file, each as a letter. */
+function partOf(file: string, length = 1024, from = 0): string {
   const bytes = Buffer.alloc(length);
   const opened = openSync(file, 'r');
   try {
-    return bytes.toString('latin1', 0, readSync(opened, bytes, 0, length, 0));
+    return bytes.toString('latin1', 0, readSync(opened, bytes, 0, length, from));
   } finally {
     closeSync(opened);
   }
