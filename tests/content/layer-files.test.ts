@@ -181,7 +181,7 @@ describe('on a page', () => {
 
 describe('what pages load of a picture', () => {
   const image = { service: { entrypoint: '', config: {} } } as unknown as AstroConfig['image'];
-  const made = (bytes: Buffer, isFine: boolean) => makePicture(bytes, 'x.png', isFine, image, console as never);
+  const made = (bytes: Buffer, isFine: boolean) => makePicture(bytes, 'x.png', isFine, image, console);
 
   test('is no wider than the text, or twice that, in a modern format', async () => {
     const bytes = await noise(1000, 600, 'jpeg');

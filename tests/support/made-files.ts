@@ -48,7 +48,7 @@ export async function noise(
   const plain = png(width, height, () => (seed = (seed * 48_271) % 2_147_483_647) % 256);
   if (format === 'png') return plain;
   const settings = { service: { entrypoint: '', config: {} } } as unknown as Parameters<typeof sharp.transform>[2];
-  const { data } = await sharp.transform(plain, { src: 'x', format, width }, settings, console as never);
+  const { data } = await sharp.transform(plain, { src: 'x', format, width }, settings, console);
   if (orientation === undefined) return Buffer.from(data);
   const note = Buffer.from(
     `Exif\0\0MM\0*\0\0\0\b\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0${String.fromCharCode(orientation)}\0\0\0\0\0\0`,
