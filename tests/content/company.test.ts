@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mostBytes } from '../../src/content/make-picture.ts';
 import { unpack, type Packed } from '../../src/search/query/packed.ts';
+import { takePages } from '../../src/single-file/build/pages.ts';
 import { smallProject } from '../support/small-project.ts';
 
 // A site of a small playbook with the example company's layer over it, built as a company builds its own, and walked.
@@ -149,6 +150,13 @@ test('the single file has the picture in it, and the page for programs says wher
   const markdown = read('guides/harbour-clinics/calls-at-night/index.md');
   expect(markdown).toContain('](/pictures/harbour-night-board.png.webp)');
   expect(markdown).toContain('[the night log](/files/harbour-night-log.pdf) (PDF, 1\u00A0KB).');
+});
+
+test('a single file that would be too large says its pictures in words', async () => {
+  const pages = await takePages(join(project, 'dist'), '/', undefined, (words) => `Picture: ${words}`);
+  const guide = pages.find(({ address }) => address === '/guides/harbour-clinics/calls-at-night/')?.html ?? '';
+  expect(guide).toContain('<span>Picture: The board by the door: three wards, and who answers for each tonight</span>');
+  expect(guide).not.toContain('<img');
 });
 
 test('its guide that goes out later is not there, nor what only that one offers; upkeep says what waits', () => {
