@@ -7,7 +7,7 @@ import { builtContent } from '../content/built-content.ts';
 import { isPicture, placeOf } from '../content/layer-files.ts';
 import { makePicture, shownSize } from '../content/make-picture.ts';
 import { shownFiles } from '../content/shown-files.ts';
-import { attachmentsAddress, pictureFile, picturesAddress } from '../routes.ts';
+import { pictureFile } from '../routes.ts';
 
 /**
  * Puts the pictures and the attachments of the content into the built site: those that its pages show or offer, and nothing
@@ -16,7 +16,6 @@ import { attachmentsAddress, pictureFile, picturesAddress } from '../routes.ts';
  */
 export const layerFiles = (): AstroIntegration => {
   const root = process.cwd();
-  let base = '';
   let image: AstroConfig['image'];
   const make = async (place: string, isFine: boolean, logger: AstroIntegrationLogger): Promise<Uint8Array> =>
     makePicture(await readFile(place), relative(root, place), isFine, image, logger);
@@ -24,14 +23,12 @@ export const layerFiles = (): AstroIntegration => {
     name: 'layer-files',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/$/, '');
         image = config.image;
       },
       'astro:server:setup': ({ server, logger }) => {
         server.middlewares.use((request, response, next) => {
-          const path = (request.url ?? '').replace(/\?.*/, '');
-          const address = path.startsWith(base) ? path.slice(base.length) : '';
-          if (!address.startsWith(picturesAddress) && !address.startsWith(attachmentsAddress)) return next();
+          // The server has taken the base path off.
+          const address = (request.url ?? '').replace(/\?.*/, '');
           const [, picture = '', fine] = /^(.+?)(\.2x)?\.webp$/.exec(address) ?? [];
           const made = isPicture(picture) ? placeOf(root, picture) : undefined;
           const place = placeOf(root, address);

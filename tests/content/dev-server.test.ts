@@ -224,3 +224,18 @@ test("without the company's folder the playbook's own pages stand again", async 
   expect(existsSync(path('company'))).toBe(false);
   await expect.poll(() => server.page(page)).toMatch(/^200 [\s\S]*Write the last message/);
 });
+
+test('below a path, pictures and attachments are where pages say', async () => {
+  const elsewhere = smallProject();
+  const below = await startDevServer(elsewhere, 'astro.config.large.mjs', '/team/playbook/');
+  try {
+    const page = await below.page('/team/playbook/guides/harbour-clinics/calls-at-night/');
+    const [, picture = ''] = /<img src="([^"]*night-board[^"]*)"/.exec(page) ?? [];
+    const [, form = ''] = /<a href="([^"]*night-log[^"]*)"/.exec(page) ?? [];
+    expect(await below.page(picture)).toMatch(/^200 RIFF/);
+    expect(await below.page(form)).toMatch(/^200 %PDF/);
+  } finally {
+    await below.stop();
+    rmSync(elsewhere, { recursive: true, force: true });
+  }
+});
