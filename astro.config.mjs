@@ -5,7 +5,8 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/integrations/content-watch.ts';
-import { language, partsForBrowsers, plainImports } from './src/integrations/language.ts';
+import { language, loadStrings, partsForBrowsers, plainImports } from './src/integrations/language.ts';
+import { layerFiles } from './src/integrations/layer-files.ts';
 import { frames } from './src/integrations/frames.ts';
 import { headlineFont } from './src/integrations/headline-font.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -30,7 +31,10 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  markdown: { syntaxHighlight: false, processor: satteri({ hastPlugins: [proseLinks(base), guideParts] }) },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ hastPlugins: [proseLinks(base, process.cwd(), loadStrings), guideParts] }),
+  },
   security: { csp: { directives: [...directives], scriptDirective: { resources: [...scriptResources] } } },
   vite: {
     plugins: [language(), partsForBrowsers(), plainImports()],
@@ -69,6 +73,7 @@ export default defineConfig({
     movedPagesForServers(),
     frames(),
     noHashes(),
+    layerFiles(),
     search.begin,
     singleFile(),
     search.end,

@@ -92,6 +92,16 @@ export const contentSchemaFile = '/content.schema.json';
 /** Whether an address is that of a file for programs: no reader needs it without a network. */
 export const isForPrograms = (address: string): boolean =>
   address.endsWith('.md') || [feedFile, llmsFile, contentFile, contentSchemaFile].includes(address);
+/** Where the pictures of the content lie, and the files that pages offer, such as forms. */
+export const picturesAddress = '/pictures/';
+export const attachmentsAddress = '/files/';
+/**
+ * The file that pages load of a picture: smaller than the picture itself, and in a modern format. A drawing stays as it is.
+ * @param address the picture's own, such as `/pictures/form.png`
+ * @param isFine whether it is the one for fine screens
+ */
+export const pictureFile = (address: string, isFine = false): string =>
+  address.endsWith('.svg') ? address : `${address}${isFine ? '.2x' : ''}.webp`;
 export const themeFile = '/theme.js';
 export const iconFile = '/favicon.svg';
 export const workerFile = '/sw.js';
@@ -220,7 +230,9 @@ export function reservedIds(name: RouteName): readonly string[] {
 export const isForFrames = (address: string): boolean => address.startsWith(frameAddress('/'));
 
 /** Whether an address is one that the site's own files need, so that no page may have had it. */
-export const isOwnFile = (address: string): boolean => /^\/(_astro|pagefind|search-running)\//.test(address);
+export const isOwnFile = (address: string): boolean =>
+  /^\/(_astro|pagefind|search-running)\//.test(address) ||
+  [picturesAddress, attachmentsAddress].some((folder) => address.startsWith(folder));
 
 /** What can be reached by an id, as far as the table does not know it: the ids of everything in the content. */
 export interface Ids {

@@ -44,7 +44,7 @@ export async function readership(
     }
   }
   const reading = readContent(root);
-  const content = published(reading.content, reading.files);
+  const content = published(reading.content, reading.files, on);
   const since = asked.since === undefined ? undefined : dayInWords(asked.since, content.organisation.locale);
   print(tellReadership(readershipOf(counts, content, on), counts, since));
   return 0;

@@ -1,3 +1,4 @@
+import { publishDay } from '../site/build-day.ts';
 import { checkContent } from './check-content.ts';
 import type { Reading } from './read-content.ts';
 
@@ -22,7 +23,7 @@ export function keepForBuild(root: string, reading: Reading): void {
  */
 export function builtContent(root: string): Reading {
   const kept = everywhere.playbookBuiltFrom;
-  return kept && samePlace(kept.root, root) ? kept.reading : checkContent(root);
+  return kept && samePlace(kept.root, root) ? kept.reading : checkContent(root, { today: publishDay(process.env) });
 }
 
 const samePlace = (a: string, b: string): boolean => a.replace(/[\\/]+$/, '') === b.replace(/[\\/]+$/, '');

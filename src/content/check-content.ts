@@ -8,6 +8,7 @@ import { soundFacts } from './checks/facts.ts';
 import { fileNames } from './checks/file-names.ts';
 import { guideTexts } from './checks/guide-texts.ts';
 import { guideForm } from './checks/guide-form.ts';
+import { layerFiles, unshown } from './checks/layer-files.ts';
 import { legalWords } from './checks/legal-words.ts';
 import { links } from './checks/links.ts';
 import { pictures } from './checks/pictures.ts';
@@ -39,6 +40,7 @@ const checks: readonly Check[] = [
   legalWords,
   links,
   pictures,
+  layerFiles,
   unwritten,
   guideTexts,
   guideForm,
@@ -71,7 +73,7 @@ export function checkContent(root: string, { layers = layersOf(root), drafts = '
   const faults = [...reading.faults, ...checks.flatMap((check) => check(checked))];
   return {
     ...reading,
-    content: drafts === 'shown' ? reading.content : published(reading.content, reading.files),
+    content: drafts === 'shown' ? reading.content : published(reading.content, reading.files, today),
     faults: sorted(withLayers(reading, faults)),
   };
 }
@@ -106,7 +108,8 @@ const tellFault = (fault: FileFault): string =>
   `${fault.file}${fault.line ? `:${fault.line}` : ''}${fault.layer ? ` (${fault.layer}'s layer)` : ''}\n  ${fault.what}\n  ${fault.mend}`;
 
 /** What an editor may want to look at again, though nothing is broken, sorted. */
-export const contentWarnings = (reading: Reading): FileFault[] => sorted(languageOfScripts(reading));
+export const contentWarnings = (reading: Reading): FileFault[] => 
+  sorted([...languageOfScripts(reading), ...unshown(reading)]);
 
 /** The files that a build leaves out, each with the first place that waits for its words, if there is one. */
 export const draftsIn = ({ files }: Reading): Pick<FileFault, 'file' | 'line'>[] =>

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { publishDay } from '../site/build-day.ts';
 import { keepForBuild } from './built-content.ts';
 import { checkContent, tellFaults } from './check-content.ts';
 import type { FileFault } from './read-file.ts';
@@ -20,7 +21,7 @@ let reading: Reading | undefined;
 /** Reads and checks the content: once for all collections that ask in the same turn, anew when they ask again. */
 function readOnce(root: string, drafts: 'shown' | 'left out'): Reading {
   if (!reading) {
-    reading = checkContent(root, { drafts });
+    reading = checkContent(root, { drafts, today: publishDay(process.env) });
     setImmediate(() => (reading = undefined));
   }
   return reading;

@@ -615,6 +615,26 @@ export const prose = {
   },
 } as const;
 
+/** Files that pages offer, such as a form: what stands behind the link to one. */
+export const attachments = {
+  kinds: {
+    pdf: 'PDF',
+    docx: 'Word',
+    xlsx: 'Excel',
+    pptx: 'PowerPoint',
+    odt: 'OpenDocument text',
+    ods: 'OpenDocument spreadsheet',
+    odp: 'OpenDocument presentation',
+    txt: 'plain text',
+    csv: 'CSV table',
+  },
+  about: (kind: string, size: string) => `(${kind}, ${size})`,
+  size: (bytes: number) =>
+    bytes < 999_500
+      ? `${Math.max(1, Math.round(bytes / 1000))}\u00A0KB`
+      : `${(bytes / 1_000_000).toLocaleString(language, { maximumFractionDigits: 1 })}\u00A0MB`,
+} as const;
+
 /** Facts of law, money and safety, in guides and on the pages of scripts. */
 export const facts = {
   country: (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code.toUpperCase()) ?? code,
@@ -684,6 +704,11 @@ export const upkeep = {
   files: (count: number) => plural(count, { one: '# file', other: '# files' }),
   takeOver:
     'Copy over what’s new, or delete your file. Then run npm run override with it, and it counts as based on today’s version.',
+  waiting: 'Waiting for their day',
+  /** What stands in brackets is the day. */
+  waitingPage: (title: string, kind: string, day: string) => `${title} (${kind}): goes out on [${day}].`,
+  buildThen:
+    'A build on that day or later takes the page in. If your site is not built every day, build it again then.',
   whatToDo: 'What to do',
   toDo: [
     'Read each overdue page, fix what’s wrong, and write the day you read it under `reviewed`.',
@@ -697,6 +722,7 @@ export const upkeep = {
   part: (name: string, count: string) => `${name}: ${count}`,
   none: 'none',
   dueLine: (title: string, kind: string, day: string, when: string) => `${title} (${kind}), due on ${day}, ${when}`,
+  waitingLine: (title: string, kind: string, day: string) => `${title} (${kind}), goes out on ${day}`,
   fileKeptBy: (file: string, owner: string) => `${file}, owner: ${owner}`,
   pointLine: (ref: string, says: string) => `${ref}: ${says}`,
   onlyIn: (file: string) => `only in ${file}`,
@@ -723,6 +749,7 @@ export const upkeep = {
   npm run upkeep -- --calendar FOLDER    writes a calendar for each owner into that folder, with the day each page is due`,
 
   // The calendar of an owner
+  goesOut: (title: string) => `Goes out: ${title}`,
   reviewOf: (title: string) => `Review: ${title}`,
   overdueReviewOf: (title: string, day: string) => `Overdue since ${day}: ${title}`,
   howToReview: (kind: string, file: string) =>
@@ -987,4 +1014,6 @@ export const singleFile = {
     `A copy made on ${day}. The pages on the intranet may be newer${site ? `: [${site}]` : ''}. Nothing you type in it is sent anywhere.`,
   contents: 'Contents',
   allPages: (name: string) => `${name}, all pages in one file.`,
+  /** What stands in place of a picture that the file has no room for. */
+  picture: (words: string) => `Picture: ${words}`,
 } as const;

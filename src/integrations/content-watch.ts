@@ -83,6 +83,8 @@ export const contentWatch = (): AstroIntegration => {
         const onChange = (file: string): void => {
           if (!isContent(root, file)) return;
           changed.add(file);
+          // Texts say how large the picture or the attachment is that they have.
+          if (placeInLayer.test(file)) for (const text of textsOf(server)) changed.add(text);
           exchange ??= readAgain().finally(() => (exchange = undefined));
           void lookOnceMore(file);
         };
@@ -97,6 +99,15 @@ export const contentWatch = (): AstroIntegration => {
     },
   };
 };
+
+/** Where pictures and attachments lie. */
+const placeInLayer = /[\\/](?:pictures|files)[\\/][^\\/]+$/;
+
+/** The texts that were rendered. */
+const textsOf = ({ environments }: ViteDevServer): string[] =>
+  Object.values(environments).flatMap(({ moduleGraph }) =>
+    [...moduleGraph.fileToModulesMap.keys()].filter((file) => /\.mdx?$/.test(file)),
+  );
 
 /** When a file was last saved; undefined when there is none. */
 const savedAt = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.mtimeMs;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Built } from '../site/client/offline-worker.ts';
+import { isAttachment } from '../content/layer-files.ts';
 import {
   iconFile,
   isForFrames,
@@ -23,10 +24,14 @@ const kept = (name: string): boolean =>
   /^(_astro\/|pagefind\/|search\.json$)/.test(name) ||
   [themeFile, iconFile, `${offlineAddress}index.html`].includes(`/${name}`);
 
-/** What no page shows: another site's worker, notices, the single file, what is for frames, servers and other programs. */
+/**
+ * What no page shows: another site's worker, notices, the single file, what is for frames, servers and other programs; and
+ * attachments, which may be larger than all pages together.
+ */
 const notForPages = (name: string): boolean =>
   /^(redirects\/|headers\/|_astro\/[Ff]rame\.|sitemap|robots\.txt$|\.)|\/\./.test(name) ||
   isForPrograms(`/${name}`) ||
+  isAttachment(`/${name}`) ||
   isForFrames(`/${name}`) ||
   [workerFile, noticesFile, singleFileAddress, `/${partsName}`, `${notFoundAddress.slice(0, -1)}.html`].includes(
     `/${name}`,

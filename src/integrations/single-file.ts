@@ -34,8 +34,12 @@ export const singleFile = (): AstroIntegration => {
         site = config.site;
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const document = await makeFile(fileURLToPath(dir), base, site);
-        await writeFile(join(fileURLToPath(dir), fileName), document);
+        const folder = fileURLToPath(dir);
+        let document = await makeFile(folder, base, site, true);
+        // Rather without its pictures than too large.
+        if (Buffer.byteLength(document) > mostBytes && document.includes('<img '))
+          document = await makeFile(folder, base, site, false);
+        await writeFile(join(folder, fileName), document);
         const bytes = Buffer.byteLength(document);
         const tell = `${fileName}: ${Math.round(bytes / 1000)} KB.`;
         if (bytes > mostBytes)
@@ -46,12 +50,17 @@ export const singleFile = (): AstroIntegration => {
   };
 };
 
-async function makeFile(folder: string, base: string, site: string | undefined): Promise<string> {
+async function makeFile(
+  folder: string,
+  base: string,
+  site: string | undefined,
+  holdsPictures: boolean,
+): Promise<string> {
   const read = (name: string) => readFile(join(folder, name), 'utf8');
   const readData = async <T>(name: string) => JSON.parse(await read(name)) as T;
-  const [strings, pages, home, theme, icon, code] = await Promise.all([
-    loadStrings(),
-    takePages(folder, base, site),
+  const strings = await loadStrings();
+  const [pages, home, theme, icon, code] = await Promise.all([
+    takePages(folder, base, site, holdsPictures ? undefined : strings.singleFile.picture),
     readPage(folder, homeAddress),
     read(themeFile),
     read(iconFile),

@@ -1,4 +1,5 @@
 import { factHere, byId, type Content, type Script } from '../content/content.ts';
+import { isPicture } from '../content/layer-files.ts';
 import { attributeOf, markupOf, type Tag } from '../content/mdx.ts';
 import { personInWords } from '../content/person.ts';
 import type { ReadFile } from '../content/read-file.ts';
@@ -6,7 +7,7 @@ import type { VariantData } from '../content/schemas/script.ts';
 import { variantNames } from '../content/variant-names.ts';
 import { facts as factWords, prose as words, machines, script as scriptWords } from '../i18n/en.ts';
 import { verbatim } from '../i18n/marks.ts';
-import { guideAddress, scriptAddress, treeAddress } from '../routes.ts';
+import { guideAddress, pictureFile, scriptAddress, treeAddress } from '../routes.ts';
 import { fieldDefinitions } from '../script/engine/check.ts';
 import type { Piece } from '../script/engine/fill.ts';
 import { fillVariant, parseVariant } from '../script/engine/message.ts';
@@ -21,6 +22,8 @@ export interface Site {
   readonly files: ReadonlyMap<string, ReadFile>;
   /** Makes the address that a reader comes by of one that counts from the site's root. */
   readonly address: (path: string) => string;
+  /** Says what an attachment is and how large, by its address; undefined for anything else. */
+  readonly about: (path: string) => string | undefined;
 }
 
 /** Any part of a text as the engine of the site reads it. */
@@ -61,14 +64,22 @@ function written(part: Part, page: string, site: Site): (Block | Inline)[] {
       const { position: _, data: _data, ...rest } = part;
       const url = 'url' in part ? { url: targetOf(part.url, page, site) } : {};
       const children = 'children' in part ? { children: partsIn(part, page, site) } : {};
+      const about = part.type === 'link' ? site.about(part.url) : undefined;
       // The engine's parts are those of Markdown; only what they hold was changed.
-      return [{ ...rest, ...url, ...children } as Block | Inline];
+      return [
+        { ...rest, ...url, ...children } as Block | Inline,
+        ...(about === undefined ? [] : [{ type: 'text' as const, value: ` ${about}` }]),
+      ];
     }
   }
 }
 
 const targetOf = (url: string, page: string, { address }: Site): string =>
-  url.startsWith('#') ? address(page) + url : url.startsWith('/') ? address(url) : url;
+  url.startsWith('#')
+    ? address(page) + url
+    : url.startsWith('/')
+      ? address(isPicture(url) ? pictureFile(url) : url)
+      : url;
 
 /** What a component or an element of HTML says. `allowed.ts` has the list of them. */
 function component(tag: Tag, inside: (Block | Inline)[], site: Site): (Block | Inline)[] {

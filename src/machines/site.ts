@@ -1,6 +1,8 @@
 import type { APIContext } from 'astro';
 import { builtContent } from '../content/built-content.ts';
+import { aboutAttachment, isAttachment, placeOf } from '../content/layer-files.ts';
 import { siteContent } from '../content/site-content.ts';
+import { attachments } from '../i18n/en.ts';
 import { href } from '../site/href.ts';
 import type { Site } from './prose.ts';
 
@@ -10,9 +12,14 @@ import type { Site } from './prose.ts';
  *   them whole
  */
 export async function machineSite(origin: APIContext['site']): Promise<Site> {
-  const { files } = builtContent(process.cwd());
+  const root = process.cwd();
+  const { files } = builtContent(root);
   const address = (path: string) => (origin ? new URL(href(path), origin).href : href(path));
-  return { content: await siteContent(), files, address };
+  const about = (path: string) => {
+    const place = isAttachment(path) ? placeOf(root, path) : undefined;
+    return place === undefined ? undefined : aboutAttachment(place, attachments);
+  };
+  return { content: await siteContent(), files, address, about };
 }
 
 /** Whether the site has pages for machines: `forMachines` in organisation.yaml. */

@@ -10,7 +10,7 @@ import { readIndex } from '../search/query/search-index.ts';
 import type { Content } from '../content/content.ts';
 import { upkeep as words } from '../i18n/en.ts';
 import { guideAddress } from '../routes.ts';
-import { published } from '../content/drafts.ts';
+import { published, waitingIn } from '../content/drafts.ts';
 import { markupOf } from '../content/mdx.ts';
 import { readContent, type Reading } from '../content/read-content.ts';
 import { type FileFault } from '../content/read-file.ts';
@@ -27,11 +27,13 @@ export interface Upkeep {
  * @param root the project's root folder
  * @param on the day to look from, year-month-day
  * @param reading the content, if it has been read
+ * @param today the day by which pages that wait for theirs are in the content or not, if it is another
  */
-export function readUpkeep(root: string, on: string, reading: Reading = readContent(root)): Upkeep {
+export function readUpkeep(root: string, on: string, reading: Reading = readContent(root), today: string = on): Upkeep {
   const { content: whole, faults, files } = reading;
-  const content = published(whole, files);
-  const report = upkeepReport(content, linksInText({ content, files }), on, overridesOf(root, reading));
+  const content = published(whole, files, today);
+  const links = linksInText({ content, files });
+  const report = upkeepReport(content, links, on, overridesOf(root, reading), waitingIn(files, today));
   return { report, content, faults };
 }
 
@@ -81,7 +83,7 @@ export async function upkeep(
   }
   const { report, content, faults } = readUpkeep(root, on);
   if (folder !== undefined) {
-    const calendars = calendarsOf(keptPages(content, on), on, content.organisation.locale);
+    const calendars = calendarsOf(keptPages(content, on), report.waiting, on, content.organisation.locale);
     try {
       writeCalendars(resolve(root, folder), calendars);
     } catch {

@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../src/cli/check.ts';
 import { writeNew } from '../../src/cli/new.ts';
 import { checkContent, tellFaults } from '../../src/content/check-content.ts';
+import { playbookOnly } from '../../src/content/layers.ts';
+import { publishDay } from '../../src/site/build-day.ts';
 import { copyContent, type ContentCopy } from '../support/content-copy.ts';
 
 // Pages begun and not written: seen while editing, left out of a build, and nothing published may lead to them.
@@ -124,4 +126,66 @@ test.each([
   rmSync(join(copy.root, file));
   expect(drafts[0]).toContain(`Draft: ${file}\n`);
   expect(drafts.at(-1)).toMatch(/^The content is sound/);
+});
+
+describe('a page with a day to go out', () => {
+  const on = (today: string, drafts: 'shown' | 'left out' = 'left out') => checkContent(copy.root, { drafts, today });
+  const refs = (today: string, drafts?: 'shown') => on(today, drafts).content.guides.map(({ ref }) => ref);
+  const faultsOn = (today: string) => on(today).faults.map((fault) => tellFaults([fault]));
+  const goesOut = (file: string, day: string) => copy.change(file, /^owner:/m, `publish: ${day}\nowner:`);
+
+  test('is left out of builds before that day, and in from then on', () => {
+    goesOut(other, '2026-12-15');
+    const ref = 'before-you-sign/fair-critics';
+    expect(refs('2026-12-14')).not.toContain(ref);
+    expect(refs('2026-12-14', 'shown')).toContain(ref);
+    expect(refs('2026-12-15')).toContain(ref);
+    expect(refs('2027-01-01')).toContain(ref);
+    // Until then nothing else carries what it carries.
+    expect(faultsOn('2026-12-14')).toEqual([expect.stringContaining('No guide carries the point')]);
+    expect(faultsOn('2026-12-15')).toEqual([]);
+  });
+
+  test('is told by the check, with the day', () => {
+    goesOut(other, '2026-12-15');
+    const lines: string[] = [];
+    const told = (today: string) => {
+      lines.splice(0);
+      check(copy.root, (text) => lines.push(text), playbookOnly, today);
+      return lines.join('\n');
+    };
+    expect(told('2026-12-14')).toContain(`Waits: ${other}\n  A build on 2026-12-15 or later takes it in.`);
+    expect(told('2026-12-15')).not.toContain('Waits');
+  });
+
+  test('is named by no page that goes out earlier, which is told at once', () => {
+    goesOut(other, '2026-12-15');
+    const line = copy.change(guide, '## Do not', '[Critics](/guides/before-you-sign/fair-critics/)\n\n## Do not');
+    const fault = `${guide}:${line}\n  A build leaves the page /guides/before-you-sign/fair-critics/ out until 2026-12-15, its day to go out.\n  Name it from that day on, or write an earlier day under its "publish".`;
+    const told = () => faultsOn('2026-12-01').filter((text) => text.includes('fair-critics'));
+    expect(told()).toEqual([expect.stringContaining(fault)]);
+    expect(faultsOn('2026-12-15')).toEqual([]);
+    // Neither does one that waits as well, but less long.
+    goesOut(guide, '2026-12-14');
+    expect(told()).toEqual([expect.stringContaining('out until 2026-12-15')]);
+    copy.change(guide, 'publish: 2026-12-14', 'publish: 2026-12-15');
+    expect(told()).toEqual([]);
+  });
+
+  test('counts by the real day, or by that of SOURCE_DATE_EPOCH, and not by the last commit', () => {
+    expect(publishDay({ SOURCE_DATE_EPOCH: String(Date.parse('2026-12-15') / 1000) })).toBe('2026-12-15');
+    expect(publishDay({})).toBe(new Date().toISOString().slice(0, 10));
+    expect(() => publishDay({ SOURCE_DATE_EPOCH: 'today' })).toThrow('Write a number of seconds');
+  });
+
+  test('waits on as long as it is a draft', () => {
+    goesOut(other, '2026-12-15');
+    copy.change(other, /^owner:/m, 'draft: true\nowner:');
+    expect(refs('2027-01-01')).not.toContain('before-you-sign/fair-critics');
+  });
+
+  test.each(['tomorrow', '2026-02-30', '15.12.2026'])('%s is no day', (day) => {
+    const line = goesOut(other, day);
+    expect(faultsOn('2026-12-01')).toEqual([expect.stringContaining(`${other}:${line}\n  publish is no date`)]);
+  });
 });

@@ -103,7 +103,7 @@ describe('the form of YAML', () => {
 describe('keys and values', () => {
   test.each<Mistake>([
     { name: 'an unknown key', file: guide, from: /^summary:/m, to: 'sumary: x\nsummary:', what: 'sumary is not a known key.', mend: 'Did you mean summary? Otherwise remove it.' },
-    { name: 'an unknown key that is like no other', file: guide, from: /^summary:/m, to: 'picture: x\nsummary:', what: 'picture is not a known key.', mend: 'There are: title, summary, order, covers, beyond, aliases, formerly, related, changes, owner, reviewed, reviewEvery, draft. Otherwise remove it.' },
+    { name: 'an unknown key that is like no other', file: guide, from: /^summary:/m, to: 'picture: x\nsummary:', what: 'picture is not a known key.', mend: 'There are: title, summary, order, covers, beyond, aliases, formerly, related, changes, owner, reviewed, reviewEvery, draft, publish. Otherwise remove it.' },
     { name: 'a wrong key in a tree', file: tree, from: /^ {8}speaks: .*/m, to: '        speak: leave', what: 'question "QUESTION", answer "ANSWER": speak is not a known key.', mend: 'Did you mean speaks? Otherwise remove it.' },
     { name: 'a wrong value in a tree', file: tree, from: /^ {8}speaks: .*/m, to: '        speaks: leaves', what: 'question "QUESTION", answer "ANSWER": speaks is none of the values it may have.', mend: 'Did you mean leave? Use one of: stay, repair, leave.' },
     { name: 'a wrong value in a script', file: script, from: 'channel: email', to: 'channel: mail', what: 'variant "email-warm": channel is none of the values it may have.', mend: 'Did you mean email? Use one of: email, phone, in-person, chat.' },

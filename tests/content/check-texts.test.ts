@@ -84,7 +84,7 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     ['<script>alert(1)</script>', '<script> may not be used.', 'Did you mean <Script>? Everything else is written in Markdown.'],
     ['<iframe src="https://example.org/" />', '<iframe> may not be used.', 'There are: Why, Example, Fact, Danger, Script, Tree, Ladder, Timeline, TrafficLight, Matrix, Tracker, MonthsWithout, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
     ['See <a href="/decide/fire/">this</a>.', 'A link is not written as <a> here.', 'Write [words](/address/).'],
-    ['<img src="/images/x.png" />', 'A picture is not written as <img> here.', 'Write ![what it shows](/images/name.png).'],
+    ['<img src="/images/x.png" />', 'A picture is not written as <img> here.', 'Write ![what it shows](/pictures/name.png).'],
     ['<toString />', '<toString> may not be used.', 'There are: Why, Example, Fact, Danger, Script, Tree, Ladder, Timeline, TrafficLight, Matrix, Tracker, MonthsWithout, Who, Emergency, abbr, br, kbd, sub, sup. Everything else is written in Markdown.'],
     // Attributes.
     ['Press <kbd onclick="alert(1)">Esc</kbd>.', '<kbd> takes no onclick.', 'Write <kbd>.'],
@@ -125,7 +125,9 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     ['[a](#do-nott)', 'This page has no heading #do-nott.', "A heading's address is its words in lower case with hyphens. Did you mean do-not?"],
     ['[a](/guides/beyond-the-documents/danger/#say-thiss)', '/guides/beyond-the-documents/danger/ has no heading #say-thiss.', "A heading's address is its words in lower case with hyphens. Did you mean say-this?"],
     ['[a][nowhere]', 'Nothing says where [a][nowhere] leads.', 'Add a line "[nowhere]: /address/", or write [words](/address/).'],
-    ['[a](/files/terms.pdf)', 'There is no file public/files/terms.pdf.', 'Put it there, or correct the address.'],
+    ['[a](/files/terms.pdf)', 'There is no file content/files/terms.pdf.', 'Put it there, or correct the address. None of the files there are is similar.'],
+    ['[a](/terms.pdf)', 'There is no file public/terms.pdf.', 'Put it there, or correct the address.'],
+    ['[a](/pictures/x.png)', '/pictures/x.png is a picture, which a link cannot lead to.', 'Write ![what it shows](/pictures/x.png).'],
     ['a[^1] b', 'Nothing says what the footnote [^1] is.', 'Add a line "[^1]: its words".'],
     ['[a](/decide/fire/ b)', '[a](/decide/fire/ b) is no link: its address has a blank in it, or no end.', 'Write [words](/address/) without blanks.'],
     ['[a](mailto:)', 'The link "mailto:" is no address.', linkHelp],
@@ -134,9 +136,10 @@ describe('one fault for one mistake, on its line, with the mend', () => {
     [`${'*'.repeat(20000)}a`, 'The sign * stands here hundreds of times in a row.', 'Take them out.'],
     // Pictures.
     ['![A form](/images/x.png)', 'There is no file public/images/x.png.', 'Put the picture there, or correct the address.'],
-    ['![A form](https://example.org/x.png)', 'The picture https://example.org/x.png lies on another site.', 'Save it in public/images/ and write /images/name.png: pages load nothing from elsewhere.'],
-    ['![A form](//example.org/x.png)', 'The picture //example.org/x.png lies on another site.', 'Save it in public/images/ and write /images/name.png: pages load nothing from elsewhere.'],
-    ['![A form](x.png)', 'The picture "x.png" has no address from the site\'s root.', 'Put it into public/images/ and write /images/name.png.'],
+    ['![A form](https://example.org/x.png)', 'The picture https://example.org/x.png lies on another site.', 'Save it in content/pictures/ and write /pictures/name.png: pages load nothing from elsewhere.'],
+    ['![A form](//example.org/x.png)', 'The picture //example.org/x.png lies on another site.', 'Save it in content/pictures/ and write /pictures/name.png: pages load nothing from elsewhere.'],
+    ['![A form](x.png)', 'The picture "x.png" has no address from the site\'s root.', 'Put it into content/pictures/ and write /pictures/name.png.'],
+    ['![A form](/pictures/x.png)', 'There is no picture content/pictures/x.png.', 'Put it there, or correct the address. None of the pictures there are is similar.'],
     ['![A form](/images/%zz.png)', 'There is no file public/images/%zz.png.', 'Put the picture there, or correct the address.'],
     ['![A form](/images/x.tiff)', '/images/x.tiff is no picture that browsers show.', 'Save it as PNG, JPEG, WebP or SVG.'],
   ])('%s', (text, what, mend) => {

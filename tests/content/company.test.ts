@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mostBytes } from '../../src/content/make-picture.ts';
+import { unpack, type Packed } from '../../src/search/query/packed.ts';
+import { takePages } from '../../src/single-file/build/pages.ts';
 import { smallProject } from '../support/small-project.ts';
 
 // A site of a small playbook with the example company's layer over it, built as a company builds its own, and walked.
@@ -107,6 +110,60 @@ test('edit links lead to the real file, in its own folder or in the playbook', (
   expect(edited('/scripts/harbour-answer-at-night/')).toBe('company/scripts/harbour-answer-at-night.yaml');
   expect(edited('/decide/harbour-night-call/')).toBe('company/trees/harbour-night-call.yaml');
   expect(edited('/guides/ending-it-well/tell-them/')).toBe('content/guides/ending-it-well/tell-them.mdx');
+});
+
+test('its guide has its picture, as small as pages need it and as large as it is shown', () => {
+  const [picture = ''] = /<img [^>]*harbour-night-board[^>]*>/.exec(page('/guides/harbour-clinics/calls-at-night/')) ?? [];
+  const file = '/pictures/harbour-night-board.png';
+  for (const part of [`src="${file}.webp"`, `srcset="${file}.2x.webp 2x"`, 'width="640" height="360"', 'loading="lazy" decoding="async"', 'alt="The board by the door: '])
+    expect(picture).toContain(part);
+  const bytes = (name: string) => statSync(join(project, 'dist', name)).size;
+  expect(bytes(`${file}.webp`)).toBeLessThan(bytes(`${file}.2x.webp`));
+  expect(bytes(`${file}.2x.webp`)).toBeLessThanOrEqual(mostBytes);
+  // What it was made from is nobody's.
+  expect(existsSync(join(project, 'dist', file))).toBe(false);
+});
+
+test('its guide offers its attachments, and says what comes', () => {
+  expect(page('/guides/harbour-clinics/calls-at-night/')).toMatch(/<a href="\/files\/harbour-night-log\.pdf">the night log<\/a> \(PDF, 1\u00A0KB\)\./);
+  expect(page('/guides/harbour-clinics/calls-at-night/')).toMatch(/<a href="\/files\/harbour-ward-numbers\.csv" download>[^<]*<\/a> \(CSV table, 1\u00A0KB\)/);
+  for (const file of ['files/harbour-night-log.pdf', 'files/harbour-ward-numbers.csv'])
+    expect(readFileSync(join(project, 'dist', file))).toEqual(readFileSync(join('tests/company', file)));
+});
+
+test('search finds the guide by its attachments, and nothing of them is kept for times without a network', () => {
+  const data = unpack(JSON.parse(read('search.json')) as Packed);
+  const says = data.pages.find(({ url }) => url === '/guides/harbour-clinics/calls-at-night/')?.says;
+  // Packed, words stand in the order of the alphabet, without those that say nothing.
+  expect(says).toEqual(expect.arrayContaining(['log night', 'harbour numbers ward']));
+  expect(read('sw.js')).not.toContain('files/');
+  expect(read('sw.js')).toContain('pictures/harbour-night-board.png.webp');
+});
+
+test('the single file has the picture in it, and the page for programs says where it is', () => {
+  const single = read('good-terms.html');
+  const [picture = ''] = /<img [^>]*The board by the door[^>]*>/.exec(single) ?? [];
+  expect(picture).toMatch(/ src="data:image\/webp;base64,[^"]{100,}"/);
+  expect(picture).toContain(' width="640" height="360"');
+  expect(picture).not.toMatch(/srcset|loading/);
+  expect(single.includes('<span>the night log</span> (PDF, 1 KB)')).toBe(true);
+  const markdown = read('guides/harbour-clinics/calls-at-night/index.md');
+  expect(markdown).toContain('](/pictures/harbour-night-board.png.webp)');
+  expect(markdown).toContain('[the night log](/files/harbour-night-log.pdf) (PDF, 1\u00A0KB).');
+});
+
+test('a single file that would be too large says its pictures in words', async () => {
+  const pages = await takePages(join(project, 'dist'), '/', undefined, (words) => `Picture: ${words}`);
+  const guide = pages.find(({ address }) => address === '/guides/harbour-clinics/calls-at-night/')?.html ?? '';
+  expect(guide).toContain('<span>Picture: The board by the door: three wards, and who answers for each tonight</span>');
+  expect(guide).not.toContain('<img');
+});
+
+test('its guide that goes out later is not there, nor what only that one offers; upkeep says what waits', () => {
+  expect(existsSync(join(project, 'dist/guides/harbour-clinics/rota-for-later'))).toBe(false);
+  expect(existsSync(join(project, 'dist/files/harbour-rota.txt'))).toBe(false);
+  expect(text('/guides/harbour-clinics/')).not.toContain('The rota');
+  expect(text('/about/upkeep/')).toMatch(/Waiting for their day The rota that begins later \(guide\): goes out on 1 January 2999 ?\./);
 });
 
 describe('the whole site', () => {

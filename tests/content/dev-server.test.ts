@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startDevServer, type DevServer } from '../support/dev-server.ts';
+import { pdf, png } from '../support/made-files.ts';
 import { smallProject } from '../support/small-project.ts';
 
 // The development server on a copy of the project with a company's layer: whatever is saved shows, whatever is wrong
@@ -155,6 +156,22 @@ describe.each(Object.entries(kinds))('%s', (_, { file, from, to, page = '/', sho
   });
 });
 
+test('a picture and an attachment are there, and show their size anew when they are exchanged', async () => {
+  const page = '/guides/harbour-clinics/calls-at-night/';
+  const [picture, form] = ['company/pictures/harbour-night-board.png', 'company/files/harbour-night-log.pdf'];
+  const were = [picture, form].map((file) => [path(file), readFileSync(path(file))] as const);
+  expect(await server.page(page)).toContain('width="640" height="360"');
+  expect(await server.page('/pictures/harbour-night-board.png.2x.webp')).toMatch(/^200 RIFF[\s\S]{1,8}WEBP/);
+  expect(await server.page('/files/harbour-night-log.pdf')).toMatch(/^200 %PDF/);
+  expect(await server.page('/files/organisation.yaml')).toMatch(/^404 /);
+  writeFileSync(path(picture), png(300, 100));
+  writeFileSync(path(form), Buffer.concat([pdf, Buffer.alloc(70_000)]));
+  await expect.poll(() => server.page(page)).toContain('(PDF, 70\u00A0KB)');
+  await expect.poll(() => server.page(page)).toContain('width="300" height="100"');
+  for (const [file, bytes] of were) writeFileSync(file, bytes);
+  await expect.poll(() => server.page(page)).toContain('width="640" height="360"');
+});
+
 test('the error screen opens the line of the fault', async () => {
   const file = 'company/situations.yaml';
   const line = readFileSync(path(file), 'utf8').split('\n').findIndex((text) => text.includes('guide: ')) + 1;
@@ -206,4 +223,19 @@ test("without the company's folder the playbook's own pages stand again", async 
   rmSync(path('company'), { recursive: true });
   expect(existsSync(path('company'))).toBe(false);
   await expect.poll(() => server.page(page)).toMatch(/^200 [\s\S]*Write the last message/);
+});
+
+test('below a path, pictures and attachments are where pages say', async () => {
+  const elsewhere = smallProject();
+  const below = await startDevServer(elsewhere, 'astro.config.large.mjs', '/team/playbook/');
+  try {
+    const page = await below.page('/team/playbook/guides/harbour-clinics/calls-at-night/');
+    const [, picture = ''] = /<img src="([^"]*night-board[^"]*)"/.exec(page) ?? [];
+    const [, form = ''] = /<a href="([^"]*night-log[^"]*)"/.exec(page) ?? [];
+    expect(await below.page(picture)).toMatch(/^200 RIFF/);
+    expect(await below.page(form)).toMatch(/^200 %PDF/);
+  } finally {
+    await below.stop();
+    rmSync(elsewhere, { recursive: true, force: true });
+  }
 });

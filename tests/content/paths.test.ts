@@ -10,7 +10,7 @@ const files = globSync('{src,tests,content,docs,deploy,public}/**/*', { exclude:
 );
 
 /** What is named before it is there: an editor, a company or a build makes it. */
-const madeLater = [/^public\/(images|files)\//, /^company\//, /^dist\//, /^src\/i18n\/de\.ts$/];
+const madeLater = [/^public\/images\//, /^content\/(pictures|files)\//, /^company\//, /^dist\//, /^src\/i18n\/de\.ts$/];
 
 /** The beginning of a path up to what stands for something else: `content/facts/<country>/`, `tests/*`. */
 const fixed = (path: string): string => path.replace(/[^/]*[<*{…].*$/, '').replace(/[.:]$/, '');

@@ -48,6 +48,14 @@ describe('the command', () => {
     expect(said).toContain('Few phrasings lead to: 2 pages');
   });
 
+  test('tells which pages wait for their day, and what to do on it', async () => {
+    write('guides/when-they-push/b.mdx', `${guide('B')}publish: 2026-03-01\n`, 'Text.');
+    expect((await run([], '2026-02-28')).said).toContain(
+      'Waiting for their day: 1 page\n  B (guide), goes out on 1 March 2026\n    content/guides/when-they-push/b.mdx, owner: Head of tests\nA build on that day or later takes the page in.',
+    );
+    expect((await run([], '2026-03-01')).said).not.toContain('Waiting');
+  });
+
   test('--strict ends with an error when a page is overdue', async () => {
     expect((await run(['--strict'], '2026-07-15')).code).toBe(0);
     expect((await run(['--strict'], '2026-07-16')).code).toBe(1);

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request as requestPlain, type IncomingHttpHeaders } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { extname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AttachmentKind } from '../../src/content/layer-files.ts';
 import { startBrowser } from '../support/browser.ts';
 import { filesIn } from '../support/built-pages.ts';
 import { sites } from '../support/sites.ts';
@@ -59,6 +60,21 @@ const types: Readonly<Record<string, RegExp>> = {
   '.xml': /^(text|application)\/xml(;|$)/,
   '.md': /^text\/markdown; ?charset=utf-8$/i,
   '.txt': /^text\/plain; ?charset=utf-8$/i,
+};
+
+/** What pages load of pictures, and every kind of attachment. The playbook itself has none. */
+const office = 'application/vnd.openxmlformats-officedocument';
+const typesOfFiles: Readonly<Record<AttachmentKind | 'webp', RegExp>> = {
+  pdf: /^application\/pdf$/,
+  docx: new RegExp(`^${office}\\.wordprocessingml\\.document$`),
+  xlsx: new RegExp(`^${office}\\.spreadsheetml\\.sheet$`),
+  pptx: new RegExp(`^${office}\\.presentationml\\.presentation$`),
+  odt: /^application\/vnd\.oasis\.opendocument\.text$/,
+  ods: /^application\/vnd\.oasis\.opendocument\.spreadsheet$/,
+  odp: /^application\/vnd\.oasis\.opendocument\.presentation$/,
+  txt: /^text\/plain; ?charset=utf-8$/i,
+  csv: /^text\/csv(; ?charset=utf-8)?$/i,
+  webp: /^image\/webp$/,
 };
 
 /** What is wrong with the headers of an answer; nothing when all are as promised. */
@@ -116,6 +132,21 @@ describe.each(setups)('deploy/$name, $site', (setup) => {
           files.some((file) => kind.test(file)),
           String(kind),
         ).toBe(true);
+    });
+
+    test('pictures and attachments come with their own type, policy and cache rule', async () => {
+      mkdirSync(join(running.folder, 'files'));
+      const faults: string[] = [];
+      for (const [kind, wanted] of Object.entries(typesOfFiles)) {
+        const file = `files/form.${kind}`;
+        writeFileSync(join(running.folder, file), 'x');
+        const answer = await get(base + file);
+        if (answer.status !== 200) faults.push(`${file}: status ${answer.status}`);
+        const type = answer.headers['content-type'] ?? '';
+        if (!wanted.test(type)) faults.push(`${file}: type ${type}`);
+        faults.push(...headerFaults(file, answer, caching.asked));
+      }
+      expect(faults).toEqual([]);
     });
 
     test('text comes compressed to a browser that takes it, with its own type', async () => {

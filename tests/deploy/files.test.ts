@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { attachmentKinds } from '../../src/content/layer-files.ts';
 import { filesIn } from '../support/built-pages.ts';
 import { sites } from '../support/sites.ts';
 import { caching, headers, isHashed, policy } from './promises.ts';
@@ -34,6 +35,11 @@ describe('what every configuration says', () => {
       expect(config).toMatch(new RegExp(`<remove fileExtension="\\${type}" />\\s*<mimeMap fileExtension="\\${type}" `));
     const maps = config.match(/<mimeMap /g)?.length;
     expect(config.match(/<remove fileExtension=/g)?.length).toBe(maps);
+  });
+  test('IIS knows every kind of attachment, and the pictures that pages load', () => {
+    const config = shipped('iis/web.config');
+    for (const kind of [...attachmentKinds, 'webp', 'svg'])
+      expect(config).toContain(`<mimeMap fileExtension=".${kind}" `);
   });
   test.each(['github-pages/pages.yml', 'gitlab-pages/pages.gitlab-ci.yml'])('%s is YAML', (file) => {
     expect(parse(shipped(file))).toBeTypeOf('object');

@@ -29,8 +29,9 @@ async function freePort(): Promise<number> {
  * Starts the development server, on this machine only, and waits until it answers.
  * @param project the root folder of a project
  * @param config its configuration, from the root
+ * @param base the path it is served below
  */
-export async function startDevServer(project: string, config: string): Promise<DevServer> {
+export async function startDevServer(project: string, config: string, base = ''): Promise<DevServer> {
   const port = await freePort();
   const child = spawn(
     process.execPath,
@@ -52,7 +53,7 @@ export async function startDevServer(project: string, config: string): Promise<D
         VITEST: '',
         ASTRO_DEV_BACKGROUND: '0',
         COMPANY: '',
-        BASE_PATH: '',
+        BASE_PATH: base,
         SITE_URL: '',
       },
       stdio: ['ignore', 'pipe', 'pipe'],

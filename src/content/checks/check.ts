@@ -1,5 +1,6 @@
-import { isDraft } from '../drafts.ts';
+import { isDraft, leftOutUntil } from '../drafts.ts';
 import type { Fault } from '../fault.ts';
+import { playbookLayer } from '../layers.ts';
 import { idsOf, type Reading } from '../read-content.ts';
 import { locate, realFile, type FileFault, type ReadFile } from '../read-file.ts';
 
@@ -22,6 +23,7 @@ export const fileOf = {
   script: (id: string): string => `content/scripts/${id}.yaml`,
   tree: (id: string): string => `content/trees/${id}.yaml`,
   source: (id: string): string => `content/sources/${id}.md`,
+  page: (id: string): string => `content/pages/${id}.mdx`,
   fact: (country: string, id: string): string => `content/facts/${country === '' ? '' : `${country}/`}${id}.yaml`,
 };
 
@@ -67,6 +69,22 @@ export const isLeftOut = ({ files, drafts }: Checked, file: string): boolean => 
   const read = files.get(file);
   return drafts === 'left out' && read !== undefined && isDraft(read);
 };
+
+/**
+ * Whether readers of one page would find nothing where it leads: a build leaves the other out for longer. What goes out
+ * later than the page that names it is told at once, and not on the day when a build would stop at it.
+ */
+export const leadsNowhere = ({ files, drafts, today }: Checked, to: string, from: string): boolean => {
+  const until = (file: string): string => {
+    const read = files.get(file);
+    return read ? leftOutUntil(read, today) : '';
+  };
+  return drafts === 'left out' && until(to) > until(from);
+};
+
+/** The folder of the layer that a file lies in, from the project's root: where what it needs is to be put. */
+export const folderOf = ({ layers }: Reading, read: ReadFile): string =>
+  layers.find(({ name }) => name === read.layer)?.folder ?? playbookLayer.folder;
 
 /** A fault in a file's data; none if the file was not read. */
 export const faultIn = (files: Reading['files'], file: string, fault: Fault): FileFault[] => {

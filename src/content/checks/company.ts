@@ -30,7 +30,7 @@ export function companyLayer(reading: Reading): FileFault[] {
 }
 
 const isKnownPlace = (file: string): boolean =>
-  /^guides\/[^/]+\/[^/]+\.mdx$|^facts\/[^/]+\/[^/]+\.yaml$|^(scripts|trees|cases)\/[^/]+\.yaml$|^sources\/[^/]+\.md$|^pages\/[^/]+\.mdx$/.test(file) ||
+  /^guides\/[^/]+\/[^/]+\.mdx$|^facts\/[^/]+\/[^/]+\.yaml$|^(scripts|trees|cases)\/[^/]+\.yaml$|^sources\/[^/]+\.md$|^pages\/[^/]+\.mdx$|^(pictures|files)\//.test(file) ||
   (lists as readonly string[]).includes(file);
 
 /** Files that nothing reads, because of their folder, their name or their ending. */
@@ -46,7 +46,7 @@ function unread({ files }: Reading, folder: string, content: readonly string[]):
         what: 'Nothing reads this file.',
         mend: meant
           ? `Did you mean ${folder}/${meant}? Otherwise delete it.`
-          : `Name it as the playbook does: guides/<topic>/<name>.mdx, facts/<country>/<name>.yaml, scripts/<name>.yaml, trees/<name>.yaml, cases/<tree>.yaml, sources/<name>.md, pages/<name>.mdx, or one of ${lists.join(', ')}. Otherwise delete it.`,
+          : `Name it as the playbook does: guides/<topic>/<name>.mdx, facts/<country>/<name>.yaml, scripts/<name>.yaml, trees/<name>.yaml, cases/<tree>.yaml, sources/<name>.md, pages/<name>.mdx, pictures/<name>.png, files/<name>.pdf, or one of ${lists.join(', ')}. Otherwise delete it.`,
       };
     });
 }

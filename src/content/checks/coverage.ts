@@ -14,9 +14,9 @@ export const beyondMarked: Check = (checked) =>
     );
 
 /** Every point of the documents and every subject beyond them has a guide. Looked at once all files could be read. */
-export const everythingCarried: Check = ({ content, files, faults }) => {
+export const everythingCarried: Check = ({ content, files, faults, today }) => {
   if (faults.length > 0) return [];
-  const { guides } = published(content, files);
+  const { guides } = published(content, files, today);
   return [
     ...content.sources.flatMap((source) =>
       source.points.flatMap((point, index) =>

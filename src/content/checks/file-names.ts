@@ -1,3 +1,5 @@
+import { extname } from 'node:path';
+import { attachmentsAddress, picturesAddress } from '../../routes.ts';
 import { didYouMean } from '../explain.ts';
 import { idOf } from '../id-of.ts';
 import { lists } from '../lists.ts';
@@ -6,7 +8,7 @@ import type { Check } from './check.ts';
 
 type Told = Pick<FileFault, 'what' | 'mend'>;
 
-/** The folders of content, with the ending of the files in each. */
+/** The folders of content, with the ending of the files in each. Pictures and attachments are looked at apart. */
 const endings: Readonly<Record<string, string>> = {
   guides: '.mdx',
   pages: '.mdx',
@@ -18,8 +20,11 @@ const endings: Readonly<Record<string, string>> = {
   phrasings: '.yaml',
 };
 
+/** The folders of pictures and attachments. */
+const foldersOfFiles = [picturesAddress, attachmentsAddress].map((address) => address.slice(1, -1));
+
 /** Hidden files, and notes to those who write: README.md, STYLE.md. */
-const besides = /(?:^|\/)(?:\.|[A-Z]+\.md$)/;
+export const besides = /(?:^|\/)(?:\.|[A-Z]+\.md$)/;
 
 /**
  * Every file in the playbook's folder is read, and its name can be an address; so can the names of a company's files.
@@ -30,7 +35,9 @@ export const fileNames: Check = ({ playbookFiles, companyFiles, layers }) =>
     (name === 'company' ? companyFiles : playbookFiles)
       .filter((file) => !besides.test(file))
       .flatMap((file): FileFault[] => {
-        const fault = (name === 'company' ? undefined : unreadFault(file)) ?? nameFault(file);
+        const fault = foldersOfFiles.includes(file.replace(/\/.*/, ''))
+          ? layerFileFault(file)
+          : ((name === 'company' ? undefined : unreadFault(file)) ?? nameFault(file));
         return fault ? [{ file: `${folder}/${file}`, path: [], ...fault }] : [];
       }),
   );
@@ -48,7 +55,7 @@ function unreadFault(path: string): Told | undefined {
   if (ending === undefined)
     return {
       what: `Nothing reads the folder ${folder}.`,
-      mend: `${didYouMean(folder, Object.keys(endings))} Otherwise move or remove it.`,
+      mend: `${didYouMean(folder, [...Object.keys(endings), ...foldersOfFiles])} Otherwise move or remove it.`,
     };
   return name.endsWith(ending)
     ? undefined
@@ -64,10 +71,22 @@ function nameFault(path: string): Told | undefined {
   const name = rest.at(-1) ?? '';
   const ending = endings[folder];
   if (ending === undefined || !name.endsWith(ending)) return undefined;
-  const stem = name.slice(0, -ending.length);
+  return addressFault(name, ending);
+}
+
+/** Pictures and attachments lie beside each other, since each is known by its name. */
+function layerFileFault(path: string): Told | undefined {
+  const [folder = '', name = '', ...below] = path.split('/');
+  return below.length > 0
+    ? { what: 'The file lies in a folder of its own.', mend: `Put it into ${folder}/ itself.` }
+    : addressFault(name, extname(name).toLowerCase());
+}
+
+function addressFault(name: string, ending: string): Told | undefined {
+  const stem = name.slice(0, name.length - ending.length);
   if (/(?: - copy|copy|\(\d+\)|~)\s*$/i.test(stem))
     return { what: 'The name is that of a copy.', mend: 'Give the file a name of its own, or remove it.' };
-  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(stem)
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(stem) && name.endsWith(ending)
     ? undefined
     : {
         what: `The name ${name} cannot be an address: lower-case letters, digits and single hyphens only.`,
@@ -75,4 +94,4 @@ function nameFault(path: string): Told | undefined {
       };
 }
 
-const meantName = (name: string): string => idOf(name.replace(/(?:\.[a-z]+)+$/i, '')) || 'a-name-of-its-own';
+const meantName = (name: string): string => idOf(name.replace(/(?:\.[a-z0-9]+)+$/i, '')) || 'a-name-of-its-own';

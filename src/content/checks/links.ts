@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   addressesOf,
+  attachmentsAddress,
   casesAddress,
   decideAddress,
   guideAddress,
@@ -18,10 +19,11 @@ import {
 } from '../../routes.ts';
 import { movedPages } from '../../site/moved.ts';
 import { didYouMean } from '../explain.ts';
+import { isAttachment, isPicture } from '../layer-files.ts';
 import { lineOf, markupOf } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
-import { faultOn, fileOf, isLeftOut, known, undecided, type Check, type Checked, type Known } from './check.ts';
-import { namesDraft } from './references.ts';
+import { faultOn, fileOf, folderOf, known, leadsNowhere, undecided, type Check, type Checked, type Known } from './check.ts';
+import { namesLeftOut } from './references.ts';
 
 /** What is wrong with a link, and the mend. */
 type Verdict = Pick<FileFault, 'what' | 'mend'> | undefined;
@@ -81,10 +83,9 @@ export function judgeOf(checked: Checked): (link: string, from: ReadFile) => Ver
     const [address = ''] = path.split('?');
     const now = moved.get(address);
     if (now !== undefined) return { what: `The page ${address} has moved.`, mend: `Write ${now}.` };
-    if (!pages.has(address)) return judgeUnknown(address, pages, checked, ids);
+    if (!pages.has(address)) return judgeUnknown(address, from, pages, checked, ids);
     const page = files.get(pages.get(address) ?? '');
-    if (page && isLeftOut(checked, page.file) && !isLeftOut(checked, from.file))
-      return namesDraft('page', address, page);
+    if (page && leadsNowhere(checked, page.file, from.file)) return namesLeftOut(checked, 'page', address, page.file);
     return anchor && page && /\.mdx?$/.test(page.file) ? judgeAnchor(anchor, page, address) : undefined;
   };
 }
@@ -92,7 +93,7 @@ export function judgeOf(checked: Checked): (link: string, from: ReadFile) => Ver
 /** Every address that a link may lead to, with the file that its page is written in, if it is one. */
 function pagesOf({ content }: Checked, ids: Known): ReadonlyMap<string, string | undefined> {
   const written = [
-    ...Object.entries(pageAddresses).map(([page, address]) => [address, `content/pages/${page}.mdx`] as const),
+    ...Object.entries(pageAddresses).map(([page, address]) => [address, fileOf.page(page)] as const),
     ...[...ids.guide].map((ref) => [guideAddress(ref), fileOf.guide(ref)] as const),
     ...[...ids.script].map((id) => [scriptAddress(id), fileOf.script(id)] as const),
     ...[...ids.source].map((id) => [sourceAddress(id), fileOf.source(id)] as const),
@@ -118,6 +119,7 @@ const movedTo = ({ content }: Checked): ReadonlyMap<string, string> =>
 
 function judgeUnknown(
   address: string,
+  from: ReadFile,
   pages: ReadonlyMap<string, unknown>,
   checked: Checked,
   ids: Known,
@@ -125,14 +127,30 @@ function judgeUnknown(
   if (undecided(checked, ids, address.replace(decideAddress, ''))) return undefined;
   // Whether there is such a topic nobody can say.
   if (checked.unsoundLists.has('topics.yaml') && /^\/guides\/[^/]+\/$/.test(address)) return undefined;
-  if (/\.[a-z0-9]+$/i.test(address))
-    return isPublicFile(checked.root, address)
-      ? undefined
-      : { what: `There is no file public${address}.`, mend: 'Put it there, or correct the address.' };
+  if (/\.[a-z0-9]+$/i.test(address)) return isPublicFile(checked.root, address) ? undefined : judgeFile(address, from, checked);
   if (pages.has(`${address}/`))
     return { what: `The link ${address} lacks its last slash.`, mend: `Write ${address}/.` };
   return { what: `The link ${address} leads nowhere.`, mend: `Correct the address. ${nearestAddress(address, pages)}` };
 }
+
+function judgeFile(address: string, from: ReadFile, checked: Checked): Verdict {
+  if (isPicture(address))
+    return { what: `${address} is a picture, which a link cannot lead to.`, mend: `Write ![what it shows](${address}).` };
+  if (!isAttachment(address))
+    return { what: `There is no file public${address}.`, mend: 'Put it there, or correct the address.' };
+  const there = addressesIn(checked, attachmentsAddress);
+  return there.includes(address)
+    ? undefined
+    : {
+        what: `There is no file ${folderOf(checked, from)}${address}.`,
+        mend: `Put it there, or correct the address. ${didYouMean(address, there, 'files')}`,
+      };
+}
+
+/** The addresses of the files that all layers have in a folder. @param folder its address, such as `/files/` */
+export const addressesIn = ({ playbookFiles, companyFiles }: Checked, folder: string): string[] => [
+  ...new Set([...playbookFiles, ...companyFiles].map((file) => `/${file}`).filter((file) => file.startsWith(folder))),
+];
 
 function nearestAddress(address: string, pages: ReadonlyMap<string, unknown>): string {
   const folder = /^\/[^/]*\//.exec(address)?.[0] ?? '/';

@@ -1,6 +1,6 @@
 import { didYouMean } from '../explain.ts';
-import type { ReadFile } from '../read-file.ts';
-import { faultIn, fileOf, isLeftOut, known, undecided, type Check, type Checked, type Known } from './check.ts';
+import { isDraft, leftOutUntil } from '../drafts.ts';
+import { faultIn, fileOf, known, leadsNowhere, undecided, type Check, type Checked, type Known } from './check.ts';
 
 /** A place in front matter or YAML that names something else. */
 interface Reference {
@@ -24,19 +24,27 @@ export const references: Check = (checked) => {
   );
 };
 
-/** No published page names a draft: readers would find nothing there. */
+/** No published page names a draft, or one that goes out later: readers would find nothing there. */
 export const namedDrafts: Check = (checked) =>
   [...referencesIn(checked), ...referencesOfTrees(checked), ...referencesOfPlaybook(checked), ...referencesOfCounsel(checked)].flatMap(({ file, path, kind, value }) =>
-    isPage(kind) && isLeftOut(checked, pageFile(kind, value)) && !isLeftOut(checked, file)
-      ? faultIn(checked.files, file, { path, ...namesDraft(kind, value, checked.files.get(pageFile(kind, value))) })
+    isPage(kind) && leadsNowhere(checked, pageFile(kind, value), file)
+      ? faultIn(checked.files, file, { path, ...namesLeftOut(checked, kind, value, pageFile(kind, value)) })
       : [],
   );
 
-/** What is said where a published page leads to a draft. */
-export const namesDraft = (kind: string, value: string, draft: ReadFile | undefined) => ({
-  what: `The ${kind} ${value} is a draft, which a build leaves out.`,
-  mend: `Finish ${draft?.file ?? 'it'} and take its "draft: true" out, or do not name it yet.`,
-});
+/** What is said where a page leads to one that a build leaves out for longer. */
+export function namesLeftOut({ files, today }: Checked, kind: string, value: string, file: string) {
+  const read = files.get(file);
+  return read && !isDraft(read)
+    ? {
+        what: `A build leaves the ${kind} ${value} out until ${leftOutUntil(read, today)}, its day to go out.`,
+        mend: 'Name it from that day on, or write an earlier day under its "publish".',
+      }
+    : {
+        what: `The ${kind} ${value} is a draft, which a build leaves out.`,
+        mend: `Finish ${read?.file ?? 'it'} and take its "draft: true" out, or do not name it yet.`,
+      };
+}
 
 const isPage = (kind: keyof Known): kind is 'guide' | 'script' | 'tree' | 'outcome' =>
   kind === 'guide' || kind === 'script' || kind === 'tree' || kind === 'outcome';

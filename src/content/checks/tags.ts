@@ -1,11 +1,12 @@
+import { picturesAddress } from '../../routes.ts';
 import { didYouMean } from '../explain.ts';
 import { rungs } from '../../tree/engine/rungs.ts';
 import { allowedTags, type Picture } from '../prose/allowed.ts';
 import type { MdastNode } from 'satteri';
 import { attributeOf, lineOf, markupOf, tagsOf, wordsIn, type Tag } from '../mdx.ts';
 import type { FileFault, ReadFile } from '../read-file.ts';
-import { faultOn, isLeftOut, known, fileOf, type Check, type Checked, type Known } from './check.ts';
-import { namesDraft } from './references.ts';
+import { faultOn, known, fileOf, leadsNowhere, type Check, type Checked, type Known } from './check.ts';
+import { namesLeftOut } from './references.ts';
 
 /** Texts are data: only the components and elements there are, with their attributes as plain words; no code. */
 export const tags: Check = (checked) => {
@@ -70,7 +71,7 @@ function tagFaults(judged: Judged, inParagraph: boolean): FileFault[] {
   const allowed = Object.hasOwn(allowedTags, name) ? allowedTags[name] : undefined;
   if (!allowed) {
     if (name === 'a') return tell('A link is not written as <a> here.', 'Write [words](/address/).');
-    if (name === 'img') return tell('A picture is not written as <img> here.', 'Write ![what it shows](/images/name.png).');
+    if (name === 'img') return tell('A picture is not written as <img> here.', `Write ![what it shows](${picturesAddress}name.png).`);
     const meant = didYouMean(name, Object.keys(allowedTags));
     return tell(
       `<${name}> may not be used.`,
@@ -171,8 +172,8 @@ function named(
   const missing = look('id', kind, [...ids[kind]]);
   const id = attributeOf(tag, 'id') ?? '';
   if (missing.length > 0) return missing;
-  if (isLeftOut(checked, fileOf[kind](id)) && !isLeftOut(checked, read.file)) {
-    const { what, mend } = namesDraft(kind, id, checked.files.get(fileOf[kind](id)));
+  if (leadsNowhere(checked, fileOf[kind](id), read.file)) {
+    const { what, mend } = namesLeftOut(checked, kind, id, fileOf[kind](id));
     return tell(what, mend);
   }
   const script = tag.name === 'Script' ? checked.content.scripts.find((one) => one.id === id) : undefined;

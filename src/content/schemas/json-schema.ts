@@ -12,7 +12,7 @@ export function jsonSchemaOf(title: string, schema: z.ZodType) {
     reused: 'inline',
     // That a day exists is beyond a JSON Schema; what a day looks like is not.
     override: ({ jsonSchema, path }) => {
-      if (['reviewed', 'checked', 'review', 'on', 'asOf'].includes(String(path.at(-1))))
+      if (['reviewed', 'checked', 'review', 'on', 'asOf', 'publish'].includes(String(path.at(-1))))
         jsonSchema.pattern = '^\\d{4}-\\d{2}-\\d{2}$';
     },
   });

@@ -60,12 +60,20 @@ export const upkeep = {
     .describe('After how many months it is to be read through again: 1 to 24.'),
 };
 
-/** Whether a page is begun and not written: seen while editing, left out of a build. Spread into the schemas of pages. */
+/**
+ * Whether a page is begun and not written, or waits for its day: seen while editing, left out of a build. Spread into the
+ * schemas of pages.
+ */
 export const draft = {
   draft: z
     .boolean()
     .optional()
     .describe('true as long as the page is not written: it shows in npm run dev and is left out of a build.'),
+  publish: day
+    .optional()
+    .describe(
+      'The day on which the page goes out, written 2026-11-20: a build on that day or later takes it in. A draft waits longer, until it is written.',
+    ),
 };
 
 /** Words a reader might search for that the page itself does not use. Search data only, never shown. */

@@ -1,5 +1,6 @@
 import { builtContent } from '../../content/built-content.ts';
 import type { Content } from '../../content/content.ts';
+import { attachmentNames } from '../../content/shown-files.ts';
 import { pages as englishLists, site as englishSite } from '../../i18n/en.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import {
@@ -24,13 +25,19 @@ import type { Kind, SearchData, SearchPage } from '../query/types.ts';
  * @param root the project's root folder
  * @param strings what the software calls its own lists; English when left out
  */
-export const readSearchData = (root: string, strings?: Strings): SearchData =>
-  searchData(builtContent(root).content, strings);
+export function readSearchData(root: string, strings?: Strings): SearchData {
+  const reading = builtContent(root);
+  return searchData(reading.content, strings, attachmentNames(reading));
+}
 
-/** What people say, page by page: titles, aliases, phrasings, situations, questions. */
+/**
+ * What people say, page by page: titles, aliases, phrasings, situations, questions.
+ * @param attached what the attachments of each page are called, by its address
+ */
 export function searchData(
   content: Content,
   { site, pages: lists }: Pick<Strings, 'site' | 'pages'> = { site: englishSite, pages: englishLists },
+  attached: ReadonlyMap<string, readonly string[]> = new Map(),
 ): SearchData {
   const { guides, scripts, trees, sources, pages, situations, phrasings, topics } = content;
   const { notCovered, ...vocabulary } = content.vocabulary;
@@ -48,7 +55,12 @@ export function searchData(
     summary,
     parts: [],
     kind,
-    says: [...new Set([...aliases, ...((kind !== 'gap' && phrasings.get(url)) || [])])],
+    says: [
+      ...new Set([
+        ...aliases,
+        ...(kind === 'gap' ? [] : [...(phrasings.get(url) ?? []), ...(attached.get(url) ?? [])]),
+      ]),
+    ],
     ...more,
   });
   return {

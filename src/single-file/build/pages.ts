@@ -16,7 +16,7 @@ import {
   sourcesAddress,
   walkFile,
 } from '../../routes.ts';
-import { elementsIn, escaped, find, get, has, hasClass, set, textOf, write, type Element } from './html.ts';
+import { elementsIn, escaped, find, get, has, hasClass, set, text, textOf, write, type Element } from './html.ts';
 import { inFile, rewrite, type Frame } from './rewrite.ts';
 
 /** A built page that goes into the file. */
@@ -62,12 +62,18 @@ export const readPage = (folder: string, address: string): Promise<string> =>
  * @param folder the built folder
  * @param base the base path that it was built for
  * @param site the site's origin, if known: links that are passed on then lead to the site and not into a file
+ * @param pictureInWords what stands in place of a picture; left out where the file holds the pictures themselves
  */
-export async function takePages(folder: string, base: string, site?: string): Promise<readonly TakenPage[]> {
+export async function takePages(
+  folder: string,
+  base: string,
+  site: string | undefined,
+  pictureInWords: PictureInWords | undefined,
+): Promise<readonly TakenPage[]> {
   const built = new Map<string, BuiltPage>();
   for (const root of roots) await visit(root, 0);
   const frame: Frame = { base, taken: new Set(built.keys()) };
-  return Promise.all([...built.values()].map((page) => take(page, folder, frame, site)));
+  return Promise.all([...built.values()].map((page) => take(page, folder, frame, site, pictureInWords)));
 
   async function visit(address: string, depth: number): Promise<void> {
     if (built.has(address) || !routeOf(address)?.inSingleFile) return;
@@ -101,7 +107,16 @@ async function read(folder: string, address: string, depth: number): Promise<Bui
   };
 }
 
-async function take(page: BuiltPage, folder: string, frame: Frame, site: string | undefined): Promise<TakenPage> {
+/** Says what a picture shows, by its description. */
+type PictureInWords = (words: string) => string;
+
+async function take(
+  page: BuiltPage,
+  folder: string,
+  frame: Frame,
+  site: string | undefined,
+  pictureInWords: PictureInWords | undefined,
+): Promise<TakenPage> {
   const { address, main, title, fullTitle, depth, wide, leave } = page;
   const tree = find(main, (part) => has(part, 'data-tree'));
   const { name: route } = routeOf(address) ?? {};
@@ -109,6 +124,11 @@ async function take(page: BuiltPage, folder: string, frame: Frame, site: string 
   // The start of a tree inside a guide leads to the tree's own page.
   const begin = tree && !ownTree ? find(tree, ({ tagName }) => tagName === 'a') : undefined;
   const treePage = begin && new URL('..', `http://site${get(begin, 'href') ?? ''}`).pathname;
+  for (const picture of elementsIn(main).filter(({ tagName }) => tagName === 'img'))
+    if (pictureInWords) {
+      const words = pictureInWords(get(picture, 'alt') ?? '');
+      Object.assign(picture, { tagName: 'span', nodeName: 'span', attrs: [], childNodes: [text(picture, words)] });
+    } else await holdPicture(picture, folder, frame);
   rewrite(main, address, frame);
   if (begin && treePage) set(begin, 'href', inFile(treePage, address, frame));
   const id = address.split('/').at(-2) ?? '';
@@ -130,6 +150,16 @@ async function take(page: BuiltPage, folder: string, frame: Frame, site: string 
       : {}),
     ...(route === 'script' ? { form: (await json(formFile(id))) as FormProps } : {}),
   };
+}
+
+/** Puts the bytes of a picture into the page. The one for fine screens would make the file much larger. */
+async function holdPicture(picture: Element, folder: string, { base }: Frame): Promise<void> {
+  const source = decodeURIComponent(get(picture, 'src') ?? '');
+  const ending = /\w*$/.exec(source)?.[0] ?? '';
+  const kind = { svg: 'svg+xml', jpg: 'jpeg' }[ending] ?? ending;
+  const bytes = await readFile(join(folder, source.slice(base.length)));
+  set(picture, 'src', `data:image/${kind};base64,${bytes.toString('base64')}`);
+  for (const name of ['srcset', 'loading']) set(picture, name, undefined);
 }
 
 /** The links of a walk, leading to the pages in the file. Only the link that is passed on leads to the site. */

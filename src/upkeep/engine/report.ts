@@ -1,4 +1,5 @@
 import type { Content, Guide } from '../../content/content.ts';
+import type { Waiting } from '../../content/drafts.ts';
 import { guideAddress, pageAddresses, scriptAddress, sourceAddress, treeAddress } from '../../routes.ts';
 import { upkeep as words } from '../../i18n/en.ts';
 import { daysBetween, dueDay } from './day.ts';
@@ -59,6 +60,8 @@ export interface UpkeepReport {
   readonly facts: readonly DuePage[];
   /** Files of the company that stand in for the playbook's and want to be looked at. */
   readonly overrides: readonly Override[];
+  /** Pages that are finished and wait for their day, the next first. */
+  readonly waiting: readonly Waiting[];
 }
 
 /** How far ahead the report looks. */
@@ -71,12 +74,14 @@ export const soonDays = 30;
  * @param links which addresses the text of a guide or page links to, by its own address
  * @param on the day to look from, year-month-day
  * @param overrides the company's files that stand in for the playbook's
+ * @param waiting the pages that wait for their day
  */
 export function upkeepReport(
   content: Content,
   links: ReadonlyMap<string, readonly string[]>,
   on: string,
   overrides: readonly Override[] = [],
+  waiting: readonly Waiting[] = [],
 ): UpkeepReport {
   const pages = keptPages(content, on).sort((a, b) => a.days - b.days || a.title.localeCompare(b.title));
   const points = everyPoint(content);
@@ -96,6 +101,7 @@ export function upkeepReport(
       .filter(({ kind }) => kind === 'fact')
       .sort((a, b) => a.reviewed.localeCompare(b.reviewed) || a.days - b.days),
     overrides: overrides.filter(({ state }) => state !== 'sound'),
+    waiting,
   };
 }
 

@@ -57,6 +57,19 @@ export function tellUpkeep(report: UpkeepReport, { sparse, rivals }: Said, local
       ]),
       upkeep.lookUpAgain,
     ),
+    ...(report.waiting.length > 0
+      ? [
+          part(
+            upkeep.waiting,
+            upkeep.pages(report.waiting.length),
+            report.waiting.map(({ title, kind, publish, file, owner }) => [
+              upkeep.waitingLine(title, upkeep.kinds[kind], day(publish)),
+              `  ${upkeep.fileKeptBy(file, owner)}`,
+            ]),
+            upkeep.buildThen,
+          ),
+        ]
+      : []),
     ...(report.overrides.length > 0 ? [overridesInWords(report.overrides)] : []),
     part(
       upkeep.fewWaysOfSaying,

@@ -117,6 +117,7 @@ describe('the table of routes', () => {
 
   test('own files are told from pages', () => {
     expect(isOwnFile('/pagefind/x/')).toBe(true);
+    expect(isOwnFile('/pictures/x/')).toBe(true);
     expect(isOwnFile('/pagefinder/')).toBe(false);
   });
 });

@@ -52,7 +52,7 @@ describe('calendars', () => {
     }),
     '2026-06-15',
   );
-  const calendars = calendarsOf(pages, '2026-06-15', 'en-GB');
+  const calendars = calendarsOf(pages, [], '2026-06-15', 'en-GB');
 
   test('one for each owner, each page once, in files that do not meet', () => {
     expect(calendars.flatMap(({ entries }) => entries)).toHaveLength(pages.length);
@@ -72,9 +72,28 @@ describe('calendars', () => {
   });
 
   test('an entry keeps its id when its day moves, so that it is moved and not doubled', () => {
-    const later = calendarsOf(pages, '2026-08-01', 'en-GB');
+    const later = calendarsOf(pages, [], '2026-08-01', 'en-GB');
     const ids = (all: typeof calendars) => all.flatMap(({ entries }) => entries.map(({ uid }) => uid)).sort();
     expect(ids(later)).toEqual(ids(calendars));
     expect(new Set(ids(later)).size).toBe(pages.length);
+  });
+
+  test('a page that waits stands on the day it goes out, beside its reviews', () => {
+    const [late] = pages;
+    const waiting = {
+      kind: 'guide',
+      title: 'New',
+      owner: 'Head of news',
+      file: late?.file ?? '',
+      publish: '2026-07-01',
+    } as const;
+    const entries = calendarsOf(pages, [waiting], '2026-06-15', 'en-GB').flatMap(({ owner, entries }) =>
+      entries.map((entry) => ({ owner, ...entry })),
+    );
+    expect(entries.find(({ owner }) => owner === 'Head of news')).toMatchObject({
+      day: '2026-07-01',
+      title: 'Goes out: New',
+    });
+    expect(new Set(entries.map(({ uid }) => uid)).size).toBe(pages.length + 1);
   });
 });
