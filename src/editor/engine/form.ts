@@ -1,5 +1,3 @@
-import type { Path, Reference } from '../api.ts';
-
 /** What a form looks like: drawn from a JSON Schema, so that a key and its sentence have one home. */
 export type Form = Group | List | FreeKeys | OneOf | Single;
 
@@ -15,6 +13,8 @@ export interface Field {
   /** A sentence that says what it is; empty where its entries say it. */
   readonly help: string;
   readonly isRequired: boolean;
+  /** What counts when it is left out. */
+  readonly otherwise?: unknown;
   readonly form: Form;
 }
 export interface List {
@@ -40,7 +40,10 @@ export type Single =
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   | { readonly kind: 'fixed'; readonly value: string }
   | { readonly kind: 'date' }
-  | { readonly kind: 'reference'; readonly to: Reference };
+  | { readonly kind: 'reference'; readonly to: string };
+
+/** Keys and places in lists, from the outside in. */
+type Path = readonly (string | number)[];
 
 /** What of a JSON Schema (draft 7) the schemas of the content use. */
 interface Schema {
@@ -56,9 +59,10 @@ interface Schema {
   readonly const?: string;
   readonly pattern?: string;
   readonly maxLength?: number;
+  readonly default?: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly refersTo?: Reference;
+  readonly refersTo?: string;
 }
 
 /** Keys whose text takes more than a line, usually. */
@@ -85,6 +89,7 @@ export function formOf(schema: object, key = ''): Form {
       title: titleOf(name),
       help: inner.description ?? '',
       isRequired: required.includes(name),
+      otherwise: inner.default,
       form: formOf(inner, name),
     }));
     return { kind: 'group', fields };

@@ -1,0 +1,142 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { OpenFile } from '../api.ts';
+import { formOf } from '../engine/form.ts';
+import { Elsewhere } from './Elsewhere.tsx';
+import { FaultList } from './Faults.tsx';
+import { Control } from './Fields.tsx';
+import { Outline } from './Outline.tsx';
+import { Prose } from './Prose.tsx';
+import { idAt, useDesk } from './use-desk.ts';
+
+const allowed =
+  '**bold**, lists, tables, quotes and links as in Markdown. On a line of its own: <Script id="…" />, <Fact id="…" />, <Tree id="…" />, <Danger />, <Ladder />, and around text <Why>…</Why> and <Example>…</Example>. In a sentence: <Who role="…" /> and <Emergency />.';
+
+/** The open file: what is to be said about it, and its form. */
+export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
+  const desk = useDesk();
+  const { goTo } = desk;
+  const form = useMemo(() => formOf(open.schema), [open.layer, open.file]);
+  const firstLine = open.text.slice(0, open.text.length - (open.body ?? '').length).split('\n').length;
+
+  useEffect(() => {
+    if (!goTo || goTo.path[0] === 'body') return;
+    // What the field is in opens first; the nearest that is there gets the focus.
+    const timer = setTimeout(() => {
+      for (let length = goTo.path.length; length > 0; length--) {
+        const found = document.getElementById(idAt(goTo.path.slice(0, length)));
+        if (!found) continue;
+        found.scrollIntoView({ block: 'center' });
+        return found.focus({ preventScroll: true });
+      }
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [goTo?.time]);
+
+  const undo = (): void =>
+    desk.tell({
+      asking: {
+        title: `Undo all changes to “${open.title}”?`,
+        says: 'It is then as it was saved last. What you changed since is lost.',
+        yes: 'Undo all changes',
+        run: () => desk.give('undo', open),
+      },
+    });
+  const remove = (): void =>
+    desk.tell({
+      asking: {
+        title: `Remove “${open.title}”?`,
+        says: 'Until you save you can take it back. Pages that lead to it are told as faults.',
+        yes: 'Remove',
+        run: () => desk.give('remove', open),
+      },
+    });
+  const isText = open.data === undefined;
+  return (
+    <>
+      <h2 tabIndex={-1} id="open-title">
+        {open.title}
+      </h2>
+      <p class="quiet place">
+        {open.file} {open.layer === 'company' && <small class="mark">your own</small>}{' '}
+        {open.isDraft && <small class="mark">draft: left out of the site until it is written</small>}
+      </p>
+      {desk.isReadOnly ? (
+        <div class="note">
+          <p>
+            This belongs to the playbook. Make your own copy to change it: later editions then leave yours as it is.
+          </p>
+          <button type="button" onClick={() => void desk.become('own', { file: open.file })}>
+            Make our own copy
+          </button>
+        </div>
+      ) : (
+        <p class="buttons">
+          {open.unsaved && (
+            <button type="button" class="button--small" onClick={undo}>
+              Undo all changes to this file
+            </button>
+          )}
+          {open.kind !== 'list' && (
+            <button type="button" class="button--small" onClick={remove}>
+              Remove this file
+            </button>
+          )}
+        </p>
+      )}
+      {desk.trouble && (
+        <div class="note note--fault" role="alert">
+          <p>
+            <b>{desk.trouble.says}</b>{' '}
+            {desk.trouble.isElsewhere
+              ? 'This file was changed in another window while you typed. What you typed is still here.'
+              : 'What you typed is still here.'}
+          </p>
+          <p class="buttons">
+            <button type="button" class="button--small" onClick={() => void desk.tryAgain()}>
+              {desk.trouble.isElsewhere ? 'Put my changes on top' : 'Try again'}
+            </button>
+            <button type="button" class="button--small" onClick={() => void desk.dropChanges()}>
+              Drop them and show the file as it is
+            </button>
+          </p>
+        </div>
+      )}
+      {open.elsewhere !== undefined && <Elsewhere open={open} theirs={open.elsewhere} />}
+      {open.faults.length > 0 && (
+        <section class="note note--fault" aria-labelledby="faults-title">
+          <h3 id="faults-title">
+            {open.faults.length === 1 ? 'One fault' : `${open.faults.length} faults`} to put right
+          </h3>
+          <FaultList faults={open.faults} />
+        </section>
+      )}
+      {isText ? (
+        <Prose
+          label="The whole file as text"
+          help="Its form is broken, so it is shown as text. Once the faults above are put right, its fields are back."
+          firstLine={1}
+          value={desk.text}
+          onText={(text) => desk.change({ text })}
+        />
+      ) : open.kind === 'tree' ? (
+        <Outline form={form} />
+      ) : (
+        <Control form={form} path={[]} isRequired label={open.title} />
+      )}
+      {!isText && open.body !== undefined && (
+        <section class="part">
+          <h3 class="visually-hidden">Text</h3>
+          <Prose
+            label="Text of the page"
+            help={open.kind === 'source' ? 'Markdown: **bold**, lists and links.' : allowed}
+            hasTools
+            firstLine={firstLine}
+            value={desk.body}
+            onText={(body) => desk.change({ body })}
+          />
+        </section>
+      )}
+    </>
+  );
+}
