@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { FaultAt, Path } from '../api.ts';
-import type { Desk } from './desk.ts';
+import { titleOf } from '../engine/form.ts';
+import { isSame, type Desk } from './desk.ts';
 import { idAt, isWithin, useDesk } from './use-desk.ts';
 
 /** The faults of the open file at a path, or within it. */
@@ -24,28 +25,25 @@ export function Faults({ path }: { readonly path: Path }): JSX.Element | null {
   );
 }
 
+/** Where a fault is, in the form's own words: Questions › 2 › Why. */
+const whereOf = ({ path, line }: FaultAt): string =>
+  path?.map((key) => (typeof key === 'number' ? String(key + 1) : titleOf(key))).join(' › ') ??
+  (line === undefined ? 'Text' : `Line ${line}`);
+
 /** A list of faults, each with the way to its field. */
-export function FaultList({
-  faults,
-  onGo,
-}: {
-  readonly faults: readonly FaultAt[];
-  readonly onGo?: () => void;
-}): JSX.Element {
+export function FaultList(props: { readonly faults: readonly FaultAt[]; readonly onGo?: () => void }): JSX.Element {
   const desk = useDesk();
-  const titleOf = ({ layer, file }: FaultAt): string =>
-    desk.files?.files.find((one) => one.layer === layer && one.file === file)?.title ?? file;
+  const fileOf = (fault: FaultAt): string => desk.files?.files.find((one) => isSame(one, fault))?.title ?? fault.file;
   const go = (fault: FaultAt): void => {
-    onGo?.();
+    props.onGo?.();
     void desk.openFile(fault, fault.path ?? ['body'], fault.line);
   };
   return (
     <ul class="faults">
-      {faults.map((fault) => (
+      {props.faults.map((fault) => (
         <li>
           <button type="button" class="link" onClick={() => go(fault)}>
-            {titleOf(fault)}
-            {fault.line === undefined ? '' : `, line ${fault.line}`}
+            {isSame(fault, desk.open) ? whereOf(fault) : `${fileOf(fault)}: ${whereOf(fault)}`}
           </button>
           <b>{fault.what}</b> {fault.mend}
         </li>

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import type { Change, Path } from '../api.ts';
 import type { Form } from '../engine/form.ts';
 import type { Asking } from './desk.ts';
-import { Entries, Fields, newId, type ListLook } from './Fields.tsx';
+import { newId, type ListLook } from './drawing.ts';
+import { Control, Fields } from './Fields.tsx';
 import { leadingTo, readTree, waysOf } from './read-tree.ts';
 import { Standing } from './Standing.tsx';
 import { useDesk, useFold } from './use-desk.ts';
@@ -159,15 +160,13 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
       </section>
       <section class="part">
         <h3>Questions</h3>
-        {questions?.kind === 'list' && (
-          <Entries form={questions} path={['questions']} isRequired label="Questions" {...questionsLook} />
+        {questions && (
+          <Control form={questions} path={['questions']} isRequired label="Questions" look={questionsLook} />
         )}
       </section>
       <section class="part">
         <h3>Outcomes</h3>
-        {outcomes?.kind === 'list' && (
-          <Entries form={outcomes} path={['outcomes']} isRequired label="Outcomes" {...outcomesLook} />
-        )}
+        {outcomes && <Control form={outcomes} path={['outcomes']} isRequired label="Outcomes" look={outcomesLook} />}
       </section>
     </>
   );
