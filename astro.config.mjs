@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { language, partsForBrowsers, plainImports } from './src/integrations/language.ts';
 import { devSearch } from './src/integrations/dev-search.ts';
+import { editor } from './src/integrations/editor.ts';
 import { frames } from './src/integrations/frames.ts';
 import { headlineFont } from './src/integrations/headline-font.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -63,6 +64,7 @@ export default defineConfig({
   },
   integrations: [
     headlineFont(),
+    editor(),
     contentWatch(),
     devSearch(),
     mdx(),

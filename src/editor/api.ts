@@ -1,10 +1,13 @@
+import type { Reference } from '../content/schemas/shared.ts';
+
 /**
  * What the editor's page and its server say to each other. All of it is JSON below `/edit/api/`: questions are GET with
- * the parameters in the address, changes are POST with one object as the body. A refusal has a status of 400 or more and
+ * the parameters in the address, changes are POST with one object as the body. The addresses end in a slash, as all of the
+ * site do: `/edit/api/file/?layer=…`. A refusal has a status of 400 or more and
  * says `{ says }`: a sentence for the keeper.
  *
- * The keeper works on a copy of the content folders, the desk. The development server draws its pages from the desk, so
- * that a change is seen before it is saved. Saving takes everything that differs from the desk into the real folders,
+ * The keeper works on a copy of the content folders, the desk. The development server draws its pages from what the desk
+ * was when it last had no fault, so that a change is seen before it is saved. Saving takes everything that differs from the desk into the real folders,
  * if the check of the whole finds nothing. A third copy, the base, says what the real files were when the desk took them:
  * where a real file is neither what the base says nor what the desk says, somebody else has changed it.
  */
@@ -12,11 +15,8 @@
 /** What kind of file it is: it decides its schema. `list` is a file in the folder itself, such as situations.yaml. */
 export type Kind = 'guide' | 'page' | 'source' | 'script' | 'tree' | 'cases' | 'fact' | 'phrasings' | 'list';
 
-/** What an id in a form may refer to. Said in the schemas by `.meta({ refersTo })`. */
-export type Reference =
-  | 'guide' | 'script' | 'tree' | 'outcome' | 'situation' | 'topic' | 'role' | 'fact' | 'point' | 'subject' | 'circumstance'
-  /** A question or an outcome of the same tree. */
-  | 'way';
+/** What an id in a form may refer to. Said in the JSON Schema as `refersTo`. */
+export type { Reference };
 
 /** One content file, known by its layer and its place in it. */
 export interface Place {
@@ -48,6 +48,8 @@ export interface FileSummary extends Place {
   /** What is not saved yet, if anything. */
   readonly unsaved?: 'new' | 'changed' | 'removed';
   readonly isDraft: boolean;
+  /** Somebody else has changed the real file, and the keeper has to choose. */
+  readonly isChangedElsewhere?: true;
 }
 
 /** A fault of the check, at its field. */
@@ -79,8 +81,8 @@ export interface OpenFile extends FileSummary {
   readonly faults: readonly FaultAt[];
   /** For trees: what the outline shows. */
   readonly tree?: TreeView;
-  /** When the real file was changed by somebody else: that text. The keeper chooses by `resolve`. */
-  readonly elsewhere?: string;
+  /** When the real file was changed by somebody else: that text, null when it is gone. The keeper chooses by `resolve`. */
+  readonly elsewhere?: string | null;
 }
 
 /** `POST change`. */
@@ -133,7 +135,10 @@ export interface NewFile {
   readonly topic?: string;
 }
 
-/** `POST own { file }`: copies a file of the playbook into the company's folder. The answer is the OpenFile. */
+/**
+ * `POST own { file }`: copies a file of the playbook into the company's folder; a list begins with nothing in it, as it is
+ * put together with the playbook's. The answer is the OpenFile.
+ */
 /** `POST undo { layer, file }`: the file as it is saved; a new one goes. The answer is Files. */
 /** `POST remove { layer, file }`: takes a file away, on the desk. The answer is Files. */
 /** `POST resolve { layer, file, keep: 'mine' | 'theirs' }`: after somebody else's change. The answer is the OpenFile. */
@@ -149,11 +154,9 @@ export interface Difference {
 
 /**
  * `POST save {}`: takes everything over. 422 when the check finds faults, 409 when somebody else has changed a file
- * (`{ says, files: Files }`); nothing is written then.
+ * (`{ says, files: Files }` both); nothing is written then.
  */
 export interface Saved {
   readonly saved: readonly Place[];
   readonly files: Files;
 }
-
-/** `POST picture`: see the server. */
