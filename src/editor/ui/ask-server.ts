@@ -20,7 +20,7 @@ export class Refusal extends Error {
  */
 export async function askServer<T>(what: string, body?: object): Promise<T> {
   const told = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const answer = await fetch(`api/${what}`, told).catch(() => undefined);
+  const answer = await fetch(`api/${what.replace(/(?=\?|$)/, '/')}`, told).catch(() => undefined);
   if (!answer) throw new Refusal(0, 'The editor’s server does not answer. Start it again with npm run edit.');
   const given = (await answer.json().catch(() => ({}))) as unknown;
   if (answer.ok) return given as T;

@@ -201,7 +201,7 @@ export class Desk {
 
   #readFilesSoon(): void {
     clearTimeout(this.#filesTimer);
-    this.#filesTimer = setTimeout(() => void this.readFiles(), wait);
+    this.#filesTimer = setTimeout(() => void this.readFiles(), 2 * wait);
   }
 
   #applyHere(change: Change): void {
@@ -223,12 +223,11 @@ export class Desk {
   /** Asks the server for something that gives a file, and opens that: a new one, a copy of our own, one version of two. */
   async become(what: 'new' | 'own' | 'resolve', body: NewFile | object): Promise<boolean> {
     await this.flush();
-    const file = await this.attempt(() => askServer<OpenFile>(what, body));
-    if (!file) return false;
-    this.#waiting = [];
-    this.trouble = undefined;
-    this.framed = '';
-    this.#take(file);
+    const given = await this.attempt(() => askServer<OpenFile | Files>(what, body));
+    if (!given) return false;
+    // Where theirs was to remove it, there is no file any more.
+    this.closeFile();
+    if ('version' in given) this.#take(given);
     await this.readFiles();
     return true;
   }

@@ -25,8 +25,8 @@ beforeEach(() => {
   server = { data: { title: 'Old', list: ['a', 'b', 'c'] }, version: 1, refuse: 0, told: [] };
   vi.stubGlobal('fetch', async (address: string, init?: { body: string }) => {
     const give = (status: number, body: unknown) => ({ ok: status < 400, status, json: async () => body });
-    if (address.startsWith('api/files')) return give(200, { files: [fileNow()], references: {}, faults: [] });
-    if (address.startsWith('api/file?')) return give(200, fileNow());
+    if (address.startsWith('api/files/')) return give(200, { files: [fileNow()], references: {}, faults: [] });
+    if (address.startsWith('api/file/?')) return give(200, fileNow());
     if (server.refuse === -1) throw new TypeError('no network');
     const told = JSON.parse(init?.body ?? '') as ChangeFile;
     server.told.push(told);

@@ -1,12 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { jsonSchemas } from '../../../src/cli/json-schemas.ts';
-import { guideSchema } from '../../../src/content/schemas/guide.ts';
 import { jsonSchemaOf } from '../../../src/content/schemas/json-schema.ts';
-import { pageSchema } from '../../../src/content/schemas/page.ts';
-import { phrasingsSchema } from '../../../src/content/schemas/phrasings.ts';
-import { sourceSchema } from '../../../src/content/schemas/source.ts';
+import { fileSchemas } from '../../../src/content/schemas/of-files.ts';
 import {
   blank,
   formLike,
@@ -19,29 +15,28 @@ import {
   type Form,
 } from '../../../src/editor/engine/form.ts';
 
-/** The schema of each kind of content file, and where its files lie. */
-const kinds = new Map<string, { readonly schema: object; readonly files: string }>([
-  ...[...jsonSchemas()].map(([name, text]) => {
-    const kind = name.replace('.schema.json', '');
-    const folders: Readonly<Record<string, string>> = {
-      script: 'scripts/*',
-      tree: 'trees/*',
-      cases: 'cases/*',
-      fact: 'facts/*/*',
-    };
-    return [kind, { schema: JSON.parse(text) as object, files: `${folders[kind] ?? kind}.yaml` }] as const;
-  }),
-  ['guide', { schema: jsonSchemaOf('A guide', guideSchema), files: 'guides/*/*.mdx' }],
-  ['page', { schema: jsonSchemaOf('A page', pageSchema), files: 'pages/*.mdx' }],
-  ['source', { schema: jsonSchemaOf('A source', sourceSchema), files: 'sources/*.md' }],
-  ['phrasings', { schema: jsonSchemaOf('Phrasings', phrasingsSchema), files: 'phrasings/**/*.yaml' }],
-]);
+/** Where the files of each kind lie; a list lies in the folder itself. */
+const folders: Readonly<Record<string, string>> = {
+  script: 'scripts/*.yaml',
+  tree: 'trees/*.yaml',
+  cases: 'cases/*.yaml',
+  fact: 'facts/*/*.yaml',
+  guide: 'guides/*/*.mdx',
+  page: 'pages/*.mdx',
+  source: 'sources/*.md',
+  phrasings: 'phrasings/**/*.yaml',
+};
+const kinds = Object.entries(fileSchemas).map(([kind, [title, schema]]) => ({
+  kind,
+  schema: jsonSchemaOf(title, schema),
+  files: folders[kind] ?? `${kind}.yaml`,
+}));
 
 const dataOf = (file: string): unknown => {
   const text = readFileSync(file, 'utf8');
   return parse(/\.mdx?$/.test(file) ? (/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') : text);
 };
-const formFor = (kind: string): Form => formOf(kinds.get(kind)?.schema ?? {});
+const formFor = (kind: string): Form => formOf(kinds.find((one) => one.kind === kind)?.schema ?? {});
 /** The form under some keys. */
 const under = (form: Form, ...keys: readonly string[]): Form =>
   keys.reduce((at, key) => {
@@ -51,7 +46,7 @@ const under = (form: Form, ...keys: readonly string[]): Form =>
     return field.form;
   }, form);
 
-describe.each([...kinds])('%s', (_, { schema, files }) => {
+describe.each(kinds)('$kind', ({ schema, files }) => {
   const form = formOf(schema);
 
   test('has a control for every value of every file', () => {
@@ -120,4 +115,12 @@ test('a value that no schema foresees has a control by its looks', () => {
     const form = formLike(value);
     expect(shows(form, value ?? ''), String(value)).toBe(true);
   }
+});
+
+test('references that the schemas name are chosen from lists, also where a condition can stand beside them', () => {
+  expect(under(formFor('tree'), 'questions', 'answers', 'to')).toEqual({ kind: 'reference', to: 'way' });
+  const guides = under(formFor('tree'), 'outcomes', 'guides');
+  expect(guides).toMatchObject({
+    entry: { kind: 'one of', ways: [{ title: 'plain', form: { kind: 'reference' } }, {}] },
+  });
 });
