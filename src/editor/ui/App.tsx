@@ -58,6 +58,9 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
   const close = (): void => show(undefined);
   return (
     <DeskContext.Provider value={desk}>
+      <button type="button" class="skip" onClick={() => document.querySelector('main')?.focus()}>
+        Skip to the form
+      </button>
       <header class="top">
         <h1>Edit the playbook</h1>
         <p class="top__said" role="status">

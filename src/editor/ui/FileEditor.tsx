@@ -20,6 +20,9 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
   const firstLine = open.text.slice(0, open.text.length - (open.body ?? '').length).split('\n').length;
 
   useEffect(() => {
+    if (!goTo) document.getElementById('open-title')?.focus();
+  }, []);
+  useEffect(() => {
     if (!goTo || goTo.path[0] === 'body') return;
     // What the field is in opens first; the nearest that is there gets the focus.
     const timer = setTimeout(() => {
@@ -62,14 +65,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
         {open.isDraft && <small class="mark">draft: left out of the site until it is written</small>}
       </p>
       {desk.isReadOnly ? (
-        <div class="note">
-          <p>
-            This belongs to the playbook. Make your own copy to change it: later editions then leave yours as it is.
-          </p>
-          <button type="button" onClick={() => void desk.become('own', { file: open.file })}>
-            Make our own copy
-          </button>
-        </div>
+        <OwnCopy open={open} />
       ) : (
         <p class="buttons">
           {open.unsaved && (
@@ -138,5 +134,30 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
         </section>
       )}
     </>
+  );
+}
+
+/** What belongs to the playbook stays as it is: the way to the company's own. */
+function OwnCopy({ open }: { readonly open: OpenFile }): JSX.Element {
+  const desk = useDesk();
+  const own = desk.files?.files.find((one) => one.layer === 'company' && one.file === open.file);
+  const isList = open.kind === 'list';
+  return (
+    <div class="note">
+      <p>
+        {isList
+          ? 'This list belongs to the playbook. In your own you write what you add or say differently: the two are put together by their ids.'
+          : 'This belongs to the playbook. In your own copy you can change it; a later edition of the playbook leaves yours as it is.'}
+      </p>
+      {own ? (
+        <button type="button" onClick={() => void desk.openFile(own)}>
+          Open your own
+        </button>
+      ) : (
+        <button type="button" onClick={() => void desk.become('own', { file: open.file })}>
+          {isList ? 'Begin our own list' : 'Make our own copy'}
+        </button>
+      )}
+    </div>
   );
 }

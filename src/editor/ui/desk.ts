@@ -150,6 +150,7 @@ export class Desk {
       this.#waiting = isAgain ? this.#waiting.with(-1, change) : [...this.#waiting, change];
       this.#applyHere(change);
     }
+    this.said = '';
     clearTimeout(this.#timer);
     if (!this.trouble) this.#timer = setTimeout(() => void this.flush(), wait);
     this.tell({});
@@ -266,8 +267,11 @@ export class Desk {
       if (!(error instanceof Refusal)) throw error;
       this.tell({ said: error.message });
       await this.readFiles();
-      const elsewhere = error.status === 409 ? this.open : undefined;
-      if (elsewhere) this.#take(await askServer<OpenFile>(`file${placeQuery(elsewhere)}`));
+      const elsewhere = this.files?.files.find((file) => file.isChangedElsewhere && file.unsaved !== 'removed');
+      if (elsewhere) {
+        this.closeFile();
+        await this.openFile(elsewhere);
+      }
       return false;
     }
   }
