@@ -2,7 +2,7 @@ import { isScalar, Scalar, type Document, type Node } from 'yaml';
 import type { Path } from '../api.ts';
 import { isKeys, pathOf, type DataChange, type KeysOf } from './change-data.ts';
 import { flowOf, foldLike, linesOf } from './write-yaml.ts';
-import { entriesOf, isCollection, lineStart, nodeAt, type Collection, type Entry } from './yaml-source.ts';
+import { entriesOf, isCollection, lineStart, nodeAt, type Entry } from './yaml-source.ts';
 
 /**
  * A YAML text with one change, which touches the lines of what changes and no others.
@@ -28,16 +28,14 @@ export function spliceYaml(text: string, document: Document, change: DataChange,
   if (!isCollection(collection) || !entries || at < 0) return undefined;
   if ('insert' in change)
     return collection.flow
-      ? inFlow(text, collection, entries, (parts) => parts.toSpliced(at, 0, flowOf(change.value)))
+      ? inFlow(text, entries, { at, add: flowOf(change.value) })
       : insertLines(text, entries, at, linesOf([change.value]), isSpaced(text, entries));
   if ('move' in change) {
-    if (collection.flow) return inFlow(text, collection, entries, (parts) => moved(parts, at, change.to));
+    if (collection.flow) return inFlow(text, entries, { at, to: change.to });
     return inOrder(text, entries, moved([...entries.keys()], at, change.to));
   }
   if (entries.length === 1) return setValue(text, document, above, typeof last === 'number' ? [] : {}, keysOf);
-  return collection.flow
-    ? inFlow(text, collection, entries, (parts) => parts.toSpliced(at, 1))
-    : removeLines(text, entries, at);
+  return collection.flow ? inFlow(text, entries, { at }) : removeLines(text, entries, at);
 }
 
 const moved = <T>(list: readonly T[], from: number, to: number): T[] => {
@@ -63,7 +61,7 @@ function setValue(text: string, document: Document, path: Path, to: unknown, key
     const place = typeof last === 'number' ? at : placeOf(last, entries, keysOf(above));
     const inside: readonly unknown[] | Record<string, unknown> = typeof last === 'number' ? [to] : { [last]: to };
     if (!collection.flow) return insertLines(text, entries, place, linesOf(inside), typeof last === 'number' && isSpaced(text, entries));
-    return inFlow(text, collection, entries, (parts) => parts.toSpliced(place, 0, flowOf(inside).slice(1, -1).trim()));
+    return inFlow(text, entries, { at: place, add: flowOf(inside).slice(1, -1).trim() });
   }
   if (isScalar(node) && node.range && node.range[1] > node.range[0] && (typeof to !== 'object' || to === null)) {
     const [from, end] = node.range;
@@ -169,12 +167,24 @@ function inOrder(text: string, entries: readonly Entry[], order: readonly number
   return text.slice(0, starts[0]) + changed + text.slice(entries.at(-1)?.end);
 }
 
-/** A list or map between brackets with other entries. */
-function inFlow(text: string, { range }: Collection, entries: readonly Entry[], change: (parts: string[]) => string[]): string | undefined {
-  const [first, second, last] = [entries[0], entries[1], entries.at(-1)];
-  if (!range || !first || !last) return undefined;
+/**
+ * A list or map between brackets with an entry more, with one in another place, or with one less.
+ * @param change the place, and what is added there or where the entry goes; neither takes it out
+ */
+function inFlow(
+  text: string,
+  entries: readonly Entry[],
+  { at, add, to }: { readonly at: number; readonly add?: string; readonly to?: number },
+): string {
   const parts = entries.map(({ start, end }) => text.slice(start, end));
-  const between = second ? text.slice(first.end, second.start) : ', ';
-  if (entries.some((entry, index) => index > 0 && text.slice(entries[index - 1]?.end, entry.start) !== between)) return undefined;
-  return text.slice(0, first.start) + change(parts).join(between) + text.slice(last.end);
+  const gaps = entries.slice(1).map(({ start }, index) => text.slice(entries[index]?.end, start));
+  const usual = gaps[0] !== undefined && gaps.every((other) => other === gaps[0]) ? gaps[0] : ', ';
+  const [others, between] =
+    add !== undefined
+      ? [parts.toSpliced(at, 0, add), gaps.toSpliced(Math.max(at, 0), 0, usual)]
+      : to !== undefined
+        ? [moved(parts, at, to), gaps]
+        : [parts.toSpliced(at, 1), gaps.toSpliced(Math.min(at, gaps.length - 1), 1)];
+  const written = others.map((part, index) => part + (index < others.length - 1 ? (between[index] ?? usual) : '')).join('');
+  return text.slice(0, entries[0]?.start) + written + text.slice(entries.at(-1)?.end);
 }

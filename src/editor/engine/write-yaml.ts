@@ -31,6 +31,8 @@ export function flowOf(value: unknown, style?: Style): string {
     const pairs = Object.entries(value).map(([key, inner]) => `${flowOf(key)}: ${flowOf(inner)}`);
     return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
   }
+  // The library would put it on lines of its own.
+  if (typeof value === 'string' && value.includes('\n')) return JSON.stringify(value);
   const document = new Document([value]);
   const node = document.get(0, true);
   const isQuoted = style === Scalar.QUOTE_DOUBLE || style === Scalar.QUOTE_SINGLE;

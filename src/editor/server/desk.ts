@@ -31,6 +31,10 @@ export interface Desk {
   unsaved(place: Place): Unsaved | undefined;
   /** Whether somebody else has changed the real file, and the desk says something else. */
   isChangedElsewhere(place: Place): boolean;
+  /** Counts up whenever something on the desk changes. */
+  turn(): number;
+  /** Counts up: something on the desk is changed in another way than by `write`. */
+  touch(): void;
   /** Takes over what somebody else has changed in files that the keeper has left alone. */
   takeOver(): void;
   /** From now on the real file as it is counts as known. */
@@ -66,6 +70,7 @@ export function openDesk(
   const real = (layer: Place['layer']): string =>
     resolve(root, realLayers.find(({ name }) => name === layer)?.folder ?? layerFolder[layer]);
 
+  let turn = 0;
   const desk: Desk = {
     folder,
     layers,
@@ -81,7 +86,12 @@ export function openDesk(
       base: bytesOf(join(base, layerFolder[layer]), file),
       desk: bytesOf(join(folder, layerFolder[layer]), file),
     }),
-    write: ({ layer, file }, bytes) => putFile(join(folder, layerFolder[layer]), file, bytes),
+    write: ({ layer, file }, bytes) => {
+      turn++;
+      putFile(join(folder, layerFolder[layer]), file, bytes);
+    },
+    turn: () => turn,
+    touch: () => void turn++,
     unsaved: (place) => {
       const { base, desk: mine } = desk.copies(place);
       if (isSame(base, mine)) return undefined;

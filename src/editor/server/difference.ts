@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Difference } from '../api.ts';
 import { nameOf } from './checked-desk.ts';
 import type { Desk } from './desk.ts';
@@ -13,9 +13,8 @@ export function differenceOf(desk: Desk): Difference {
     const { base, desk: mine } = desk.copies(place);
     const [before, after] = [base, mine].map((bytes) => (bytes ? textOf(bytes) : '')) as [string, string];
     const [was, is] = [base ? name : '/dev/null', mine ? name : '/dev/null'];
-    const diff = createTwoFilesPatch(was, is, before, after, undefined, undefined, { context: 3 });
-    // The row of equals signs above is for patches of many files.
-    return [{ ...place, unsaved, diff: diff.replace(/^=+\n/, '') }];
+    const diff = createTwoFilesPatch(was, is, before, after, undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY });
+    return [{ ...place, unsaved, diff }];
   });
   return { files };
 }

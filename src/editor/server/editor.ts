@@ -30,9 +30,13 @@ export interface Editor {
  */
 export function makeEditor(root: string): Editor {
   const desk = openDesk(root);
+  let last: { readonly turn: number; readonly checked: CheckedDesk } | undefined;
   const show = (): CheckedDesk => {
+    const turn = desk.turn();
+    if (last?.turn === turn) return last.checked;
     const checked = checkDesk(root, desk);
     if (checked.isShowable) desk.show();
+    last = { turn, checked };
     return checked;
   };
   show();
@@ -152,6 +156,7 @@ function startFile({ desk, show }: At, { kind, title, topic }: Body): OpenFile {
   const args = [String(kind), String(title), ...(typeof topic === 'string' && topic !== '' ? ['--topic', topic] : [])];
   // What begins with a hyphen would be taken for an option.
   if (args.some((text) => text.startsWith('-') && text !== '--topic')) throw new Refusal(400, 'A title begins with a letter or a digit.');
+  desk.touch();
   const code = writeNew(args, desk.folder, today(), (text) => said.push(text), desk.layers);
   if (code !== 0) throw new Refusal(code === 1 ? 409 : 400, said.join('\n').split('\n\n')[0] ?? '');
   const place = desk.places().find((one) => !before.has(nameOf(undefined, one)));
@@ -170,6 +175,7 @@ function ownCopy({ desk, show }: At, { file }: Body): OpenFile {
     desk.write(own, Buffer.from(type === 'array' ? '[]\n' : '{}\n'));
   } else {
     const said: string[] = [];
+    desk.touch();
     if (override([place.file], desk.folder, (text) => said.push(text), desk.layers) !== 0) throw new Refusal(400, said.join(' '));
   }
   return openFile(desk, own, show());
@@ -185,6 +191,8 @@ function resolve({ desk, show }: At, body: Body): object {
 }
 
 function save({ desk, show }: At): Saved {
+  // Pictures and the day count too, and they change without a word.
+  desk.touch();
   const checked = show();
   const files = filesOf(desk, checked);
   const elsewhere = desk.places().filter((place) => desk.isChangedElsewhere(place));

@@ -11,14 +11,20 @@ const isInside = (file: string): boolean =>
  */
 export function filesIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+    const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const own = new Set([...new Set(found.map(({ parentPath }) => parentPath))].filter((path) => !isLinked(folder, path)));
+    return found
+      .filter(({ parentPath }) => own.has(parentPath))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
       .filter(isInside);
   } catch {
     return [];
   }
 }
+
+/** Whether a link stands on the way from a folder to one in it. */
+const isLinked = (folder: string, inner: string): boolean =>
+  realpathSync(inner) !== resolve(realpathSync(folder), relative(folder, inner));
 
 /** What a file of a folder holds; undefined when it is not there. */
 export function bytesOf(folder: string, file: string): Buffer | undefined {
@@ -38,7 +44,7 @@ export function putFile(folder: string, file: string, bytes: Buffer | undefined)
   const path = resolve(folder, file);
   if (!isInside(file)) throw new RangeError(`${file} is no file of the content.`);
   mkdirSync(dirname(path), { recursive: true });
-  if (realpathSync(dirname(path)) !== resolve(realpathSync(folder), dirname(file)))
+  if (isLinked(folder, dirname(path)))
     throw new RangeError(`${file} lies in another folder, to which a link leads.`);
   if (bytes === undefined) return rmSync(path, { force: true });
   const beside = join(dirname(path), `.${basename(path)}.saving`);

@@ -45,9 +45,10 @@ export async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > most) throw new Refusal(413, 'That is too large: at most 2 MB at a time.');
-    parts.push(part);
+    // The rest is heard to its end: who is cut short does not hear why.
+    if (size <= most) parts.push(part);
   }
+  if (size > most) throw new Refusal(413, 'That is too large: at most 2 MB at a time.');
   try {
     const body: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;

@@ -6,7 +6,7 @@ import { countPaths } from '../../tree/engine/paths.ts';
 import { lookAhead } from '../../tree/engine/reachability.ts';
 import { indexTree, treeText, type Tree } from '../../tree/engine/tree.ts';
 import type { TreeView } from '../api.ts';
-import { isKeys } from '../engine/change-data.ts';
+import { isEqual, isKeys } from '../engine/change-data.ts';
 
 /**
  * A tree for its outline. As far as it is written: half a tree has its questions too.
@@ -31,9 +31,19 @@ export function treeView(id: string, data: unknown, saved: unknown, cases: unkno
       return { id: question.id, isReachable, walk: treeAddress(id) + writeLink(tree, answers) };
     }),
     outcomes: namedIn(data, 'outcomes').map((outcome) => ({ id: outcome.id, isReachable: reached.has(outcome.id) })),
-    ...(tree && before ? { against: diffVersions(before, tree, recorded) } : {}),
+    ...(tree && before ? { against: isEqual(data, saved) ? nothing(tree) : diffVersions(before, tree, recorded) } : {}),
   };
 }
+
+/** The difference of a tree from itself, without opening all its paths. */
+const nothing = (tree: Tree): NonNullable<TreeView['against']> => ({
+  paths: countPaths(tree),
+  changed: 0,
+  moves: [],
+  lost: [],
+  cases: [],
+  raiseVersion: false,
+});
 
 /** A tree that can be walked; undefined when this one cannot. */
 function soundTree(data: unknown): Tree | undefined {
