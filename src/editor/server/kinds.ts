@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { z } from 'astro/zod';
+import type { Guide } from '../../content/content.ts';
 import { lists } from '../../content/lists.ts';
 import { addressOfPhrasings } from '../../content/schemas/phrasings.ts';
 import { jsonSchemaOf } from '../../content/schemas/json-schema.ts';
@@ -7,11 +8,16 @@ import { fileSchemas } from '../../content/schemas/of-files.ts';
 import {
   aboutAddress,
   casesAddress,
+  decideAddress,
   guideAddress,
+  guidesAddress,
   homeAddress,
   pageAddresses,
   scriptAddress,
+  scriptsAddress,
+  searchAddress,
   sourceAddress,
+  sourcesAddress,
   treeAddress,
 } from '../../routes.ts';
 import type { Kind } from '../api.ts';
@@ -54,8 +60,23 @@ export function schemaOf(kind: Kind, file: string): object {
   return known;
 }
 
-/** The address of the page that shows a file, from the site's root. */
-export function addressOf(kind: Kind, file: string): string {
+/** Pages on which lists show; the others show on the first page. */
+const pagesOfLists: Readonly<Record<string, string>> = {
+  circumstances: decideAddress,
+  safeguards: decideAddress,
+  needs: decideAddress,
+  vocabulary: searchAddress,
+  beyond: sourcesAddress,
+  topics: guidesAddress,
+  fields: scriptsAddress,
+  organisation: aboutAddress,
+};
+
+/**
+ * The address of the page that shows a file, from the site's root.
+ * @param guides those that a fact may show in
+ */
+export function addressOf(kind: Kind, file: string, guides: readonly Pick<Guide, 'ref' | 'facts'>[]): string {
   const name = nameOf(file);
   switch (kind) {
     case 'guide':
@@ -72,7 +93,11 @@ export function addressOf(kind: Kind, file: string): string {
       return pageAddresses[name] ?? aboutAddress;
     case 'phrasings':
       return addressOfPhrasings(`content/${file}`);
-    default:
-      return homeAddress;
+    case 'fact': {
+      const guide = guides.find(({ facts }) => facts.includes(name));
+      return guide ? guideAddress(guide.ref) : guidesAddress;
+    }
+    case 'list':
+      return pagesOfLists[name] ?? homeAddress;
   }
 }

@@ -57,7 +57,7 @@ export function openFile(desk: Desk, place: Place, { faults, reading }: Pick<Che
     ...(data === undefined ? {} : { data }),
     ...(hasBody(file) && data !== undefined ? { body: read.body } : {}),
     schema: schemaOf(kind, file),
-    address: addressOf(kind, file),
+    address: addressOf(kind, file, reading.content.guides),
     faults: own,
     ...(kind === 'tree' && data !== undefined ? { tree: treeView(id, data, base && yamlOf(base), cases) } : {}),
     ...(summary.isChangedElsewhere ? { elsewhere: real ? plainText(textOf(real)) : null } : {}),
