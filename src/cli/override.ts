@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { nearest } from '../script/engine/suggest.ts';
-import { layersOf } from '../content/layers.ts';
+import { layersOf, type Layer } from '../content/layers.ts';
 import { lists } from '../content/lists.ts';
 import { readContent } from '../content/read-content.ts';
 import { digestOf, overridden } from '../upkeep/overrides.ts';
@@ -67,13 +67,25 @@ export function override(
       print(`Copied to ${folder}/${file}. Change it there.`);
     }
   }
+  keepInMind(inner, root, layers);
+  return 0;
+}
+
+/**
+ * Writes into overrides.yaml which of the playbook's files the company's own were made from.
+ * @param made the files that were made from the playbook's as they are now, by their place in the folder; of the others it
+ *   stays what it was, and those that are gone go
+ * @param root the project's root folder
+ * @param layers the folders of content, the company's last
+ */
+export function keepInMind(made: readonly string[], root: string, layers: readonly Layer[]): void {
   const reading = readContent(root, layers);
+  const folder = layers.find(({ name }) => name === 'company')?.folder ?? 'company';
   const kept = overridden(reading).flatMap((file) => {
-    const digest = inner.includes(file) ? digestOf(root, `content/${file}`) : reading.madeFrom.get(file);
+    const digest = made.includes(file) ? digestOf(root, `content/${file}`) : reading.madeFrom.get(file);
     return digest === undefined ? [] : [[file, digest] as const];
   });
   writeFileSync(join(root, folder, 'overrides.yaml'), head + stringify(Object.fromEntries(kept)));
-  return 0;
 }
 
 if (import.meta.main) process.exitCode = override(process.argv.slice(2), process.cwd(), console.log);

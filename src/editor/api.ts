@@ -115,7 +115,7 @@ export interface TreeView {
     readonly walk?: string;
   }[];
   readonly outcomes: readonly { readonly id: string; readonly isReachable: boolean }[];
-  /** Against the tree as it is saved; absent for a new one or when either is not sound. */
+  /** Against the tree as it is saved; absent for a new one, and when either is not sound or has too many paths. */
   readonly against?: {
     readonly paths: number;
     readonly changed: number;

@@ -254,6 +254,14 @@ describe('with a company’s folder', () => {
     expect((await server.post('own', { file: guide.file })).status).toBe(409);
   });
 
+  test('a copy that is taken back leaves nothing behind', async () => {
+    const { body } = await server.post<OpenFile>('own', { file: 'guides/warning-signs/keep-a-record.mdx' });
+    const names = async () => (await server.get<Difference>('difference/')).body.files.map(({ file }) => file);
+    expect(await names()).toEqual([body.file, 'overrides.yaml']);
+    await server.post('undo', body);
+    expect(await names()).toEqual([]);
+  });
+
   test('a list of its own begins with nothing in it', async () => {
     const { body } = await server.post<OpenFile>('own', { file: 'beyond.yaml' });
     expect(body).toMatchObject({ text: '[]\n', data: [], faults: [] });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { lists } from '../../content/lists.ts';
-import { override } from '../../cli/override.ts';
+import { keepInMind, override } from '../../cli/override.ts';
 import { writeNew } from '../../cli/new.ts';
 import type { Change, Files, OpenFile, Place, Saved } from '../api.ts';
 import { editText, NotEditable } from '../engine/edit-text.ts';
@@ -88,15 +88,24 @@ const answers: Readonly<Record<string, (at: At, body: Body) => object>> = {
     const place = placeIn(desk, body);
     desk.write(place, desk.copies(place).real);
     desk.know(place);
-    return filesOf(desk, show());
+    return filesOf(withoutGone(desk, place), show());
   },
   'POST remove': ({ desk, show }, body) => {
-    desk.write(writable(desk, placeIn(desk, body)), undefined);
-    return filesOf(desk, show());
+    const place = writable(desk, placeIn(desk, body));
+    desk.write(place, undefined);
+    return filesOf(withoutGone(desk, place), show());
   },
   'POST resolve': resolve,
   'POST save': save,
 };
+
+/** Forgets what a company's file was made from, once it is gone. */
+function withoutGone(desk: Desk, { layer, file }: Place): Desk {
+  const list: Place = { layer: 'company', file: 'overrides.yaml' };
+  const isNamed = desk.copies(list).desk?.toString('utf8').includes(file) ?? false;
+  if (layer === 'company' && isNamed && !desk.copies({ layer, file }).desk) keepInMind([], desk.folder, desk.layers);
+  return desk;
+}
 
 /** The file that is named: one of those that there are. */
 function placeIn(desk: Desk, { layer, file }: Body): Place {

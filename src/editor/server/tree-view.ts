@@ -1,5 +1,6 @@
 import { casesSchema, treeSchema, type CasesData } from '../../content/schemas/tree.ts';
 import { treeAddress } from '../../routes.ts';
+import { mostTicks } from '../../tree/engine/check.ts';
 import { diffVersions } from '../../tree/engine/diff.ts';
 import { writeLink } from '../../tree/engine/link.ts';
 import { countPaths } from '../../tree/engine/paths.ts';
@@ -45,11 +46,17 @@ const nothing = (tree: Tree): NonNullable<TreeView['against']> => ({
   raiseVersion: false,
 });
 
-/** A tree that can be walked; undefined when this one cannot. */
+/** A tree with more ways would keep the keeper waiting at every change; 100,000 are opened in 3 seconds. */
+const mostPaths = 50_000;
+
+/** A tree that can be walked; undefined when this one cannot, or has too many ways. */
 function soundTree(data: unknown): Tree | undefined {
   const read = treeSchema.safeParse(data);
+  if (!read.success || read.data.questions.some(({ kind, answers }) => kind === 'several' && answers.length > mostTicks + 2))
+    return undefined;
   try {
-    return read.success ? indexTree(treeText(read.data)) : undefined;
+    const tree = indexTree(treeText(read.data));
+    return countPaths(tree) > mostPaths ? undefined : tree;
   } catch {
     return undefined;
   }
