@@ -28,7 +28,8 @@ function readOptions(args: readonly string[]) {
       host: { type: 'string' },
     },
   });
-  if (values.host !== undefined) throw new Error('The editor can be opened on this machine alone, so there is no --host.');
+  if (values.host !== undefined)
+    throw new Error('The editor can be opened on this machine alone, so there is no --host.');
   const port = Number(values.port ?? 4321);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Error(`"${values.port}" is no port: write a whole number below 65536.`);

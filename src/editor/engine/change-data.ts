@@ -80,7 +80,8 @@ function put(data: unknown, path: Path, whole: Path, value: unknown): unknown {
   return { ...there, [key]: put(Object.hasOwn(there, key) ? there[key] : undefined, rest, whole, value) };
 }
 
-const noPlace = (path: Path): RangeError => new RangeError(`There is no place ${path.join(' › ')} in the file any more.`);
+const noPlace = (path: Path): RangeError =>
+  new RangeError(`There is no place ${path.join(' › ')} in the file any more.`);
 
 /**
  * A change as the smallest ones that do the same, so that what stays the same is not written again.
@@ -91,11 +92,16 @@ export function smallest(data: unknown, change: DataChange, keysOf: KeysOf): rea
 }
 
 function between(from: unknown, to: unknown, path: Path, keysOf: KeysOf): DataChange[] {
-  if (Array.isArray(from) && Array.isArray(to) && from.length > 0 && to.length > 0) return betweenLists(from, to, path, keysOf);
-  if (!isKeys(from) || !isKeys(to) || Object.keys(from).length === 0) return isEqual(from, to) ? [] : [{ set: path, to }];
+  if (Array.isArray(from) && Array.isArray(to) && from.length > 0 && to.length > 0)
+    return betweenLists(from, to, path, keysOf);
+  if (!isKeys(from) || !isKeys(to) || Object.keys(from).length === 0)
+    return isEqual(from, to) ? [] : [{ set: path, to }];
   const gone = Object.keys(from).filter((key) => !Object.hasOwn(to, key));
   const keys = Object.keys(to);
-  const [added, kept] = [keys.filter((key) => !Object.hasOwn(from, key)), Object.keys(from).filter((key) => keys.includes(key))];
+  const [added, kept] = [
+    keys.filter((key) => !Object.hasOwn(from, key)),
+    Object.keys(from).filter((key) => keys.includes(key)),
+  ];
   const isInOrder = keysOf(path) !== undefined || [...kept, ...added].join('\n') === keys.join('\n');
   return [
     ...kept.flatMap((key) => between(from[key], to[key], [...path, key], keysOf)),

@@ -43,7 +43,12 @@ export const plainText = (text: string): string => text.replace(/^\uFEFF/, '').r
  * @returns the file with the changes; the same text when they change nothing
  * @throws {NotEditable} when a change does not fit
  */
-export function editText(text: string, changes: readonly Change[], hasBody: boolean, keysOf: KeysOf = () => undefined): string {
+export function editText(
+  text: string,
+  changes: readonly Change[],
+  hasBody: boolean,
+  keysOf: KeysOf = () => undefined,
+): string {
   const edited = changes.reduce((before, change) => {
     if ('text' in change) return plainText(change.text);
     const parts = partsOf(before, hasBody);
@@ -58,8 +63,12 @@ function editYaml(yaml: string, change: DataChange, keysOf: KeysOf): string {
   const endless = yaml !== '' && !yaml.endsWith('\n');
   const text = endless ? `${yaml}\n` : yaml;
   const document = parseSource(text);
-  if (document.errors.length > 0) throw new NotEditable('The form of the file is broken. It can be edited as text only.');
-  const edited = smallest(document.toJS(), change, keysOf).reduce((before, step) => editOnce(before, step, keysOf), text);
+  if (document.errors.length > 0)
+    throw new NotEditable('The form of the file is broken. It can be edited as text only.');
+  const edited = smallest(document.toJS(), change, keysOf).reduce(
+    (before, step) => editOnce(before, step, keysOf),
+    text,
+  );
   return endless && edited.endsWith('\n') ? edited.slice(0, -1) : edited;
 }
 
@@ -72,7 +81,8 @@ function editOnce(text: string, step: DataChange, keysOf: KeysOf): string {
     const after = parseSource(edited);
     if (after.errors.length > 0) return false;
     const data: unknown = after.toJS();
-    const isInOrder = !('order' in step) || Object.keys(valueAt(data, step.order) as object).join('\n') === step.keys.join('\n');
+    const isInOrder =
+      !('order' in step) || Object.keys(valueAt(data, step.order) as object).join('\n') === step.keys.join('\n');
     return isInOrder && isEqual(data, wanted);
   };
   const spliced = spliceYaml(text, document, step, keysOf);

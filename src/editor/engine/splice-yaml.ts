@@ -60,7 +60,8 @@ function setValue(text: string, document: Document, path: Path, to: unknown, key
   if (!entry) {
     const place = typeof last === 'number' ? at : placeOf(last, entries, keysOf(above));
     const inside: readonly unknown[] | Record<string, unknown> = typeof last === 'number' ? [to] : { [last]: to };
-    if (!collection.flow) return insertLines(text, entries, place, linesOf(inside), typeof last === 'number' && isSpaced(text, entries));
+    if (!collection.flow)
+      return insertLines(text, entries, place, linesOf(inside), typeof last === 'number' && isSpaced(text, entries));
     return inFlow(text, entries, { at: place, add: flowOf(inside).slice(1, -1).trim() });
   }
   if (isScalar(node) && node.range && node.range[1] > node.range[0] && (typeof to !== 'object' || to === null)) {
@@ -69,7 +70,10 @@ function setValue(text: string, document: Document, path: Path, to: unknown, key
     const rest = text[end - 1] === '\n' ? '\n' : '';
     return text.slice(0, from) + written + rest + text.slice(end);
   }
-  if (collection.flow || (isCollection(node) && node.flow && (typeof to === 'object' && to !== null) && isFilled(to) && node.items.length > 0)) {
+  if (
+    collection.flow ||
+    (isCollection(node) && node.flow && typeof to === 'object' && to !== null && isFilled(to) && node.items.length > 0)
+  ) {
     const range = node?.range;
     return range ? text.slice(0, range[0]) + flowOf(to) + text.slice(range[1]) : undefined;
   }
@@ -103,7 +107,9 @@ function scalarLike(text: string, old: Scalar, entry: Entry, to: unknown): strin
   }
   const [first = '', ...more] = linesOf({ k: to }, old.type);
   const own = /^[|>]/.test(first.slice(3)) && isBlock && indent.length > column;
-  const lines = own ? more.map((line) => (line === '' ? '' : indent + line.replace(/^ {2}/, ''))) : indented(more, column);
+  const lines = own
+    ? more.map((line) => (line === '' ? '' : indent + line.replace(/^ {2}/, '')))
+    : indented(more, column);
   return [first.slice(3), ...lines].join('\n');
 }
 
@@ -125,12 +131,19 @@ const gap = (text: string, entries: readonly Entry[], after: number): string =>
 const isSpaced = (text: string, entries: readonly Entry[]): boolean =>
   entries.length > 1 && /^[ \t]*\n/m.test(gap(text, entries, entries.length - 2));
 
-function insertLines(text: string, entries: readonly Entry[], at: number, lines: readonly string[], spaced: boolean): string | undefined {
+function insertLines(
+  text: string,
+  entries: readonly Entry[],
+  at: number,
+  lines: readonly string[],
+  spaced: boolean,
+): string | undefined {
   const [before, first] = [entries[at - 1], entries[0]];
   if (!first) return undefined;
   const column = columnOf(text, first);
   const empty = spaced ? '\n' : '';
-  if (before) return `${text.slice(0, before.end)}${empty}${indented(lines, column).join('\n')}\n${text.slice(before.end)}`;
+  if (before)
+    return `${text.slice(0, before.end)}${empty}${indented(lines, column).join('\n')}\n${text.slice(before.end)}`;
   const [line = '', ...more] = lines;
   const written = [line, ...indented(more, column)].join('\n');
   return `${text.slice(0, first.start)}${written}\n${empty}${' '.repeat(column)}${text.slice(first.start)}`;
@@ -161,7 +174,9 @@ function inOrder(text: string, entries: readonly Entry[], order: readonly number
     return entry.start - own.length;
   });
   const parts = entries.map(({ end }, index) => text.slice(starts[index], end));
-  const between = entries.map(({ end }, index) => (index === entries.length - 1 ? '' : text.slice(end, starts[index + 1])));
+  const between = entries.map(({ end }, index) =>
+    index === entries.length - 1 ? '' : text.slice(end, starts[index + 1]),
+  );
   if (order.length !== entries.length || order.some((index) => parts[index] === undefined)) return undefined;
   const changed = order.map((index, place) => (parts[index] ?? '') + (between[place] ?? '')).join('');
   return text.slice(0, starts[0]) + changed + text.slice(entries.at(-1)?.end);
@@ -185,6 +200,8 @@ function inFlow(
       : to !== undefined
         ? [moved(parts, at, to), gaps]
         : [parts.toSpliced(at, 1), gaps.toSpliced(Math.min(at, gaps.length - 1), 1)];
-  const written = others.map((part, index) => part + (index < others.length - 1 ? (between[index] ?? usual) : '')).join('');
+  const written = others
+    .map((part, index) => part + (index < others.length - 1 ? (between[index] ?? usual) : ''))
+    .join('');
   return text.slice(0, entries[0]?.start) + written + text.slice(entries.at(-1)?.end);
 }

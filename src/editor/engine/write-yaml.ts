@@ -10,7 +10,11 @@ export type Style = Scalar.Type | null | undefined;
  * @param style how the text was written that it replaces
  * @param width for a text that is folded: so many signs a line
  */
-export function linesOf(within: readonly unknown[] | Readonly<Record<string, unknown>>, style?: Style, width = 0): string[] {
+export function linesOf(
+  within: readonly unknown[] | Readonly<Record<string, unknown>>,
+  style?: Style,
+  width = 0,
+): string[] {
   const document = new Document(within);
   visit(document, {
     Scalar(key, node, path) {

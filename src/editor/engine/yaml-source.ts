@@ -1,4 +1,16 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Path } from '../api.ts';
 
 /** A list or a map. */
@@ -55,9 +67,10 @@ export function entriesOf(text: string, collection: Collection): readonly Entry[
   const token = collection.srcToken;
   const isFlow = token?.type === 'flow-collection';
   if (!token || !('items' in token)) return undefined;
-  const sources = (token.items as readonly { start: readonly Token[]; key?: unknown; sep?: readonly Token[]; value?: unknown }[]).filter(
-    ({ start, key, sep, value }) =>
-      isFlow || isMap(collection) ? key || sep || value : start.some(({ type }) => type === 'seq-item-ind'),
+  const sources = (
+    token.items as readonly { start: readonly Token[]; key?: unknown; sep?: readonly Token[]; value?: unknown }[]
+  ).filter(({ start, key, sep, value }) =>
+    isFlow || isMap(collection) ? key || sep || value : start.some(({ type }) => type === 'seq-item-ind'),
   );
   if (sources.length !== collection.items.length) return undefined;
   const entries = collection.items.map((item, index): Entry | undefined => {
@@ -105,7 +118,12 @@ function endOf(text: string, node: Node | null): number | undefined {
  */
 export function pathAtLine(text: string, line: number): Path | undefined {
   const counter = new LineCounter();
-  const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'error', lineCounter: counter });
+  const document = parseDocument(text, {
+    keepSourceTokens: true,
+    prettyErrors: false,
+    logLevel: 'error',
+    lineCounter: counter,
+  });
   const within = (node: Node | null, path: Path): Path | undefined => {
     if (!isCollection(node)) return undefined;
     for (const [index, { start, end, key, value }] of (entriesOf(text, node) ?? []).entries()) {

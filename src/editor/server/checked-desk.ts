@@ -25,7 +25,8 @@ export interface CheckedDesk {
 export function checkDesk(root: string, desk: Desk): CheckedDesk {
   const { folder, layers } = desk;
   const reading = readContent(folder, layers);
-  const checked = (drafts: 'shown' | 'left out') => checkContent(folder, { layers, drafts, project: root, reading }).faults;
+  const checked = (drafts: 'shown' | 'left out') =>
+    checkContent(folder, { layers, drafts, project: root, reading }).faults;
   const shown = checked('shown');
   // Without drafts both runs say the same.
   const faults = [...reading.files.values()].some(isDraft) ? [...checked('left out'), ...shown] : shown;

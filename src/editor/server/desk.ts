@@ -58,10 +58,7 @@ const layerFolder = { playbook: 'content', company: 'company' } as const;
  * @param root the project's root folder
  * @param environment COMPANY may name the company's folder
  */
-export function openDesk(
-  root: string,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Desk {
+export function openDesk(root: string, environment: Readonly<Record<string, string | undefined>> = process.env): Desk {
   const { EDITING: _, ...others } = environment;
   const realLayers = layersOf(root, others);
   const folder = resolve(root, editFolder, 'desk');

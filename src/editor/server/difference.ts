@@ -13,7 +13,10 @@ export function differenceOf(desk: Desk): Difference {
     const { base, desk: mine } = desk.copies(place);
     const [before, after] = [base, mine].map((bytes) => (bytes ? textOf(bytes) : '')) as [string, string];
     const [was, is] = [base ? name : '/dev/null', mine ? name : '/dev/null'];
-    const diff = createTwoFilesPatch(was, is, before, after, undefined, undefined, { context: 3, headerOptions: FILE_HEADERS_ONLY });
+    const diff = createTwoFilesPatch(was, is, before, after, undefined, undefined, {
+      context: 3,
+      headerOptions: FILE_HEADERS_ONLY,
+    });
     return [{ ...place, unsaved, diff }];
   });
   return { files };

@@ -62,7 +62,8 @@ export function makeEditor(root: string): Editor {
       } catch (error) {
         [status, said] = [500, { says: `That went wrong: ${String(error)}` }];
         if (error instanceof Refusal) [status, said] = [error.status, { says: error.message, ...error.more }];
-        if (error instanceof NotEditable || error instanceof RangeError) [status, said] = [400, { says: error.message }];
+        if (error instanceof NotEditable || error instanceof RangeError)
+          [status, said] = [400, { says: error.message }];
       }
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
       response.end(JSON.stringify(said));
@@ -134,7 +135,9 @@ function change({ desk, show }: At, body: Body): OpenFile {
   const bytes = desk.copies(place).desk;
   if (!bytes) throw new Refusal(404, `${place.file} has been taken away. Undo that first.`);
   if (body['version'] !== versionOf(bytes))
-    throw new Refusal(409, 'The file was changed meanwhile, perhaps in another tab.', { file: openFile(desk, place, show()) });
+    throw new Refusal(409, 'The file was changed meanwhile, perhaps in another tab.', {
+      file: openFile(desk, place, show()),
+    });
   const changes = body['changes'];
   if (!Array.isArray(changes) || !changes.every(isChange)) throw new Refusal(400, 'The changes cannot be understood.');
   const kind = kindOf(place.file);
@@ -164,7 +167,8 @@ function startFile({ desk, show }: At, { kind, title, topic }: Body): OpenFile {
   const said: string[] = [];
   const args = [String(kind), String(title), ...(typeof topic === 'string' && topic !== '' ? ['--topic', topic] : [])];
   // What begins with a hyphen would be taken for an option.
-  if (args.some((text) => text.startsWith('-') && text !== '--topic')) throw new Refusal(400, 'A title begins with a letter or a digit.');
+  if (args.some((text) => text.startsWith('-') && text !== '--topic'))
+    throw new Refusal(400, 'A title begins with a letter or a digit.');
   desk.touch();
   const code = writeNew(args, desk.folder, today(), (text) => said.push(text), desk.layers);
   if (code !== 0) throw new Refusal(code === 1 ? 409 : 400, said.join('\n').split('\n\n')[0] ?? '');
@@ -185,14 +189,16 @@ function ownCopy({ desk, show }: At, { file }: Body): OpenFile {
   } else {
     const said: string[] = [];
     desk.touch();
-    if (override([place.file], desk.folder, (text) => said.push(text), desk.layers) !== 0) throw new Refusal(400, said.join(' '));
+    if (override([place.file], desk.folder, (text) => said.push(text), desk.layers) !== 0)
+      throw new Refusal(400, said.join(' '));
   }
   return openFile(desk, own, show());
 }
 
 function resolve({ desk, show }: At, body: Body): object {
   const place = placeIn(desk, body);
-  if (body['keep'] !== 'mine' && body['keep'] !== 'theirs') throw new Refusal(400, 'Say whether to keep mine or theirs.');
+  if (body['keep'] !== 'mine' && body['keep'] !== 'theirs')
+    throw new Refusal(400, 'Say whether to keep mine or theirs.');
   if (body['keep'] === 'theirs') desk.write(place, desk.copies(place).real);
   desk.know(place);
   const checked = show();

@@ -12,7 +12,9 @@ const isInside = (file: string): boolean =>
 export function filesIn(folder: string): string[] {
   try {
     const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const own = new Set([...new Set(found.map(({ parentPath }) => parentPath))].filter((path) => !isLinked(folder, path)));
+    const own = new Set(
+      [...new Set(found.map(({ parentPath }) => parentPath))].filter((path) => !isLinked(folder, path)),
+    );
     return found
       .filter(({ parentPath }) => own.has(parentPath))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
@@ -44,8 +46,7 @@ export function putFile(folder: string, file: string, bytes: Buffer | undefined)
   const path = resolve(folder, file);
   if (!isInside(file)) throw new RangeError(`${file} is no file of the content.`);
   mkdirSync(dirname(path), { recursive: true });
-  if (isLinked(folder, dirname(path)))
-    throw new RangeError(`${file} lies in another folder, to which a link leads.`);
+  if (isLinked(folder, dirname(path))) throw new RangeError(`${file} lies in another folder, to which a link leads.`);
   if (bytes === undefined) return rmSync(path, { force: true });
   const beside = join(dirname(path), `.${basename(path)}.saving`);
   writeFileSync(beside, bytes);

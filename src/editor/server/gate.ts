@@ -30,7 +30,8 @@ export function letIn({ headers, method, socket }: IncomingMessage): void {
   const hosts = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${localPort}`);
   const { host = '', origin, 'sec-fetch-site': site = 'none', 'content-type': type = '' } = headers;
   if (!hosts.includes(host)) throw new Refusal(421, `The editor is at http://localhost:${localPort}/edit/.`);
-  if (origin !== undefined && origin !== `http://${host}`) throw new Refusal(403, 'Only the editor’s own page may ask.');
+  if (origin !== undefined && origin !== `http://${host}`)
+    throw new Refusal(403, 'Only the editor’s own page may ask.');
   if (site !== 'same-origin' && site !== 'none') throw new Refusal(403, 'Only the editor’s own page may ask.');
   if (method !== 'GET' && method !== 'POST') throw new Refusal(405, 'There are questions (GET) and changes (POST).');
   if (method === 'POST' && !/^application\/json(;|$)/i.test(type)) throw new Refusal(415, 'A change is told as JSON.');

@@ -8,7 +8,10 @@ import { isKeys } from '../engine/change-data.ts';
 export const keysOf =
   (schema: object): KeysOf =>
   (path) => {
-    const at = path.reduce<unknown[]>((found, key) => found.flatMap((inner) => waysIn(inner).map((way) => within(way, key))), [schema]);
+    const at = path.reduce<unknown[]>(
+      (found, key) => found.flatMap((inner) => waysIn(inner).map((way) => within(way, key))),
+      [schema],
+    );
     const group = at.flatMap(waysIn).find((inner) => isKeys(inner) && isKeys(inner['properties']));
     return isKeys(group) && isKeys(group['properties']) ? Object.keys(group['properties']) : undefined;
   };

@@ -40,7 +40,11 @@ export const versionOf = (bytes: Buffer): string => createHash('sha256').update(
  * One file as it lies on the desk.
  * @throws {Refusal} when it is not there
  */
-export function openFile(desk: Desk, place: Place, { faults, reading }: Pick<CheckedDesk, 'faults' | 'reading'>): OpenFile {
+export function openFile(
+  desk: Desk,
+  place: Place,
+  { faults, reading }: Pick<CheckedDesk, 'faults' | 'reading'>,
+): OpenFile {
   const summary = summaryOf(desk, place);
   const { desk: bytes, real, base } = desk.copies(place);
   if (!summary || !bytes) throw new Refusal(404, `There is no file ${place.file} on the desk.`);

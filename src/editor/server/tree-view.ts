@@ -52,7 +52,10 @@ const mostPaths = 50_000;
 /** A tree that can be walked; undefined when this one cannot, or has too many ways. */
 function soundTree(data: unknown): Tree | undefined {
   const read = treeSchema.safeParse(data);
-  if (!read.success || read.data.questions.some(({ kind, answers }) => kind === 'several' && answers.length > mostTicks + 2))
+  if (
+    !read.success ||
+    read.data.questions.some(({ kind, answers }) => kind === 'several' && answers.length > mostTicks + 2)
+  )
     return undefined;
   try {
     const tree = indexTree(treeText(read.data));

@@ -45,7 +45,10 @@ describe('a value', () => {
     const to = 'A question that was folded by hand, over two lines, no, three lines and a third one.';
     const after = edit(tree, { set: ['questions', 1, 'ask'], to });
     expect(after).toBe(
-      tree.replace('      two lines and a\n      third one.', '      two lines, no, three lines and a\n      third one.'),
+      tree.replace(
+        '      two lines and a\n      third one.',
+        '      two lines, no, three lines and a\n      third one.',
+      ),
     );
   });
 
