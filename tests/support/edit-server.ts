@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { request as ask } from 'node:http';
+import { request as ask, type IncomingMessage } from 'node:http';
 import { freePort } from './dev-server.ts';
 
 /** What was answered. */
@@ -53,7 +53,7 @@ export async function startEditServer(project: string): Promise<EditServer> {
   ): Promise<Answer<T>> => {
     const request = ask({ host: '127.0.0.1', port, method, path, headers: { host: `localhost:${port}`, ...headers } });
     request.end(body);
-    const [response] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
     let text = '';
     for await (const part of response as AsyncIterable<Buffer>) text += part.toString();
     const isJson = response.headers['content-type']?.includes('json');

@@ -19,9 +19,9 @@ type Body = Readonly<Record<string, unknown>>;
 /** The editor's server: what answers below `/edit/api/`. */
 export interface Editor {
   /** Answers one question or change. Never throws: what is refused or goes wrong is told. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Takes over what was changed elsewhere, so that it shows. */
-  refresh(): void;
+  readonly refresh: () => void;
 }
 
 /**
@@ -75,7 +75,7 @@ interface At {
   readonly root: string;
   readonly desk: Desk;
   /** Checks the desk, and shows it if pages can be drawn from it. */
-  show(): CheckedDesk;
+  readonly show: () => CheckedDesk;
 }
 
 const answers: Readonly<Record<string, (at: At, body: Body) => object>> = {
