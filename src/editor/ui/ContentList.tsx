@@ -34,7 +34,9 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
     const found = Object.entries(Object.groupBy(files, groupOf));
     const place = ([name]: readonly [string, unknown]): number => {
       const at = order.indexOf(name.replace(/:.*/, ''));
-      return at === -1 ? order.length : at;
+      // Topics in their own order, between the groups before and after all guides.
+      const topic = topics.findIndex(({ title }) => name === `Guides: ${title}`) + 1;
+      return at === -1 ? order.length : at + topic / (topics.length + 1);
     };
     return found.sort((one, other) => place(one) - place(other));
   }, [desk.files]);

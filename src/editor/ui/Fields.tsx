@@ -11,11 +11,10 @@ import { Single } from './Single.tsx';
 import { idAt, useDesk, useFold } from './use-desk.ts';
 import { Ways } from './Ways.tsx';
 
+/** An empty text that stands in the file is asked for: there is something to fill in. */
 const isEmpty = (value: unknown): boolean =>
-  value === undefined ||
-  value === '' ||
-  value === false ||
-  (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
+  value === undefined || value === false || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
+
 /** The fields of a group. What is empty and need not be there folds away under "More". */
 export function Fields({
   form,
@@ -34,7 +33,7 @@ export function Fields({
     ),
   );
   const unforeseen = Object.keys(value)
-    .filter((key) => !form.fields.some((field) => field.key === key))
+    .filter((key) => !skip.includes(key) && !form.fields.some((field) => field.key === key))
     .map((key): Field => {
       return {
         key,

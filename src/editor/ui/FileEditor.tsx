@@ -2,15 +2,19 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { OpenFile } from '../api.ts';
 import { formOf } from '../engine/form.ts';
+import { About } from './About.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { FaultList } from './Faults.tsx';
-import { Control } from './Fields.tsx';
+import { Control, Fields } from './Fields.tsx';
 import { Outline } from './Outline.tsx';
 import { Prose } from './Prose.tsx';
 import { idAt, useDesk } from './use-desk.ts';
 
 const allowed =
   '**bold**, lists, tables, quotes and links as in Markdown. On a line of its own: <Script id="…" />, <Fact id="…" />, <Tree id="…" />, <Danger />, <Ladder />, and around text <Why>…</Why> and <Example>…</Example>. In a sentence: <Who role="…" /> and <Emergency />.';
+
+/** What stands above the text of a page. */
+const first = ['title', 'summary'];
 
 /** The open file: what is to be said about it, and its form. */
 export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
@@ -115,14 +119,13 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
           value={desk.text}
           onText={(text) => desk.change({ text })}
         />
-      ) : open.kind === 'tree' ? (
-        <Outline form={form} />
-      ) : (
-        <Control form={form} path={[]} isRequired label={open.title} />
-      )}
-      {!isText && open.body !== undefined && (
-        <section class="part">
-          <h3 class="visually-hidden">Text</h3>
+      ) : open.body !== undefined && form.kind === 'group' ? (
+        <>
+          <Fields
+            form={form}
+            path={[]}
+            skip={form.fields.map(({ key }) => key).filter((key) => !first.includes(key))}
+          />
           <Prose
             label="Text of the page"
             help={open.kind === 'source' ? 'Markdown: **bold**, lists and links.' : allowed}
@@ -131,7 +134,12 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
             value={desk.body}
             onText={(body) => desk.change({ body })}
           />
-        </section>
+          <About title="About the page" form={form} skip={first} />
+        </>
+      ) : open.kind === 'tree' ? (
+        <Outline form={form} />
+      ) : (
+        <Control form={form} path={[]} isRequired label={open.title} />
       )}
     </>
   );

@@ -5,7 +5,9 @@ import { readTree } from './read-tree.ts';
 import { useDesk } from './use-desk.ts';
 
 const phone = 390;
-const wide = 1100;
+const wide = 1040;
+/** So long after it has loaded a page may miss that it has changed meanwhile. */
+const settling = 1200;
 
 /** The real page of the open file, as readers will see it: it follows when the server has taken a change. */
 export function Frame(): JSX.Element | null {
@@ -26,11 +28,19 @@ export function Frame(): JSX.Element | null {
 
   useEffect(() => {
     // Set from here, so that the frame adds no steps to the way back. The page draws itself again, as all pages do here.
+    drawnFor.current = desk.taken;
     if (address) frame.current?.contentWindow?.location.replace(address);
   }, [address]);
 
+  const drawnFor = useRef(0);
   const listen = (): void => {
     const inside = frame.current?.contentDocument;
+    const page = frame.current?.contentWindow;
+    page?.addEventListener('pagehide', () => (drawnFor.current = desk.taken));
+    // A page draws itself again when it is told to. While it is still loading it cannot be told.
+    setTimeout(() => {
+      if (inside === frame.current?.contentDocument && desk.taken > drawnFor.current) page?.location.reload();
+    }, settling);
     inside?.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
       event.preventDefault();

@@ -2,16 +2,16 @@ import type { JSX } from 'preact';
 import type { Change, Path } from '../api.ts';
 import type { Form } from '../engine/form.ts';
 import type { Asking } from './desk.ts';
+import { About } from './About.tsx';
 import { newId, type ListLook } from './drawing.ts';
-import { Control, Fields } from './Fields.tsx';
+import { Control } from './Fields.tsx';
 import { leadingTo, readTree, waysOf } from './read-tree.ts';
 import { Standing } from './Standing.tsx';
-import { useDesk, useFold } from './use-desk.ts';
+import { useDesk } from './use-desk.ts';
 
 /** A tree: how it stands, what is said of the whole, its questions with their answers, and its outcomes. */
 export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
   const desk = useDesk();
-  const [isOpen, open] = useFold([]);
   if (form.kind !== 'group') return null;
   const tree = readTree(desk.data);
   const ways = waysOf(tree);
@@ -150,14 +150,7 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
   return (
     <>
       <Standing />
-      <section class="part">
-        <h3>
-          <button type="button" class="more__open" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
-            About the whole tree <small class="quiet">title, summary, version, words for search, upkeep</small>
-          </button>
-        </h3>
-        {isOpen && <Fields form={form} path={[]} skip={['questions', 'outcomes']} />}
-      </section>
+      <About title="About the whole tree" form={form} skip={['questions', 'outcomes']} />
       <section class="part">
         <h3>Questions</h3>
         {questions && (

@@ -45,6 +45,8 @@ export class Desk {
   goTo: { readonly path: Path; readonly line: number | undefined; readonly time: number } | undefined;
   /** What the frame shows when it is not the page of the open file. */
   framed = '';
+  /** How often the server has taken or given a file: the page beside it has to follow. */
+  taken = 0;
   readonly #listeners = new Set<() => void>();
   #waiting: readonly Change[] = [];
   #sending: readonly Change[] = [];
@@ -213,6 +215,7 @@ export class Desk {
 
   /** Takes a file over from the server, with the changes on top that it has not seen. */
   #take(file: OpenFile): void {
+    this.taken++;
     this.open = file;
     this.data = file.data;
     this.body = file.body ?? '';
