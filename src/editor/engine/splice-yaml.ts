@@ -105,7 +105,8 @@ function scalarLike(text: string, old: Scalar, entry: Entry, to: unknown): strin
     const folded = foldLike(to, lines, Math.max(...lines.map(({ length }) => length)));
     if (folded) return [head, ...folded.map((line) => indent + line)].join('\n');
   }
-  const [first = '', ...more] = linesOf({ k: to }, old.type);
+  // The quotes of an empty text say nothing of the next one.
+  const [first = '', ...more] = linesOf({ k: to }, old.value === '' ? undefined : old.type);
   const own = /^[|>]/.test(first.slice(3)) && isBlock && indent.length > column;
   const lines = own
     ? more.map((line) => (line === '' ? '' : indent + line.replace(/^ {2}/, '')))

@@ -37,6 +37,11 @@ describe('a value', () => {
     );
   });
 
+  test('that was empty needs no quotes any more', () => {
+    expect(edit('a: One\n', { set: ['a'], to: '' })).toBe('a: ""\n');
+    expect(edit('a: ""\n', { set: ['a'], to: 'One' })).toBe('a: One\n');
+  });
+
   test('that is what it was changes nothing, also as a whole list', () => {
     expect(edit(tree, { set: ['title'], to: 'Who goes?' }, { set: ['aliases'], to: ['one', 'two'] })).toBe(tree);
   });
