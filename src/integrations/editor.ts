@@ -10,10 +10,12 @@ import { layersOf } from '../content/layers.ts';
 export const editor = (): AstroIntegration => ({
   name: 'editor',
   hooks: {
-    'astro:config:setup': ({ command, config, injectRoute }) => {
+    'astro:config:setup': ({ command, config, injectRoute, updateConfig }) => {
       if (command !== 'dev' || !process.env['EDITING']) return;
       const entrypoint = fileURLToPath(new URL('./src/editor/pages/edit.astro', config.root));
       injectRoute({ pattern: '/edit', entrypoint, prerender: true });
+      // Found later they would make every page that is open load anew.
+      updateConfig({ vite: { optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'yaml'] } } });
     },
     'astro:server:setup': async ({ server }) => {
       if (!process.env['EDITING']) return;

@@ -295,7 +295,7 @@ test.each([
   const setup = editor().hooks['astro:config:setup'];
   const before = process.env['EDITING'];
   process.env['EDITING'] = editing;
-  await setup?.({ command, config: { root: new URL('file:///') }, injectRoute: (route: unknown) => injected.push(route) } as never);
+  await setup?.({ command, config: { root: new URL('file:///') }, injectRoute: (route: unknown) => injected.push(route), updateConfig: () => undefined } as never);
   if (before === undefined) delete process.env['EDITING'];
   else process.env['EDITING'] = before;
   expect(injected).toHaveLength(pages);
