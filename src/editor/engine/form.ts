@@ -231,7 +231,7 @@ export function namingKey(form: Form): string | undefined {
 export function lineOf(form: Form, value: unknown): string {
   if (form.kind === 'one of') return lineOf(form.ways[wayTaken(form, value)]?.form ?? form, value);
   if (Array.isArray(value)) return value.map((entry) => lineOf({ kind: 'free keys', entry: form }, entry)).join(', ');
-  if (!isObject(value)) return value === undefined || value === null ? '' : String(value as string);
+  if (!isObject(value)) return typeof value === 'string' ? value : JSON.stringify(value ?? '').replace('""', '');
   const named = [namingKey(form), 'id', 'was', 'guide', 'nation'].map((key) => key && value[key]);
   const first = [...named, ...Object.values(value)].find((text) => typeof text === 'string' && text !== '');
   return typeof first === 'string' ? first : '';

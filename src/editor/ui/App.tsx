@@ -52,8 +52,7 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
   }, [open?.layer, open?.file, open?.title]);
 
   const save = async (): Promise<void> => {
-    const isDone = await desk.save();
-    if (!isDone && desk.faults.length > 0) show('faults');
+    if (await desk.save()) show('faults');
   };
   const close = (): void => show(undefined);
   return (

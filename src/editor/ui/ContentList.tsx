@@ -28,8 +28,8 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
     return `Guides: ${topics.find(({ id }) => id === topic)?.title ?? topic ?? ''}`;
   };
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const isWanted = ({ title, file }: FileSummary): boolean =>
-    words.every((word) => `${title} ${file}`.toLowerCase().includes(word));
+  const isWanted = (file: FileSummary): boolean =>
+    words.every((word) => `${desk.titleOf(file)} ${file.file}`.toLowerCase().includes(word));
   const groups = useMemo(() => {
     const found = Object.entries(Object.groupBy(files, groupOf));
     const place = ([name]: readonly [string, unknown]): number => {
@@ -90,7 +90,7 @@ function Item({ file, onOpen }: { readonly file: FileSummary; readonly onOpen: (
   if (file.unsaved === 'removed')
     return (
       <li class="item">
-        <s>{file.title}</s>{' '}
+        <s>{desk.titleOf(file)}</s>{' '}
         <button type="button" class="link" onClick={() => void desk.give('undo', file)}>
           Take back<span class="visually-hidden"> {file.title}</span>
         </button>
@@ -107,7 +107,7 @@ function Item({ file, onOpen }: { readonly file: FileSummary; readonly onOpen: (
           void desk.openFile(file);
         }}
       >
-        {file.title}
+        {desk.titleOf(file)}
         {marks.map((mark) => mark && <small class="mark">{mark}</small>)}
         {faults > 0 && <small class="mark mark--fault">{faults === 1 ? '1 fault' : `${faults} faults`}</small>}
       </button>

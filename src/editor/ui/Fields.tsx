@@ -32,8 +32,9 @@ export function Fields({
       ({ key, isRequired }) => (!isRequired || (isPartial && value[key] === undefined)) && isEmpty(value[key]),
     ),
   );
-  const unforeseen = Object.keys(value)
-    .filter((key) => !skip.includes(key) && !form.fields.some((field) => field.key === key))
+  // What no schema foresees stands with the title, where a group is drawn in two parts.
+  const unforeseen = (skip.includes('title') ? [] : Object.keys(value))
+    .filter((key) => !form.fields.some((field) => field.key === key))
     .map((key): Field => {
       return {
         key,

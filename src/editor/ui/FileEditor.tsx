@@ -62,7 +62,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
   return (
     <>
       <h2 tabIndex={-1} id="open-title">
-        {open.title}
+        {desk.titleOf(open)}
       </h2>
       <p class="quiet place">
         {open.file} {open.layer === 'company' && <small class="mark">your own</small>}{' '}
@@ -139,7 +139,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
       ) : open.kind === 'tree' ? (
         <Outline form={form} />
       ) : (
-        <Control form={form} path={[]} isRequired label={open.title} />
+        <Control form={form} path={[]} isRequired label={desk.titleOf(open)} />
       )}
     </>
   );

@@ -6,13 +6,15 @@ import { useDesk } from './use-desk.ts';
 
 const phone = 390;
 const wide = 1040;
-/** So long after it has loaded a page may miss that it has changed meanwhile. */
+/** So long a page takes to load and to listen. */
 const settling = 1200;
 
 /** The real page of the open file, as readers will see it: it follows when the server has taken a change. */
 export function Frame(): JSX.Element | null {
   const desk = useDesk();
   const frame = useRef<HTMLIFrameElement>(null);
+  /** When the page that is shown was asked for, and whether it was from here. */
+  const begun = useRef({ at: 0, isOurs: false });
   const room = useRef<HTMLDivElement>(null);
   const [isPhone, setPhone] = useState(false);
   const [size, setSize] = useState({ width: wide, height: 800 });
@@ -28,18 +30,19 @@ export function Frame(): JSX.Element | null {
 
   useEffect(() => {
     // Set from here, so that the frame adds no steps to the way back. The page draws itself again, as all pages do here.
-    drawnFor.current = desk.taken;
+    begun.current = { at: Date.now(), isOurs: true };
     if (address) frame.current?.contentWindow?.location.replace(address);
   }, [address]);
 
-  const drawnFor = useRef(0);
   const listen = (): void => {
     const inside = frame.current?.contentDocument;
     const page = frame.current?.contentWindow;
-    page?.addEventListener('pagehide', () => (drawnFor.current = desk.taken));
-    // A page draws itself again when it is told to. While it is still loading it cannot be told.
+    const { at, isOurs } = begun.current;
+    page?.addEventListener('pagehide', () => (begun.current = { at: Date.now(), isOurs: false }));
+    // A page is told to draw itself again. What changed just before it was asked for, or while it loaded, it is not told.
     setTimeout(() => {
-      if (inside === frame.current?.contentDocument && desk.taken > drawnFor.current) page?.location.reload();
+      const isMissed = desk.changedAt > at - (isOurs ? settling : 0);
+      if (inside === frame.current?.contentDocument && isMissed) page?.location.reload();
     }, settling);
     inside?.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;

@@ -96,7 +96,8 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
     ask({
       title: `Add an answer to “${question.ask}”`,
       words: 'The answer',
-      choice: { label: 'It leads to', from: ways.filter(({ id }) => id !== question.id) },
+      // What comes later first: back to an earlier question the way would run in a circle.
+      choice: { label: 'It leads to', from: [...ways.slice(place + 1), ...ways.slice(0, place)] },
       yes: 'Add',
       run: (text, to) => {
         const path = ['questions', place, 'answers', at];

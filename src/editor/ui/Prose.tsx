@@ -42,7 +42,7 @@ export function Prose({ label, value, help, hasTools = false, firstLine, onText 
     current.focus();
     const chosen = current.value.slice(current.selectionStart, current.selectionEnd);
     const text = before + chosen + after;
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else keeps the browser's own undo.
+    // Deprecated, and the only way that keeps the browser's own undo.
     if (!document.execCommand('insertText', false, text)) {
       current.setRangeText(text, current.selectionStart, current.selectionEnd, 'end');
       current.dispatchEvent(new Event('input', { bubbles: true }));

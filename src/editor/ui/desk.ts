@@ -1,4 +1,5 @@
 import type { Change, FaultAt, FileSummary, Files, NewFile, OpenFile, Path, Place, Saved } from '../api.ts';
+import { titleOf } from '../engine/form.ts';
 import { apply } from './apply.ts';
 import { askServer, fileIn, placeQuery, Refusal } from './ask-server.ts';
 
@@ -45,8 +46,8 @@ export class Desk {
   goTo: { readonly path: Path; readonly line: number | undefined; readonly time: number } | undefined;
   /** What the frame shows when it is not the page of the open file. */
   framed = '';
-  /** How often the server has taken or given a file: the page beside it has to follow. */
-  taken = 0;
+  /** When the server last took something that pages show. */
+  changedAt = 0;
   readonly #listeners = new Set<() => void>();
   #waiting: readonly Change[] = [];
   #sending: readonly Change[] = [];
@@ -84,6 +85,13 @@ export class Desk {
   /** Whether the open file is the playbook's, and a company keeps its own beside it. */
   get isReadOnly(): boolean {
     return this.files?.company !== undefined && this.open?.layer === 'playbook';
+  }
+
+  /** What a file is called: a list by its name, and the cases by their tree. */
+  titleOf({ kind, title, file }: FileSummary): string {
+    const tree =
+      kind === 'cases' ? this.files?.references.tree.find(({ id }) => file === `cases/${id}.yaml`) : undefined;
+    return tree ? `Cases: ${tree.title}` : kind === 'list' || kind === 'phrasings' ? titleOf(title) : title;
   }
 
   /** Says in words what went wrong, in place of failing. */
@@ -185,6 +193,7 @@ export class Desk {
     const { layer, file, version } = open;
     try {
       this.#take(await askServer<OpenFile>('change', { layer, file, version, changes: this.#sending }));
+      this.changedAt = Date.now();
       this.#sending = [];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -215,7 +224,6 @@ export class Desk {
 
   /** Takes a file over from the server, with the changes on top that it has not seen. */
   #take(file: OpenFile): void {
-    this.taken++;
     this.open = file;
     this.data = file.data;
     this.body = file.body ?? '';
@@ -229,6 +237,7 @@ export class Desk {
     await this.flush();
     const given = await this.attempt(() => askServer<OpenFile | Files>(what, body));
     if (!given) return false;
+    this.changedAt = Date.now();
     // Where theirs was to remove it, there is no file any more.
     this.closeFile();
     if ('version' in given) this.#take(given);
@@ -243,6 +252,7 @@ export class Desk {
     else await this.flush();
     const files = await this.attempt(() => askServer<Files>(what, { layer, file }));
     if (!files) return;
+    this.changedAt = Date.now();
     if (isOpen) this.closeFile();
     this.tell({
       files,
@@ -252,7 +262,7 @@ export class Desk {
       await this.openFile({ layer, file });
   }
 
-  /** Saves everything. Gives whether it was done. */
+  /** Saves everything. Gives whether faults stand in the way. */
   async save(): Promise<boolean> {
     await this.flush();
     if (this.isBusy) {
@@ -265,7 +275,7 @@ export class Desk {
       this.tell({ files, said: `Saved. ${saved.length === 1 ? '1 file' : `${saved.length} files`}.` });
       if (open && files.files.some((one) => isSame(one, open)))
         this.#take(await askServer<OpenFile>(`file${placeQuery(open)}`));
-      return true;
+      return false;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.tell({ said: error.message });
@@ -275,7 +285,7 @@ export class Desk {
         this.closeFile();
         await this.openFile(elsewhere);
       }
-      return false;
+      return error.status === 422;
     }
   }
 }

@@ -113,7 +113,7 @@ test('an entry is told by its words, and by what it names where it has none', ()
 test('a value that no schema foresees has a control by its looks', () => {
   for (const value of ['remove', true, 3, ['a'], { a: 'b' }, null, undefined]) {
     const form = formLike(value);
-    expect(shows(form, value ?? ''), String(value)).toBe(true);
+    expect(shows(form, value ?? ''), JSON.stringify(value)).toBe(true);
   }
 });
 
