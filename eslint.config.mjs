@@ -43,7 +43,8 @@ export default defineConfig(
             {
               regex: '^(\\.\\./\\.\\./content/|\\.\\./api\\.ts$)',
               allowTypeImports: true,
-              message: 'An engine knows the shape of the content, or of what a page and its server say, and reads none: import types only.',
+              message:
+                'An engine knows the shape of the content, or of what a page and its server say, and reads none: import types only.',
             },
           ],
         },
