@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, pixelsTooWide } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { smallProject } from '../support/small-project.ts';
@@ -63,11 +63,17 @@ afterAll(async () => {
   rmSync(project, { recursive: true, force: true });
 });
 
+// What one test leaves open does not stand in the way of the next.
+afterEach(async () => {
+  while ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
+});
+
 describe('a guide', () => {
   test('is found in the list, and its page shows a change before it is saved', async () => {
     await page.goto(`${server.address}/edit/`);
     await page.getByRole('searchbox').fill('tell them that');
     await press('Tell them that it ends');
+    await page.getByRole('searchbox').fill('');
     await field('title').fill('Tell them today');
     await expect.poll(() => framed().locator('h1').textContent()).toBe('Tell them today');
     expect(onDisk(guide)).not.toContain('Tell them today');
@@ -158,6 +164,7 @@ describe('what comes and goes', () => {
 
   test('a file is removed after a word, and taken back', async () => {
     await openFile('guides/when-they-push/paying-late.mdx');
+    await expect.poll(() => page.locator('#open-title').textContent()).toBe('They pay late');
     await press('Remove this file');
     await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
     await page.getByRole('button', { name: /^Take back/ }).click();

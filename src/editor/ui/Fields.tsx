@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Path } from '../api.ts';
-import { formLike, shows, titleOf, type Field, type Group } from '../engine/form.ts';
+import { formLike, namingKey, shows, titleOf, type Field, type Group } from '../engine/form.ts';
 import { valueAt } from './apply.ts';
 import { keysOf, type Drawn, type Looks } from './drawing.ts';
 import { Entries } from './Entries.tsx';
@@ -27,9 +27,13 @@ export function Fields({
   const known = form.fields.filter(({ key }) => !skip.includes(key));
   // A company's list says only what differs from the playbook's.
   const isPartial = desk.open?.layer === 'company' && desk.open.kind === 'list';
+  const isNamed = namingKey(form) !== undefined;
   const [folded] = useState(() =>
     known.filter(
-      ({ key, isRequired }) => (!isRequired || (isPartial && value[key] === undefined)) && isEmpty(value[key]),
+      ({ key, isRequired, form }) =>
+        ((!isRequired || (isPartial && value[key] === undefined)) && isEmpty(value[key])) ||
+        // An id that is there stays as it is: what is said comes first.
+        (key === 'id' && form.kind === 'text' && isNamed && !isEmpty(value[key]) && value[key] !== ''),
     ),
   );
   // What no schema foresees stands with the title, where a group is drawn in two parts.

@@ -16,7 +16,7 @@ export function Frame(): JSX.Element | null {
   /** When the page that is shown was asked for, and whether it was from here. */
   const begun = useRef({ at: 0, isOurs: false });
   const room = useRef<HTMLDivElement>(null);
-  const [isPhone, setPhone] = useState(false);
+  const [isPhone, setPhone] = useState(innerWidth < 640);
   const [size, setSize] = useState({ width: wide, height: 800 });
   const { open } = desk;
   const address = desk.framed || (open?.address ?? '');
@@ -37,12 +37,12 @@ export function Frame(): JSX.Element | null {
   const listen = (): void => {
     const inside = frame.current?.contentDocument;
     const page = frame.current?.contentWindow;
-    const { at, isOurs } = begun.current;
+    const now = begun.current;
     page?.addEventListener('pagehide', () => (begun.current = { at: Date.now(), isOurs: false }));
     // A page is told to draw itself again. What changed just before it was asked for, or while it loaded, it is not told.
     setTimeout(() => {
-      const isMissed = desk.changedAt > at - (isOurs ? settling : 0);
-      if (inside === frame.current?.contentDocument && isMissed) page?.location.reload();
+      const isMissed = desk.changedAt > now.at - (now.isOurs ? settling : 0);
+      if (begun.current === now && isMissed) page?.location.reload();
     }, settling);
     inside?.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
