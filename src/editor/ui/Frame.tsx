@@ -15,6 +15,8 @@ export function Frame(): JSX.Element | null {
   const frame = useRef<HTMLIFrameElement>(null);
   /** When the page that is shown was asked for, and whether it was from here. */
   const begun = useRef({ at: 0, isOurs: false });
+  /** The address that is on its way. */
+  const wanted = useRef('');
   const room = useRef<HTMLDivElement>(null);
   const [isPhone, setPhone] = useState(innerWidth < 640);
   const [size, setSize] = useState({ width: wide, height: 800 });
@@ -29,6 +31,7 @@ export function Frame(): JSX.Element | null {
   }, [open === undefined]);
 
   useEffect(() => {
+    wanted.current = address;
     // Set from here, so that the frame adds no steps to the way back. The page draws itself again, as all pages do here.
     begun.current = { at: Date.now(), isOurs: true };
     if (address) frame.current?.contentWindow?.location.replace(address);
@@ -38,11 +41,16 @@ export function Frame(): JSX.Element | null {
     const inside = frame.current?.contentDocument;
     const page = frame.current?.contentWindow;
     const now = begun.current;
-    page?.addEventListener('pagehide', () => (begun.current = { at: Date.now(), isOurs: false }));
+    if (!page || page.location.href === 'about:blank') return;
+    // A page that draws itself again just then stops the way to the next one: it is gone once more.
+    const next = wanted.current;
+    wanted.current = '';
+    if (next && page.location.pathname !== new URL(next, location.href).pathname) return page.location.replace(next);
+    page.addEventListener('pagehide', () => (begun.current = { at: Date.now(), isOurs: false }));
     // A page is told to draw itself again. What changed just before it was asked for, or while it loaded, it is not told.
     setTimeout(() => {
       const isMissed = desk.changedAt > now.at - (now.isOurs ? settling : 0);
-      if (begun.current === now && isMissed) page?.location.reload();
+      if (begun.current === now && isMissed) page.location.reload();
     }, settling);
     inside?.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;

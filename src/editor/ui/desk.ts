@@ -192,9 +192,10 @@ export class Desk {
     this.#waiting = [];
     const { layer, file, version } = open;
     try {
-      this.#take(await askServer<OpenFile>('change', { layer, file, version, changes: this.#sending }));
+      const taken = await askServer<OpenFile>('change', { layer, file, version, changes: this.#sending });
       this.changedAt = Date.now();
       this.#sending = [];
+      if (isSame(this.open, open)) this.#take(taken);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       // Nothing typed is lost: it waits until the keeper has decided, or the server answers again.
