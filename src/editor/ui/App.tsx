@@ -57,7 +57,7 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
   const close = (): void => show(undefined);
   return (
     <DeskContext.Provider value={desk}>
-      <button type="button" class="skip" onClick={() => document.querySelector('main')?.focus()}>
+      <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>('.form')?.focus()}>
         Skip to the form
       </button>
       <header class="top">
@@ -104,11 +104,11 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
           ))}
         </nav>
       </header>
-      <div class="parts" data-part={part}>
+      <main class="parts" data-part={part}>
         <nav class="list" aria-label="Content">
           <ContentList onOpen={() => setPart('form')} />
         </nav>
-        <main class="form" tabIndex={-1}>
+        <section class="form" aria-label="What is open" tabIndex={-1}>
           {open ? (
             <FileEditor key={`${open.layer} ${open.file}`} open={open} />
           ) : (
@@ -120,11 +120,11 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
               </p>
             </>
           )}
-        </main>
-        <aside class="page-beside" aria-label="The page">
+        </section>
+        <section class="page-beside" aria-label="The page">
           <Frame />
-        </aside>
-      </div>
+        </section>
+      </main>
       {desk.asking && <Ask asking={desk.asking} />}
       {shown === 'new' && <New onClose={close} />}
       {shown === 'difference' && <DifferenceDialog onClose={close} />}

@@ -26,8 +26,8 @@ export function Faults({ path }: { readonly path: Path }): JSX.Element | null {
 }
 
 /** Where a fault is, in the form's own words: Questions › 2 › Why. */
-const whereOf = ({ path, line }: FaultAt): string =>
-  path?.map((key) => (typeof key === 'number' ? String(key + 1) : titleOf(key))).join(' › ') ??
+const whereOf = ({ path, line }: FaultAt, isText: boolean): string =>
+  (isText ? undefined : path)?.map((key) => (typeof key === 'number' ? String(key + 1) : titleOf(key))).join(' › ') ??
   (line === undefined ? 'Text' : `Line ${line}`);
 
 /** A list of faults, each with the way to its field. */
@@ -43,7 +43,9 @@ export function FaultList(props: { readonly faults: readonly FaultAt[]; readonly
       {props.faults.map((fault) => (
         <li>
           <button type="button" class="link" onClick={() => go(fault)}>
-            {isSame(fault, desk.open) ? whereOf(fault) : `${fileOf(fault)}: ${whereOf(fault)}`}
+            {isSame(fault, desk.open)
+              ? whereOf(fault, desk.open?.data === undefined)
+              : `${fileOf(fault)}: ${whereOf(fault, false)}`}
           </button>
           <b>{fault.what}</b> {fault.mend}
         </li>

@@ -27,7 +27,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
     if (!goTo) document.getElementById('open-title')?.focus();
   }, []);
   useEffect(() => {
-    if (!goTo || goTo.path[0] === 'body') return;
+    if (!goTo || goTo.path[0] === 'body' || open.data === undefined) return;
     // What the field is in opens first; the nearest that is there gets the focus.
     const timer = setTimeout(() => {
       for (let length = goTo.path.length; length > 0; length--) {

@@ -26,7 +26,8 @@ export function Prose({ label, value, help, hasTools = false, firstLine, onText 
   useEffect(() => {
     // A fault names a line: that is shown and marked.
     const { current } = area;
-    if (!current || goTo?.path[0] !== 'body') return;
+    // A file that is shown as text has no other field.
+    if (!current || !goTo || (goTo.path[0] !== 'body' && desk.open?.data !== undefined)) return;
     const lines = current.value.split('\n');
     const line = Math.max(0, Math.min(lines.length - 1, (goTo.line ?? firstLine) - firstLine));
     const start = lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
