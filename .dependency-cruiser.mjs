@@ -27,18 +27,31 @@ export default {
     {
       name: 'engine-takes-types-of-content-only',
       comment:
-        'Types may come from src/content/ and from nowhere else: what a feature calls a thing is its own affair.',
+        'Types may come from src/content/, from what a page and its server say to each other, and from nowhere else: what a feature calls a thing is its own affair.',
       severity: 'error',
       from: { path: '^src/([^/]+)/(engine|query)/' },
-      to: { path: '^src/', pathNot: ['^src/$1/$2/', '^src/i18n/', '^src/routes\\.ts$', '^src/content/'] },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/$1/$2/', '^src/$1/api\\.ts$', '^src/i18n/', '^src/routes\\.ts$', '^src/content/'],
+      },
     },
     {
       name: 'engine-needs-no-platform',
-      comment: 'No framework, no files, no DOM: an engine runs in the build, in the browser and in a test alike.',
+      comment:
+        'No framework, no files, no DOM: an engine runs in the build, in the browser and in a test alike. YAML is the platform of all but the editor, whose engine edits the text itself.',
       severity: 'error',
-      from: { path: '^src/[^/]+/(engine|query)/' },
+      from: { path: '^src/[^/]+/(engine|query)/', pathNot: '^src/editor/engine/' },
       to: {
         path: '^(node_modules/)?(astro|preact|@astrojs|pagefind|yaml|vite)(/|$)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'engine-of-the-editor-needs-yaml-only',
+      severity: 'error',
+      from: { path: '^src/editor/engine/' },
+      to: {
+        path: '^(node_modules/)?(astro|preact|@astrojs|pagefind|vite)(/|$)',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -59,15 +72,23 @@ export default {
       name: 'pages-are-the-end',
       comment: 'A page is a route. Nothing imports one.',
       severity: 'error',
-      from: { pathNot: '^src/(pages|embed/pages)/' },
-      to: { path: '^src/(pages|embed/pages)/' },
+      from: { pathNot: '^src/(pages|embed/pages|editor/pages)/' },
+      to: { path: '^src/(pages|embed/pages|editor/pages)/' },
     },
     {
       name: 'integrations-and-commands-are-the-end',
-      comment: 'What runs at the end of a build, and commands, use the rest. Only the configuration uses them.',
+      comment:
+        'What runs at the end of a build, and commands, use the rest. Only the configuration uses them, and the editor, which starts and copies files as the commands do.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(integrations|cli)/' },
+      from: { path: '^src/', pathNot: '^src/(integrations|cli|editor/server)/' },
       to: { path: '^src/(integrations|cli)/' },
+    },
+    {
+      name: 'the-editor-stands-apart',
+      comment: 'Nothing of the site may need the editor: a build has none of it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(editor/|integrations/editor\\.ts$|cli/edit\\.ts$)' },
+      to: { path: '^src/editor/' },
     },
     {
       name: 'browsers-get-no-build-part',

@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/integrations/content-watch.ts';
 import { language, loadStrings, partsForBrowsers, plainImports } from './src/integrations/language.ts';
 import { layerFiles } from './src/integrations/layer-files.ts';
+import { editor } from './src/integrations/editor.ts';
 import { frames } from './src/integrations/frames.ts';
 import { headlineFont } from './src/integrations/headline-font.ts';
 import { offline } from './src/integrations/offline.ts';
@@ -66,6 +67,7 @@ export default defineConfig({
   },
   integrations: [
     headlineFont(),
+    editor(),
     contentWatch(),
     mdx(),
     preact(),

@@ -352,10 +352,16 @@ function understand(args: readonly string[], topics: Content['topics']): Asked |
  * @param root the project's root folder
  * @param today year-month-day
  * @param print takes what is to be told
+ * @param layers the folders of content, the company's last
  * @returns the exit code: 1 when the file is there already, 2 when the command was not understood
  */
-export function writeNew(args: readonly string[], root: string, today: string, print: (text: string) => void): number {
-  const layers = layersOf(root);
+export function writeNew(
+  args: readonly string[],
+  root: string,
+  today: string,
+  print: (text: string) => void,
+  layers = layersOf(root),
+): number {
   const { content } = readContent(root, layers);
   const asked = args.includes('--help') ? '' : understand(args, content.topics);
   if (typeof asked === 'string') {

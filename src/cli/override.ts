@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { nearest } from '../script/engine/suggest.ts';
-import { layersOf } from '../content/layers.ts';
+import { layersOf, type Layer } from '../content/layers.ts';
 import { lists } from '../content/lists.ts';
 import { readContent } from '../content/read-content.ts';
 import { digestOf, overridden } from '../upkeep/overrides.ts';
@@ -25,9 +25,15 @@ const head = `# Which of the playbook's files your own were made from, and what 
  * @param args what stands behind the command
  * @param root the project's root folder
  * @param print takes what is to be told
+ * @param layers the folders of content, the company's last
  * @returns the exit code: 2 when the command was not understood
  */
-export function override(args: readonly string[], root: string, print: (text: string) => void): number {
+export function override(
+  args: readonly string[],
+  root: string,
+  print: (text: string) => void,
+  layers = layersOf(root),
+): number {
   let files: string[];
   try {
     files = parseArgs({ args: [...args], allowPositionals: true }).positionals;
@@ -39,7 +45,7 @@ export function override(args: readonly string[], root: string, print: (text: st
     return args.includes('--help') ? 0 : 2;
   }
   const inner = files.map((file) => file.replaceAll('\\', '/').replace(/^(\.\/)?(content\/)?/, ''));
-  const { playbookFiles } = readContent(root);
+  const { playbookFiles } = readContent(root, layers);
   for (const file of inner) {
     const isList = (lists as readonly string[]).includes(file);
     if (!isList && playbookFiles.includes(file)) continue;
@@ -51,7 +57,7 @@ export function override(args: readonly string[], root: string, print: (text: st
     );
     return 2;
   }
-  const folder = layersOf(root).find(({ name }) => name === 'company')?.folder ?? 'company';
+  const folder = layers.find(({ name }) => name === 'company')?.folder ?? 'company';
   for (const file of inner) {
     const own = join(root, folder, file);
     if (existsSync(own)) print(`${folder}/${file} is there already. It counts from now on as made from today's file.`);
@@ -61,13 +67,25 @@ export function override(args: readonly string[], root: string, print: (text: st
       print(`Copied to ${folder}/${file}. Change it there.`);
     }
   }
-  const reading = readContent(root);
+  keepInMind(inner, root, layers);
+  return 0;
+}
+
+/**
+ * Writes into overrides.yaml which of the playbook's files the company's own were made from.
+ * @param made the files that were made from the playbook's as they are now, by their place in the folder; of the others it
+ *   stays what it was, and those that are gone go
+ * @param root the project's root folder
+ * @param layers the folders of content, the company's last
+ */
+export function keepInMind(made: readonly string[], root: string, layers: readonly Layer[]): void {
+  const reading = readContent(root, layers);
+  const folder = layers.find(({ name }) => name === 'company')?.folder ?? 'company';
   const kept = overridden(reading).flatMap((file) => {
-    const digest = inner.includes(file) ? digestOf(root, `content/${file}`) : reading.madeFrom.get(file);
+    const digest = made.includes(file) ? digestOf(root, `content/${file}`) : reading.madeFrom.get(file);
     return digest === undefined ? [] : [[file, digest] as const];
   });
   writeFileSync(join(root, folder, 'overrides.yaml'), head + stringify(Object.fromEntries(kept)));
-  return 0;
 }
 
 if (import.meta.main) process.exitCode = override(process.argv.slice(2), process.cwd(), console.log);

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { diffTrees } from '../tree/engine/diff.ts';
+import { diffVersions } from '../tree/engine/diff.ts';
 import { readLink, writeLink } from '../tree/engine/link.ts';
 import { answersOf, paths } from '../tree/engine/paths.ts';
 import { indexTree, treeText, type Tree } from '../tree/engine/tree.ts';
-import { walk } from '../tree/engine/walk.ts';
 import { casesSchema, treeSchema } from '../content/schemas/tree.ts';
 
 // npm run tree -- diff <git ref>   how many paths of each tree change outcome since then, and which worked cases do
@@ -60,22 +59,16 @@ function tellDiff(id: string, ref: string): boolean {
     return true;
   }
   const [before, after] = [indexTree(treeText(read.data)), loadNow(id)];
-  const { paths: all, changed, moves, lost } = diffTrees(before, after);
+  const file = `content/cases/${id}.yaml`;
+  const recorded = existsSync(file) ? casesSchema.parse(parse(readFileSync(file, 'utf8'))) : [];
+  const { paths: all, changed, moves, lost, cases, raiseVersion } = diffVersions(before, after, recorded);
   console.log(
     `${id}: version ${before.text.version} to ${after.text.version}, ${changed} of ${all} paths change outcome`,
   );
   for (const { from, to, paths: count } of moves)
     console.log(`  ${count}: ${from} -> ${to ?? 'a question is asked again'}`);
-  const cases = `content/cases/${id}.yaml`;
-  for (const { title, answers } of existsSync(cases) ? casesSchema.parse(parse(readFileSync(cases, 'utf8'))) : []) {
-    const given = Object.entries(answers).map(([question, chosen]) => [question, [chosen].flat()] as const);
-    const outcome = (tree: Tree): string => walk(tree, Object.fromEntries(given)).outcome?.id ?? 'no outcome';
-    const [was, is] = [outcome(before), outcome(after)];
-    if (was !== is) console.log(`  case "${title}": ${was} -> ${is}`);
-  }
-  if (changed > 0 && before.text.version === after.text.version) {
-    console.log(`  Raise "version" in ${folder}/${id}.yaml: links of then now lead elsewhere.`);
-  }
+  for (const { title, was, is } of cases) console.log(`  case "${title}": ${was} -> ${is}`);
+  if (raiseVersion) console.log(`  Raise "version" in ${folder}/${id}.yaml: links of then now lead elsewhere.`);
   for (const gone of lost)
     console.log(`  ${gone} is gone. Say under "retired" in ${folder}/${id}.yaml what became of it.`);
   return lost.length === 0;

@@ -60,6 +60,10 @@ interface Run {
   readonly drafts?: Checked['drafts'];
   /** Today, year-month-day: nothing was checked later. */
   readonly today?: string;
+  /** The folder that `public/` lies in, when it is not beside the content. */
+  readonly project?: string;
+  /** What reading gave, when the content has just been read. */
+  readonly reading?: Reading;
 }
 
 /**
@@ -67,9 +71,17 @@ interface Run {
  * @param root the project's root folder
  * @returns the content and all faults, sorted by file and line
  */
-export function checkContent(root: string, { layers = layersOf(root), drafts = 'left out', today = new Date().toISOString().slice(0, 10) }: Run = {}): Reading {
-  const reading = readContent(root, layers);
-  const checked = { ...reading, root, drafts, today };
+export function checkContent(
+  root: string,
+  {
+    layers = layersOf(root),
+    drafts = 'left out',
+    today = new Date().toISOString().slice(0, 10),
+    project = root,
+    reading = readContent(root, layers),
+  }: Run = {},
+): Reading {
+  const checked = { ...reading, root: project, drafts, today };
   const faults = [...reading.faults, ...checks.flatMap((check) => check(checked))];
   return {
     ...reading,

@@ -23,12 +23,18 @@ export const playbookOnly: readonly Layer[] = [playbookLayer];
  * The layers there are, the company's last.
  * @param root the project's root folder
  * @param environment COMPANY may name the company's folder, from the root, or be `none`; otherwise it is `company`, if
- *   there is one
+ *   there is one. EDITING names a folder with copies of both, `content` and `company`, which count in their place: the
+ *   editor shows what is not saved yet
  */
 export function layersOf(
   root: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): readonly Layer[] {
+  const editing = environment['EDITING'];
+  if (editing)
+    return [{ ...playbookLayer, folder: `${editing}/content` }, { name: 'company' as const, folder: `${editing}/company` }].filter(
+      ({ name, folder }) => name === 'playbook' || existsSync(resolve(root, folder)),
+    );
   const named = environment['COMPANY']?.trim();
   if (named === 'none' || (!named && !existsSync(resolve(root, 'company')))) return playbookOnly;
   const folder = relative(root, resolve(root, named || 'company')).replaceAll('\\', '/');

@@ -5,7 +5,7 @@ import { keepForBuild } from './built-content.ts';
 import { checkContent, tellFaults } from './check-content.ts';
 import type { FileFault } from './read-file.ts';
 import { loaderName } from './loader-name.ts';
-import type { Reading } from './read-content.ts';
+import { readContent, type Reading } from './read-content.ts';
 
 /** The kinds of page, and the facts that pages show: one collection each, one entry a file. */
 export const pageKinds = ['guides', 'scripts', 'trees', 'sources', 'pages', 'facts'] as const;
@@ -21,7 +21,10 @@ let reading: Reading | undefined;
 /** Reads and checks the content: once for all collections that ask in the same turn, anew when they ask again. */
 function readOnce(root: string, drafts: 'shown' | 'left out'): Reading {
   if (!reading) {
-    reading = checkContent(root, { drafts, today: publishDay(process.env) });
+    // What the editor shows it has checked before it showed it.
+    reading = process.env['EDITING']
+      ? readContent(root)
+      : checkContent(root, { drafts, today: publishDay(process.env) });
     setImmediate(() => (reading = undefined));
   }
   return reading;

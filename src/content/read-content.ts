@@ -264,7 +264,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
     unsoundLists,
     removals,
     additions,
-    playbookFiles: listFiles(root, playbookLayer, ''),
+    playbookFiles: listFiles(root, layers[0] ?? playbookLayer, ''),
     companyFiles: company ? listFiles(root, company, '') : [],
     madeFrom: company ? readMadeFrom(root, company, faults) : new Map(),
   };

@@ -47,6 +47,8 @@ export const contentWatch = (): AstroIntegration => {
         let exchange: Promise<void> | undefined;
         server.middlewares.use((_request, response, next) => {
           void Promise.resolve(exchange).then(() => {
+            // Whoever asked has gone while it waited, such as a frame that was drawn again: nothing would ever finish it.
+            if (response.destroyed) return;
             underWay.add(response);
             response.on('close', () => {
               underWay.delete(response);

@@ -15,7 +15,7 @@ export interface DevServer {
 }
 
 /** A port on this machine that nobody uses. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

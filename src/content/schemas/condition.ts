@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { id } from './shared.ts';
+import { id, refersTo } from './shared.ts';
 
-const ids = z.array(id).default([]);
+const ids = z.array(refersTo('circumstance', id)).default([]);
 
 /** When something applies, over circumstances: at least one of `any` (if there are any), all of `all`, none of `none`. */
 export const conditionSchema = z

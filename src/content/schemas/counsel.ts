@@ -1,6 +1,8 @@
 import { z } from 'astro/zod';
 import { conditionSchema, only } from './condition.ts';
-import { guideRef, id, line } from './shared.ts';
+import { guideRef, id, line, refersTo } from './shared.ts';
+
+const script = refersTo('script', id);
 
 /** What a step or a check does to the reader or the client, so that the check can keep it from those it must not reach. */
 const marks = {
@@ -19,14 +21,14 @@ export const stepSchema = z.strictObject({
   do: line.describe('One thing to do.'),
   who: line.describe('Who does it.'),
   when: line.describe('By when, counted from today: "today", "within two working days".'),
-  script: id.optional().describe('The script that has the words for it: one of those under scripts beside it.'),
+  script: script.optional().describe('The script that has the words for it: one of those under scripts beside it.'),
   only,
   ...marks,
 });
 
 /** A script to offer, with the variant that fits. */
 export const scriptOfferSchema = z.strictObject({
-  id: id.describe('The script.'),
+  id: script.describe('The script.'),
   variant: id.optional().describe('The wording to open: an id under variants in the script. Without it the first one.'),
   only,
 });
@@ -69,7 +71,7 @@ export const circumstancesSchema = z.array(
       .array(z.enum(forbidden))
       .default([])
       .describe('silence: no result says to say nothing to the client; refusal: no result says not to end it.'),
-    excludes: z.array(id).default([]).describe('Circumstances that cannot hold together with it.'),
+    excludes: z.array(refersTo('circumstance', id)).default([]).describe('Circumstances that cannot hold together with it.'),
   }),
 );
 /** The checked circumstances. */
@@ -93,7 +95,7 @@ export const safeguardsSchema = z.array(
     guides: z.array(guideOfferSchema).default([]).describe('Guides to read, the most useful first.'),
     holds: z
       .strictObject({
-        scripts: z.array(id).default([]).describe('Scripts that are not offered while it applies.'),
+        scripts: z.array(script).default([]).describe('Scripts that are not offered while it applies.'),
         says: line.describe('What has to wait, and for what: "Admit nothing before …".'),
       })
       .optional()
@@ -112,7 +114,7 @@ const need = {
 };
 const target = z
   .strictObject({
-    tree: id.optional().describe('The tree that opens.'),
+    tree: refersTo('tree', id).optional().describe('The tree that opens.'),
     answers: z
       .record(id, z.array(id).min(1))
       .optional()

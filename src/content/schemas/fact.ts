@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, id, line } from './shared.ts';
+import { day, id, line, refersTo } from './shared.ts';
 
 /** Whether a source can be opened: an address on the web. */
 const isWebAddress = (text: string): boolean => /^https:\/\/[^\s/]+\.[^\s]+$/.test(text) && URL.canParse(text);
@@ -55,7 +55,7 @@ export const factSchema = z.strictObject({
     .max(120)
     .optional()
     .describe('When it was not the authority of that day that was read: what was, such as "a copy of May 2026".'),
-  confirm: id.describe('The role of organisation.yaml that confirms it before somebody acts on it, such as legal.'),
+  confirm: refersTo('role', id).describe('The role of organisation.yaml that confirms it before somebody acts on it, such as legal.'),
   review: day.describe('The day by which it has to be looked up again: before a change that is known to come.'),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { aliases, changes, draft, formerly, upkeep, guideRef, id, line, outcomeRef, pointRef } from './shared.ts';
+import { aliases, changes, draft, formerly, upkeep, guideRef, id, line, outcomeRef, pointRef, refersTo } from './shared.ts';
 
 /** The front matter of one guide: `content/guides/<topic>/<file>.mdx`. Topic and address come from the folder and the file name. */
 export const guideSchema = z.strictObject({
@@ -17,7 +17,7 @@ export const guideSchema = z.strictObject({
     .default([])
     .describe('The points of the source documents that this guide carries, such as terson/go-to-the-top.'),
   beyond: z
-    .array(id)
+    .array(refersTo('subject', id))
     .default([])
     .describe('The subjects of content/beyond.yaml that this guide answers. Required when it covers no point.'),
   aliases,

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { channels, fieldKinds, fromResult, tones } from '../../script/engine/kinds.ts';
 import { conditionSchema } from './condition.ts';
-import { aliases, changes, draft, formerly, upkeep, id, line, pointRef } from './shared.ts';
+import { aliases, changes, draft, formerly, upkeep, id, line, pointRef, refersTo } from './shared.ts';
 
 /** A field the writer fills in. Its name is the marker: a field `client name` is written ((client name)) in the text. */
 export const fieldSchema = z
@@ -78,8 +78,8 @@ const variantSchema = z
 export const scriptSchema = z.strictObject({
   title: line.max(70).describe('What the script does, starting with a verb: "Ask the person in charge for support".'),
   summary: line.max(200).describe('What it is for, in one sentence.'),
-  topic: id.describe('The topic it belongs to.'),
-  situations: z.array(id).default([]).describe('Situations of content/situations.yaml that it helps in.'),
+  topic: refersTo('topic', id).describe('The topic it belongs to.'),
+  situations: z.array(refersTo('situation', id)).default([]).describe('Situations of content/situations.yaml that it helps in.'),
   useWhen: z.array(line).min(1).describe('When to use it.'),
   doNotUseWhen: z.array(line).min(1).describe('When not to use it, and what to do instead.'),
   fits: conditionSchema
@@ -94,7 +94,7 @@ export const scriptSchema = z.strictObject({
   next: z.array(line).min(1).describe('What to do after it went out, and by when.'),
   covers: z.array(pointRef).default([]).describe('The points of the source documents that the wording follows.'),
   facts: z
-    .array(id)
+    .array(refersTo('fact', id))
     .default([])
     .describe('Facts of content/facts/ to look at before it goes out, such as late-payment-interest.'),
   aliases,

@@ -13,20 +13,45 @@ export const id = z
     'is no id; use lower-case letters, digits and single hyphens, such as late-payment',
   );
 
+/** What an id may refer to: the editor offers these to choose from. A way is a question or an outcome of the same tree. */
+export type Reference =
+  | 'guide'
+  | 'script'
+  | 'tree'
+  | 'outcome'
+  | 'situation'
+  | 'topic'
+  | 'role'
+  | 'fact'
+  | 'point'
+  | 'subject'
+  | 'circumstance'
+  | 'way';
+
+/** Says in the JSON Schema what an id refers to. The schema checks what it checked before. */
+export const refersTo = <S extends z.ZodString>(to: Reference, schema: S): S => schema.meta({ refersTo: to });
+
 /** A guide's address: its topic folder and its file name, such as `when-they-push/paying-late`. */
-export const guideRef = z
-  .string()
-  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no guide; write topic/file, such as when-they-push/paying-late');
+export const guideRef = refersTo(
+  'guide',
+  z
+    .string()
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no guide; write topic/file, such as when-they-push/paying-late'),
+);
 
 /** A point of a source document, such as `terson/go-to-the-top`. */
-export const pointRef = z
-  .string()
-  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no point; write document/point, such as terson/go-to-the-top');
+export const pointRef = refersTo(
+  'point',
+  z
+    .string()
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no point; write document/point, such as terson/go-to-the-top'),
+);
 
 /** An outcome of a tree, such as `fire/challenge`. */
-export const outcomeRef = z
-  .string()
-  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no outcome; write tree/outcome, such as fire/challenge');
+export const outcomeRef = refersTo(
+  'outcome',
+  z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no outcome; write tree/outcome, such as fire/challenge'),
+);
 
 /**
  * A calendar day, written 2026-11-20. One YAML reader hands over text and the other a date, so both

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { addressOf } from '../site-address.ts';
-import { guideRef, id, line } from './shared.ts';
+import { guideRef, id, line, refersTo } from './shared.ts';
 
 /** `content/situations.yaml`: what brings people here, in their words. The home page lists them in this order, group by group. */
 export const situationsSchema = z.array(
@@ -10,8 +10,8 @@ export const situationsSchema = z.array(
     group: id.describe('The group it stands in on the home page: an id of situationGroups in playbook.yaml.'),
     first: line.describe('The first thing to do, one or two short sentences.'),
     guide: guideRef.describe('The guide to read.'),
-    script: id.describe('The script to use.'),
-    tree: id.describe('The tree to begin.'),
+    script: refersTo('script', id).describe('The script to use.'),
+    tree: refersTo('tree', id).describe('The tree to begin.'),
     aliases: z.array(line).default([]).describe('Other words for it, for search.'),
   }),
 );
@@ -101,12 +101,12 @@ export const playbookSchema = z.strictObject({
   danger: z
     .strictObject({
       guide: guideRef.describe('The guide on what to do then.'),
-      script: id.describe('The script for leaving or ending a call.'),
-      tell: z.array(id).min(1).describe('Whom they tell afterwards: roles of organisation.yaml.'),
+      script: refersTo('script', id).describe('The script for leaving or ending a call.'),
+      tell: z.array(refersTo('role', id)).min(1).describe('Whom they tell afterwards: roles of organisation.yaml.'),
       leave: z
         .strictObject({
           guides: z.array(guideRef).default([]).describe('Guides, as topic/file.'),
-          scripts: z.array(id).default([]).describe('Scripts.'),
+          scripts: z.array(refersTo('script', id)).default([]).describe('Scripts.'),
         })
         .default({ guides: [], scripts: [] })
         .describe(
@@ -123,8 +123,8 @@ export const playbookSchema = z.strictObject({
     )
     .min(1)
     .describe('The groups of situations on the home page, in this order.'),
-  firstTree: id.describe('The tree that the home page offers first.'),
-  newPagesGoTo: id.describe('The topic of a new guide or script when none is named.'),
+  firstTree: refersTo('tree', id).describe('The tree that the home page offers first.'),
+  newPagesGoTo: refersTo('topic', id).describe('The topic of a new guide or script when none is named.'),
   guideForm: z
     .boolean()
     .default(false)

@@ -2,16 +2,16 @@ import { z } from 'astro/zod';
 import { directions, rungs, subjects } from '../../tree/engine/rungs.ts';
 import { conditionSchema } from './condition.ts';
 import { checkSchema, guideOfferSchema, scriptOfferSchema, stepSchema } from './counsel.ts';
-import { aliases, changes, draft, formerly, upkeep, id, line } from './shared.ts';
+import { aliases, changes, draft, formerly, upkeep, id, line, refersTo } from './shared.ts';
 
 const answerSchema = z.strictObject({
   id: id.describe('Part of links; never changes. Unique within its question.'),
   text: line.describe('What the reader chooses.'),
   help: line.optional().describe('A line below it that makes the choice clearer.'),
-  to: id.describe('The question or outcome it leads to.'),
+  to: refersTo('way', id).describe('The question or outcome it leads to.'),
   reason: line.optional().describe('A sentence for the result and the memo that states this answer as a fact.'),
   means: z
-    .array(id)
+    .array(refersTo('circumstance', id))
     .default([])
     .describe('The circumstances of content/circumstances.yaml that hold when this is answered.'),
   speaks: z
@@ -61,7 +61,7 @@ const outcomeSchema = z.strictObject({
   scripts: z.array(scriptOfferSchema).default([]).describe('Scripts that help, the most useful first.'),
   noScript: line.optional().describe('When no script helps: the reason why not.'),
   guides: z.array(guideOfferSchema).min(1).describe('Guides to read, the most useful first.'),
-  leadsTo: id.optional().describe('Another tree to walk next, if this outcome leads to one.'),
+  leadsTo: refersTo('tree', id).optional().describe('Another tree to walk next, if this outcome leads to one.'),
   lookAgain: z
     .strictObject({
       days: z.number().int().min(1).max(365).describe('In how many days to look again.'),

@@ -44,6 +44,39 @@ export function diffTrees(before: Tree, after: Tree): TreeDiff {
   };
 }
 
+/** A recorded case: what it is called, and its answers as files have them. */
+export interface RecordedCase {
+  readonly title: string;
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** What becomes of a published tree when another version takes its place. */
+export interface VersionDiff extends TreeDiff {
+  /** Recorded cases with another outcome than before. */
+  readonly cases: readonly { readonly title: string; readonly was: string; readonly is: string }[];
+  /** Whether links of before lead elsewhere, and the later version has the number of the earlier one. */
+  readonly raiseVersion: boolean;
+}
+
+/**
+ * Compares a published tree with the one that is to take its place.
+ *
+ * @param before the published version
+ * @param after the later version
+ * @param recorded the recorded cases of the tree
+ * @returns what becomes of paths, links and cases
+ */
+export function diffVersions(before: Tree, after: Tree, recorded: readonly RecordedCase[]): VersionDiff {
+  const diff = diffTrees(before, after);
+  const cases = recorded.flatMap(({ title, answers }) => {
+    const given = Object.entries(answers).map(([question, chosen]) => [question, [chosen].flat()] as const);
+    const outcome = (tree: Tree): string => walk(tree, Object.fromEntries(given)).outcome?.id ?? 'no outcome';
+    const [was, is] = [outcome(before), outcome(after)];
+    return was === is ? [] : [{ title, was, is }];
+  });
+  return { ...diff, cases, raiseVersion: diff.changed > 0 && before.text.version === after.text.version };
+}
+
 /**
  * Finds ids that links of an earlier version may hold and that the later version neither has nor explains.
  *

@@ -1,0 +1,67 @@
+import { posix } from 'node:path';
+import { checkContent } from '../../content/check-content.ts';
+import { isDraft } from '../../content/drafts.ts';
+import { readContent, type Reading } from '../../content/read-content.ts';
+import { readFrontMatter, readYaml, type FileFault, type ReadFile } from '../../content/read-file.ts';
+import type { FaultAt, Path, Place } from '../api.ts';
+import { valueAt } from '../engine/change-data.ts';
+import { partsOf, plainText } from '../engine/edit-text.ts';
+import { pathAtLine } from '../engine/yaml-source.ts';
+import type { Desk } from './desk.ts';
+import { hasBody } from './kinds.ts';
+
+/** What the check says of the desk. */
+export interface CheckedDesk {
+  readonly reading: Reading;
+  readonly faults: readonly FaultAt[];
+  /** Whether pages can be drawn from it, drafts among them. */
+  readonly isShowable: boolean;
+}
+
+/**
+ * Checks the desk as `npm run check:content` checks the content.
+ * @param root the project's root folder
+ */
+export function checkDesk(root: string, desk: Desk): CheckedDesk {
+  const { folder, layers } = desk;
+  const reading = readContent(folder, layers);
+  const checked = (drafts: 'shown' | 'left out') =>
+    checkContent(folder, { layers, drafts, project: root, reading }).faults;
+  const shown = checked('shown');
+  // Without drafts both runs say the same.
+  const faults = [...reading.files.values()].some(isDraft) ? [...checked('left out'), ...shown] : shown;
+  const once = new Map(faults.map((fault) => [`${fault.file}:${fault.line} ${fault.what}`, fault]));
+  return { reading, faults: [...once.values()].map((fault) => atField(desk, fault)), isShowable: shown.length === 0 };
+}
+
+/** Reads one file as it lies on the desk; with the faults of its form, if it is broken. */
+export function readOnDesk({ folder }: Desk, { layer, file }: Place): { read: ReadFile; faults: readonly FileFault[] } {
+  const faults: FileFault[] = [];
+  const path = `${layer === 'company' ? 'company' : 'content'}/${file}`;
+  return { read: (hasBody(file) ? readFrontMatter : readYaml)(folder, path, faults), faults };
+}
+
+function atField(desk: Desk, { file, line, path, what, mend }: FileFault): FaultAt {
+  const [folder, ...rest] = file.split('/');
+  const place: Place = { layer: folder === 'company' ? 'company' : 'playbook', file: rest.join('/') };
+  const field = line === undefined ? undefined : fieldAt(desk, place, line, path);
+  return { ...place, what, mend, ...(line === undefined ? {} : { line }), ...(field ? { path: field } : {}) };
+}
+
+/** The path of the field with a fault: what the check says, where that is of this very file, otherwise by the line. */
+function fieldAt(desk: Desk, place: Place, line: number, path: Path): Path | undefined {
+  const bytes = desk.copies(place).desk;
+  if (!bytes) return undefined;
+  const { read } = readOnDesk(desk, place);
+  const isOfThisFile = path.length > 0 && read.lineOf(path) === line && isThere(read.data, path);
+  if (isOfThisFile) return path;
+  const parts = partsOf(plainText(bytes.toString('utf8')), hasBody(place.file));
+  return parts && pathAtLine(parts.yaml, line - parts.before.split('\n').length + 1);
+}
+
+/** Whether there is a value at a path, or something that it may be missing in. */
+const isThere = (data: unknown, path: Path): boolean => typeof valueAt(data, path.slice(0, -1)) === 'object';
+
+/** A file as people name it, with its folder. */
+export const nameOf = (company: string | undefined, { layer, file }: Place): string =>
+  posix.join(layer === 'company' ? (company ?? 'company') : 'content', file);

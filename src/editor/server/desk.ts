@@ -1,0 +1,128 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { layersOf, type Layer } from '../../content/layers.ts';
+import type { Place } from '../api.ts';
+import { bytesOf, filesIn, isSame, putFile } from './files.ts';
+
+/** What became of a file on the desk. */
+export type Unsaved = 'new' | 'changed' | 'removed';
+
+/** A file as it is in three places; undefined where it is missing. */
+interface Copies {
+  /** In the real folder. */
+  readonly real: Buffer | undefined;
+  /** In the real folder when the desk took it. */
+  readonly base: Buffer | undefined;
+  readonly desk: Buffer | undefined;
+}
+
+/** The keeper's copy of the content. Its folder has `content` and `company` in it, as a project has. */
+export interface Desk {
+  readonly folder: string;
+  /** Its layers, as seen from its folder. */
+  readonly layers: readonly Layer[];
+  /** The company's real folder, if there is one. */
+  readonly company: string | undefined;
+  /** Every file there is on the desk or was, the removed ones too. */
+  places(): Place[];
+  copies(place: Place): Copies;
+  write(place: Place, bytes: Buffer | undefined): void;
+  /** What is not saved yet. */
+  unsaved(place: Place): Unsaved | undefined;
+  /** Whether somebody else has changed the real file, and the desk says something else. */
+  isChangedElsewhere(place: Place): boolean;
+  /** Counts up whenever something on the desk changes. */
+  turn(): number;
+  /** Counts up: something on the desk is changed in another way than by `write`. */
+  touch(): void;
+  /** Takes over what somebody else has changed in files that the keeper has left alone. */
+  takeOver(): void;
+  /** From now on the real file as it is counts as known. */
+  know(place: Place): void;
+  /** Puts the file into the real folder as it is on the desk. */
+  save(place: Place): void;
+  /** Lets the pages show the desk as it is. */
+  show(): void;
+}
+
+/** Where the desk and what belongs to it lie, from the project's root. */
+export const editFolder = '.cache/edit';
+
+/** Where the development server finds what it shows. */
+export const shownFolder = `${editFolder}/shown`;
+
+const layerFolder = { playbook: 'content', company: 'company' } as const;
+
+/**
+ * Opens the desk, and lays it out when it is not there. What was not saved last time is still there.
+ * @param root the project's root folder
+ * @param environment COMPANY may name the company's folder
+ */
+export function openDesk(root: string, environment: Readonly<Record<string, string | undefined>> = process.env): Desk {
+  const { EDITING: _, ...others } = environment;
+  const realLayers = layersOf(root, others);
+  const folder = resolve(root, editFolder, 'desk');
+  const [base, shown] = [resolve(root, editFolder, 'base'), resolve(root, shownFolder)];
+  const layers = realLayers.map(({ name, ...layer }): Layer => ({ ...layer, name, folder: layerFolder[name] }));
+  const real = (layer: Place['layer']): string =>
+    resolve(root, realLayers.find(({ name }) => name === layer)?.folder ?? layerFolder[layer]);
+
+  let turn = 0;
+  const desk: Desk = {
+    folder,
+    layers,
+    company: realLayers.find(({ name }) => name === 'company')?.folder,
+    places: () =>
+      layers.flatMap(({ name }) => {
+        const folders = [real(name), join(base, layerFolder[name]), join(folder, layerFolder[name])];
+        const files = new Set(folders.flatMap(filesIn));
+        return [...files].sort().map((file): Place => ({ layer: name, file }));
+      }),
+    copies: ({ layer, file }) => ({
+      real: bytesOf(real(layer), file),
+      base: bytesOf(join(base, layerFolder[layer]), file),
+      desk: bytesOf(join(folder, layerFolder[layer]), file),
+    }),
+    write: ({ layer, file }, bytes) => {
+      turn++;
+      putFile(join(folder, layerFolder[layer]), file, bytes);
+    },
+    turn: () => turn,
+    touch: () => void turn++,
+    unsaved: (place) => {
+      const { base, desk: mine } = desk.copies(place);
+      if (isSame(base, mine)) return undefined;
+      return mine === undefined ? 'removed' : base === undefined ? 'new' : 'changed';
+    },
+    isChangedElsewhere: (place) => {
+      const { real, base, desk: mine } = desk.copies(place);
+      return !isSame(real, base) && !isSame(base, mine) && !isSame(real, mine);
+    },
+    takeOver: () => {
+      for (const place of desk.places()) {
+        const { real, base, desk: mine } = desk.copies(place);
+        if (isSame(real, base)) continue;
+        if (isSame(base, mine)) desk.write(place, real);
+        if (isSame(base, mine) || isSame(real, mine)) desk.know(place);
+      }
+    },
+    know: (place) => putFile(join(base, layerFolder[place.layer]), place.file, desk.copies(place).real),
+    save: (place) => {
+      putFile(real(place.layer), place.file, desk.copies(place).desk);
+      desk.know(place);
+    },
+    show: () => {
+      for (const { name } of layers) {
+        const [from, to] = [folder, shown].map((whole) => join(whole, layerFolder[name])) as [string, string];
+        for (const file of new Set([...filesIn(from), ...filesIn(to)])) {
+          const bytes = bytesOf(from, file);
+          if (!isSame(bytes, bytesOf(to, file))) putFile(to, file, bytes);
+        }
+      }
+    },
+  };
+  desk.takeOver();
+  if (!desk.company) rmSync(join(shown, layerFolder.company), { recursive: true, force: true });
+  if (!existsSync(join(shown, layerFolder.playbook))) desk.show();
+  return desk;
+}

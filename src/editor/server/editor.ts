@@ -1,0 +1,223 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { lists } from '../../content/lists.ts';
+import { keepInMind, override } from '../../cli/override.ts';
+import { writeNew } from '../../cli/new.ts';
+import type { Change, Files, OpenFile, Place, Saved } from '../api.ts';
+import { editText, NotEditable } from '../engine/edit-text.ts';
+import { checkDesk, nameOf, type CheckedDesk } from './checked-desk.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { differenceOf } from './difference.ts';
+import { bodyOf, letIn, Refusal } from './gate.ts';
+import { hasBody, kindOf, schemaOf } from './kinds.ts';
+import { keysOf } from './keys-of.ts';
+import { openFile, summaryOf, versionOf } from './open-file.ts';
+import { referencesIn } from './references.ts';
+import { textOf } from './text-of.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** The editor's server: what answers below `/edit/api/`. */
+export interface Editor {
+  /** Answers one question or change. Never throws: what is refused or goes wrong is told. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Takes over what was changed elsewhere, so that it shows. */
+  readonly refresh: () => void;
+}
+
+/**
+ * Lays out the desk and makes what answers for it.
+ * @param root the project's root folder
+ */
+export function makeEditor(root: string): Editor {
+  const desk = openDesk(root);
+  let last: { readonly turn: number; readonly checked: CheckedDesk } | undefined;
+  const show = (): CheckedDesk => {
+    const turn = desk.turn();
+    if (last?.turn === turn) return last.checked;
+    const checked = checkDesk(root, desk);
+    if (checked.isShowable) desk.show();
+    last = { turn, checked };
+    return checked;
+  };
+  show();
+  const answer = async (request: IncomingMessage): Promise<object> => {
+    letIn(request);
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const name = `${request.method} ${url.pathname.replace(/^\/|\/$/g, '')}`;
+    const body = request.method === 'POST' ? await bodyOf(request) : Object.fromEntries(url.searchParams);
+    desk.takeOver();
+    const given = answers[name];
+    if (!given) throw new Refusal(404, 'The editor knows no such question.');
+    return given({ root, desk, show }, body);
+  };
+  return {
+    refresh: () => {
+      desk.takeOver();
+      show();
+    },
+    handle: async (request, response) => {
+      let [status, said]: [number, object] = [200, {}];
+      try {
+        said = await answer(request);
+      } catch (error) {
+        [status, said] = [500, { says: `That went wrong: ${String(error)}` }];
+        if (error instanceof Refusal) [status, said] = [error.status, { says: error.message, ...error.more }];
+        if (error instanceof NotEditable || error instanceof RangeError)
+          [status, said] = [400, { says: error.message }];
+      }
+      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+      response.end(JSON.stringify(said));
+    },
+  };
+}
+
+interface At {
+  readonly root: string;
+  readonly desk: Desk;
+  /** Checks the desk, and shows it if pages can be drawn from it. */
+  readonly show: () => CheckedDesk;
+}
+
+const answers: Readonly<Record<string, (at: At, body: Body) => object>> = {
+  'GET files': ({ desk, show }) => filesOf(desk, show()),
+  'GET file': ({ desk, show }, body) => openFile(desk, placeIn(desk, body), show()),
+  'GET difference': ({ desk }) => differenceOf(desk),
+  'POST change': change,
+  'POST new': startFile,
+  'POST own': ownCopy,
+  'POST undo': ({ desk, show }, body) => {
+    const place = placeIn(desk, body);
+    desk.write(place, desk.copies(place).real);
+    desk.know(place);
+    return filesOf(withoutGone(desk, place), show());
+  },
+  'POST remove': ({ desk, show }, body) => {
+    const place = writable(desk, placeIn(desk, body));
+    desk.write(place, undefined);
+    return filesOf(withoutGone(desk, place), show());
+  },
+  'POST resolve': resolve,
+  'POST save': save,
+};
+
+/** Forgets what a company's file was made from, once it is gone. */
+function withoutGone(desk: Desk, { layer, file }: Place): Desk {
+  const list: Place = { layer: 'company', file: 'overrides.yaml' };
+  const isNamed = desk.copies(list).desk?.toString('utf8').includes(file) ?? false;
+  if (layer === 'company' && isNamed && !desk.copies({ layer, file }).desk) keepInMind([], desk.folder, desk.layers);
+  return desk;
+}
+
+/** The file that is named: one of those that there are. */
+function placeIn(desk: Desk, { layer, file }: Body): Place {
+  const place = desk.places().find((one) => one.layer === layer && one.file === file);
+  if (!place || !kindOf(place.file)) throw new Refusal(404, `There is no file ${String(file)} to edit.`);
+  return place;
+}
+
+function writable(desk: Desk, place: Place): Place {
+  if (place.layer === 'playbook' && desk.company !== undefined)
+    throw new Refusal(403, 'The playbook’s own files stay as they are. Make a copy for your company, and change that.');
+  return place;
+}
+
+function filesOf(desk: Desk, { reading, faults }: CheckedDesk): Files {
+  return {
+    ...(desk.company === undefined ? {} : { company: desk.company }),
+    files: desk.places().flatMap((place) => summaryOf(desk, place) ?? []),
+    references: referencesIn(reading.content),
+    faults,
+  };
+}
+
+function change({ desk, show }: At, body: Body): OpenFile {
+  const place = writable(desk, placeIn(desk, body));
+  const bytes = desk.copies(place).desk;
+  if (!bytes) throw new Refusal(404, `${place.file} has been taken away. Undo that first.`);
+  if (body['version'] !== versionOf(bytes))
+    throw new Refusal(409, 'The file was changed meanwhile, perhaps in another tab.', {
+      file: openFile(desk, place, show()),
+    });
+  const changes = body['changes'];
+  if (!Array.isArray(changes) || !changes.every(isChange)) throw new Refusal(400, 'The changes cannot be understood.');
+  const kind = kindOf(place.file);
+  const schema = kind ? schemaOf(kind, place.file) : {};
+  const edited = editText(textOf(bytes), changes, hasBody(place.file), keysOf(schema));
+  desk.write(place, Buffer.from(edited, 'utf8'));
+  return openFile(desk, place, show());
+}
+
+const isPath = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((key) => typeof key === 'string' || (Number.isInteger(key) && Number(key) >= 0));
+
+function isChange(value: unknown): value is Change {
+  if (typeof value !== 'object' || value === null) return false;
+  const { set, remove, insert, move, to, body, text } = value as Body;
+  if ('set' in value) return isPath(set) && 'to' in value;
+  if ('remove' in value) return isPath(remove);
+  if ('insert' in value) return isPath(insert) && 'value' in value;
+  if ('move' in value) return isPath(move) && Number.isInteger(to);
+  return typeof body === 'string' || typeof text === 'string';
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+function startFile({ desk, show }: At, { kind, title, topic }: Body): OpenFile {
+  const before = new Set(desk.places().map((place) => nameOf(undefined, place)));
+  const said: string[] = [];
+  const args = [String(kind), String(title), ...(typeof topic === 'string' && topic !== '' ? ['--topic', topic] : [])];
+  // What begins with a hyphen would be taken for an option.
+  if (args.some((text) => text.startsWith('-') && text !== '--topic'))
+    throw new Refusal(400, 'A title begins with a letter or a digit.');
+  desk.touch();
+  const code = writeNew(args, desk.folder, today(), (text) => said.push(text), desk.layers);
+  if (code !== 0) throw new Refusal(code === 1 ? 409 : 400, said.join('\n').split('\n\n')[0] ?? '');
+  const place = desk.places().find((one) => !before.has(nameOf(undefined, one)));
+  if (!place) throw new Refusal(500, 'The new file cannot be found.');
+  return openFile(desk, place, show());
+}
+
+function ownCopy({ desk, show }: At, { file }: Body): OpenFile {
+  const place = placeIn(desk, { layer: 'playbook', file });
+  if (desk.company === undefined) throw new Refusal(400, 'There is no company’s folder. Run npm run set-up first.');
+  const own: Place = { layer: 'company', file: place.file };
+  if (desk.copies(own).desk) throw new Refusal(409, `${nameOf(desk.company, own)} is there already.`);
+  if ((lists as readonly string[]).includes(place.file)) {
+    // A list of the company's is put together with the playbook's, so it begins with nothing in it.
+    const { type } = schemaOf('list', place.file) as { readonly type?: unknown };
+    desk.write(own, Buffer.from(type === 'array' ? '[]\n' : '{}\n'));
+  } else {
+    const said: string[] = [];
+    desk.touch();
+    if (override([place.file], desk.folder, (text) => said.push(text), desk.layers) !== 0)
+      throw new Refusal(400, said.join(' '));
+  }
+  return openFile(desk, own, show());
+}
+
+function resolve({ desk, show }: At, body: Body): object {
+  const place = placeIn(desk, body);
+  if (body['keep'] !== 'mine' && body['keep'] !== 'theirs')
+    throw new Refusal(400, 'Say whether to keep mine or theirs.');
+  if (body['keep'] === 'theirs') desk.write(place, desk.copies(place).real);
+  desk.know(place);
+  const checked = show();
+  return desk.copies(place).desk ? openFile(desk, place, checked) : filesOf(desk, checked);
+}
+
+function save({ desk, show }: At): Saved {
+  // Pictures and the day count too, and they change without a word.
+  desk.touch();
+  const checked = show();
+  const files = filesOf(desk, checked);
+  const elsewhere = desk.places().filter((place) => desk.isChangedElsewhere(place));
+  if (elsewhere.length > 0) {
+    const names = elsewhere.map((place) => nameOf(desk.company, place)).join(', ');
+    throw new Refusal(409, `Nothing was saved: somebody else has changed ${names}. Choose which to keep.`, { files });
+  }
+  if (checked.faults.length > 0)
+    throw new Refusal(422, 'Nothing was saved: the check finds something wrong. Mend it first.', { files });
+  const saved = desk.places().filter((place) => desk.unsaved(place));
+  for (const place of saved) desk.save(place);
+  return { saved, files: filesOf(desk, checked) };
+}

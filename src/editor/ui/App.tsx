@@ -1,0 +1,153 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Place } from '../api.ts';
+import { ContentList } from './ContentList.tsx';
+import type { Desk } from './desk.ts';
+import { Ask, Dialog } from './Dialog.tsx';
+import { DifferenceDialog } from './DifferenceDialog.tsx';
+import { FaultList } from './Faults.tsx';
+import { FileEditor } from './FileEditor.tsx';
+import { Frame } from './Frame.tsx';
+import { New } from './New.tsx';
+import { DeskContext, useNews } from './use-desk.ts';
+
+/** The file that an address names: `#company/guides/…`. */
+function placeIn(hash: string): Place | undefined {
+  const [, layer, file] = /^#(playbook|company)\/(.+)$/.exec(decodeURIComponent(hash)) ?? [];
+  return layer && file ? { layer: layer === 'company' ? 'company' : 'playbook', file } : undefined;
+}
+
+const parts = { list: 'Content', form: 'Edit', page: 'Page' } as const;
+type Part = keyof typeof parts;
+
+/** The editor: the list of content, the form of the open file, and the page as readers will see it. */
+export function App({ desk }: { readonly desk: Desk }): JSX.Element {
+  useNews(desk);
+  const [part, setPart] = useState<Part>('list');
+  const [shown, show] = useState<'difference' | 'new' | 'faults'>();
+  const { open, faults, unsaved } = desk;
+  const count = unsaved.length;
+
+  useEffect(() => {
+    const fromAddress = (): void => {
+      const place = placeIn(location.hash);
+      if (place) void desk.openFile(place);
+    };
+    void desk.readFiles().then(fromAddress);
+    addEventListener('hashchange', fromAddress);
+    addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
+      event.preventDefault();
+      void save();
+    });
+    addEventListener('beforeunload', (event) => desk.isBusy && event.preventDefault());
+    // What others change on the disk is seen when the keeper comes back to this window.
+    addEventListener('focus', () => void desk.refresh());
+  }, []);
+  useEffect(() => {
+    if (!open) return;
+    const hash = `#${open.layer}/${open.file}`;
+    if (decodeURIComponent(location.hash) !== hash) history.pushState(null, '', hash);
+    document.title = `${open.title} – editing`;
+  }, [open?.layer, open?.file, open?.title]);
+
+  const save = async (): Promise<void> => {
+    if (await desk.save()) show('faults');
+  };
+  const close = (): void => show(undefined);
+  return (
+    <DeskContext.Provider value={desk}>
+      <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>('.form')?.focus()}>
+        Skip to the form
+      </button>
+      <header class="top">
+        <h1>Edit the playbook</h1>
+        <p class="top__said" role="status">
+          {desk.said}
+        </p>
+        <p class="top__count">
+          {desk.isBusy
+            ? 'Taking over …'
+            : count === 0
+              ? 'Nothing to save'
+              : count === 1
+                ? '1 file changed'
+                : `${count} files changed`}
+        </p>
+        <div class="buttons">
+          {faults.length > 0 && (
+            <button type="button" class="button--small top__faults" onClick={() => show('faults')}>
+              {faults.length === 1 ? '1 fault' : `${faults.length} faults`}
+            </button>
+          )}
+          <button type="button" class="button--small" onClick={() => show('new')}>
+            New …
+          </button>
+          <button type="button" class="button--small" disabled={count === 0} onClick={() => show('difference')}>
+            Look at the difference
+          </button>
+          <button
+            type="button"
+            class="button--small button--main"
+            title="Ctrl+S"
+            aria-keyshortcuts="Control+S"
+            onClick={() => void save()}
+          >
+            Save
+          </button>
+        </div>
+        <nav class="tabs" aria-label="Parts of the editor">
+          {Object.entries(parts).map(([key, name]) => (
+            <button type="button" aria-current={part === key ? 'true' : undefined} onClick={() => setPart(key as Part)}>
+              {name}
+            </button>
+          ))}
+        </nav>
+      </header>
+      <main class="parts" data-part={part}>
+        <nav class="list" aria-label="Content">
+          <ContentList onOpen={() => setPart('form')} />
+        </nav>
+        <section class="form" aria-label="What is open" tabIndex={-1}>
+          {open ? (
+            <FileEditor key={`${open.layer} ${open.file}`} open={open} />
+          ) : (
+            <>
+              <h2>Choose what to edit</h2>
+              <p>
+                Choose a file on the left. What you change shows on the page beside it at once. Readers get it after you
+                save and the site is built.
+              </p>
+            </>
+          )}
+        </section>
+        <section class="page-beside" aria-label="The page">
+          <Frame />
+        </section>
+      </main>
+      {desk.asking && <Ask asking={desk.asking} />}
+      {shown === 'new' && <New onClose={close} />}
+      {shown === 'difference' && <DifferenceDialog onClose={close} />}
+      {shown === 'faults' && (
+        <Dialog
+          title={faults.length === 0 ? 'Nothing stands in the way' : 'What to put right before saving'}
+          isWide
+          onClose={close}
+        >
+          <FaultList
+            faults={faults}
+            onGo={() => {
+              close();
+              setPart('form');
+            }}
+          />
+          <p class="buttons">
+            <button type="button" onClick={close}>
+              Close
+            </button>
+          </p>
+        </Dialog>
+      )}
+    </DeskContext.Provider>
+  );
+}

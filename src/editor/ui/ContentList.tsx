@@ -1,0 +1,116 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { FileSummary } from '../api.ts';
+import { isSame } from './desk.ts';
+import { useDesk } from './use-desk.ts';
+
+const groupNames: Readonly<Record<Exclude<FileSummary['kind'], 'guide' | 'list'>, string>> = {
+  script: 'Scripts',
+  tree: 'Trees',
+  cases: 'Cases of the trees',
+  fact: 'Facts',
+  page: 'Other pages',
+  source: 'Documents',
+  phrasings: 'Words people search with',
+};
+const order = ['The company', 'Guides', 'Scripts', 'Trees', 'Cases of the trees', 'Situations and lists'];
+
+/** All there is to edit, in groups, with a filter. */
+export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.Element {
+  const desk = useDesk();
+  const [filter, setFilter] = useState('');
+  const files = desk.files?.files ?? [];
+  const topics = desk.files?.references.topic ?? [];
+  const groupOf = ({ kind, file }: FileSummary): string => {
+    if (kind === 'list') return /^(?:organisation|playbook)\.yaml$/.test(file) ? 'The company' : 'Situations and lists';
+    if (kind !== 'guide') return groupNames[kind];
+    const topic = file.split('/')[1];
+    return `Guides: ${topics.find(({ id }) => id === topic)?.title ?? topic ?? ''}`;
+  };
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const isWanted = (file: FileSummary): boolean =>
+    words.every((word) => `${desk.titleOf(file)} ${file.file}`.toLowerCase().includes(word));
+  const groups = useMemo(() => {
+    const found = Object.entries(Object.groupBy(files, groupOf));
+    const place = ([name]: readonly [string, unknown]): number => {
+      const at = order.indexOf(name.replace(/:.*/, ''));
+      // Topics in their own order, between the groups before and after all guides.
+      const topic = topics.findIndex(({ title }) => name === `Guides: ${title}`) + 1;
+      return at === -1 ? order.length : at + topic / (topics.length + 1);
+    };
+    return found.sort((one, other) => place(one) - place(other));
+  }, [desk.files]);
+  return (
+    <>
+      <label class="visually-hidden" for="filter">
+        Find a file
+      </label>
+      <input
+        id="filter"
+        type="search"
+        placeholder="Find …"
+        autocomplete="off"
+        value={filter}
+        onInput={({ currentTarget }) => setFilter(currentTarget.value)}
+      />
+      <p class="visually-hidden" role="status">
+        {words.length > 0 && `${files.filter(isWanted).length} found`}
+      </p>
+      {groups.map(([name, all = []]) => {
+        const wanted = all.filter(isWanted);
+        if (wanted.length === 0) return null;
+        const isOpen = words.length > 0 || wanted.some((file) => isSame(file, desk.open) || file.unsaved);
+        return (
+          <details key={name} open={isOpen || undefined}>
+            <summary>
+              {name} <small class="quiet">{wanted.length}</small>
+            </summary>
+            <ul>
+              {wanted.map((file) => (
+                <Item key={`${file.layer} ${file.file}`} file={file} onOpen={onOpen} />
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </>
+  );
+}
+
+function Item({ file, onOpen }: { readonly file: FileSummary; readonly onOpen: () => void }): JSX.Element {
+  const desk = useDesk();
+  const isOpen = isSame(file, desk.open);
+  const faults = desk.faults.filter((fault) => isSame(fault, file)).length;
+  const marks = [
+    file.layer === 'company' && 'your own',
+    file.isDraft && 'draft',
+    file.unsaved && { new: 'new', changed: 'changed', removed: 'removed' }[file.unsaved],
+    file.isChangedElsewhere && 'changed elsewhere',
+  ];
+  if (file.unsaved === 'removed')
+    return (
+      <li class="item">
+        <s>{desk.titleOf(file)}</s>{' '}
+        <button type="button" class="link" onClick={() => void desk.give('undo', file)}>
+          Take back<span class="visually-hidden"> {file.title}</span>
+        </button>
+      </li>
+    );
+  return (
+    <li>
+      <button
+        type="button"
+        class="item"
+        aria-current={isOpen ? 'true' : undefined}
+        onClick={() => {
+          onOpen();
+          void desk.openFile(file);
+        }}
+      >
+        {desk.titleOf(file)}
+        {marks.map((mark) => mark && <small class="mark">{mark}</small>)}
+        {faults > 0 && <small class="mark mark--fault">{faults === 1 ? '1 fault' : `${faults} faults`}</small>}
+      </button>
+    </li>
+  );
+}

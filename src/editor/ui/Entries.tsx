@@ -1,0 +1,127 @@
+import type { JSX } from 'preact';
+import { blank, formLike, lineOf, namingKey, shows, titleOf, type Form, type List } from '../engine/form.ts';
+import { setting, valueAt } from './apply.ts';
+import { isSmall, keysOf, newId, today, type Draw, type Drawn } from './drawing.ts';
+import { Entry } from './Entry.tsx';
+import { Faults } from './Faults.tsx';
+import { idAt, useDesk, useFold, useNames } from './use-desk.ts';
+
+/** A list: its entries one below the other, and a button that adds one. A long list of short texts folds as a whole. */
+export function Entries({
+  form: { entry, atLeast },
+  path,
+  isRequired,
+  label,
+  look = {},
+  draw: Control,
+}: Drawn<List> & { readonly draw: Draw }): JSX.Element {
+  const desk = useDesk();
+  const value = valueAt(desk.data, path);
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+  const names = useNames(entries.length);
+  const isInline = isSmall(entry);
+  const [isOpen, open] = useFold(path, !isInline || entries.length <= 6);
+  const lineAt = (at: number): string => look.line?.(at) ?? shortLine(desk, entry, entries[at]);
+
+  const insert = (at: number, what: unknown): void => {
+    names.inserted(at);
+    open(true);
+    desk.change(Array.isArray(value) ? { insert: [...path, at], value: what } : setting(desk.data, path, [what]));
+    desk.go([...path, at]);
+  };
+  const add = (at = entries.length): void => {
+    const group = entry.kind === 'group' ? entry : undefined;
+    const naming = namingKey(entry);
+    const hasId = group?.fields.some(({ key, form }) => key === 'id' && form.kind === 'text');
+    if (look.onAdd) look.onAdd();
+    else if (!group || !naming || !hasId) insert(at, blank(entry, today()));
+    else
+      desk.tell({
+        asking: {
+          title: `Add to “${label}”`,
+          words: titleOf(naming),
+          yes: 'Add',
+          run: (words) => insert(at, { ...keysOf(blank(entry, today())), id: newId(words, entries), [naming]: words }),
+        },
+      });
+  };
+  const move = (at: number, to: number): void => {
+    names.moved(at, to);
+    desk.change({ move: [...path, at], to });
+    desk.tell({ said: `Moved to place ${to + 1} of ${entries.length}.` });
+    const sign = to < at ? (to > 0 ? 1 : 2) : to < entries.length - 1 ? 2 : 1;
+    requestAnimationFrame(() =>
+      document
+        .getElementById(`${idAt([...path, to])}-entry`)
+        ?.querySelector<HTMLElement>(`.sign:nth-child(${sign})`)
+        ?.focus(),
+    );
+  };
+  const remove = (at: number): void => {
+    names.removed(at);
+    desk.change({ remove: entries.length === 1 && !isRequired && atLeast === 0 ? path : [...path, at] });
+    desk.tell({ said: `Removed: ${lineAt(at)}` });
+    document.getElementById(`${idAt(path)}-add`)?.focus();
+  };
+
+  if (!isOpen)
+    return (
+      <button type="button" class="more__open" aria-expanded={false} onClick={() => open(true)}>
+        {entries.length} entries{' '}
+        <small class="quiet">
+          {entries
+            .slice(0, 4)
+            .map((_, at) => lineAt(at))
+            .join(', ')}{' '}
+          …
+        </small>
+      </button>
+    );
+  return (
+    <>
+      <ul class="entries">
+        {entries.map((_, at) => (
+          <Entry
+            key={names.list[at]}
+            path={[...path, at]}
+            line={lineAt(at)}
+            marks={look.marks?.(at) ?? []}
+            isInline={isInline}
+            actions={look.actions?.(at)}
+            onUp={at > 0 ? () => move(at, at - 1) : undefined}
+            onDown={at < entries.length - 1 ? () => move(at, at + 1) : undefined}
+            onRemove={look.onRemove ? () => look.onRemove?.(at) : () => remove(at)}
+          >
+            {() => (
+              <>
+                {isInline && <Faults path={[...path, at]} />}
+                <Control
+                  form={shows(entry, entries[at]) ? entry : formLike(entries[at])}
+                  path={[...path, at]}
+                  looks={look.looks}
+                  isRequired
+                  label={`${label} ${at + 1}`}
+                  onEnter={() => add(at + 1)}
+                />
+              </>
+            )}
+          </Entry>
+        ))}
+      </ul>
+      {!desk.isReadOnly && (
+        <button type="button" class="button--small" id={`${idAt(path)}-add`} onClick={() => add()}>
+          {look.addText ?? 'Add'}
+          <span class="visually-hidden"> to {label}</span>
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The line of an entry; an id that is chosen from a list is told by its title. */
+function shortLine(desk: ReturnType<typeof useDesk>, entry: Form, value: unknown): string {
+  const line = lineOf(entry, value);
+  const all = Object.values(desk.files?.references ?? {}).flat();
+  const isReference = JSON.stringify(entry).includes('"reference"');
+  return (isReference && all.find(({ id }) => id === line)?.title) || line;
+}

@@ -1,0 +1,72 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Path } from '../api.ts';
+import { Faults, faultsAt } from './Faults.tsx';
+import { idAt, useDesk, useFold } from './use-desk.ts';
+
+interface Props {
+  readonly path: Path;
+  /** What tells it from its neighbours. */
+  readonly line: string;
+  /** Short marks behind it. */
+  readonly marks?: readonly string[];
+  /** Where it can be moved to, before the next but one: undefined at the ends. */
+  readonly onUp?: (() => void) | undefined;
+  readonly onDown?: (() => void) | undefined;
+  readonly onRemove?: (() => void) | undefined;
+  /** Buttons of its own. */
+  readonly actions?: ComponentChildren;
+  /** Whether it is small enough to be shown as it is. */
+  readonly isInline: boolean;
+  readonly children: () => ComponentChildren;
+}
+
+/** One entry of a list: a single line until it is opened, with buttons to move and to remove it. */
+export function Entry({ path, line, marks = [], isInline, actions, children, ...on }: Props): JSX.Element {
+  const desk = useDesk();
+  const [isOpen, open] = useFold(path);
+  const faults = faultsAt(desk, path, 'within').length;
+  const id = `${idAt(path)}-entry`;
+  const name = line || 'nothing yet';
+  const button = (sign: string, does: string, press: (() => void) | undefined) => (
+    <button type="button" class="sign" aria-label={`${does}: ${name}`} title={does} disabled={!press} onClick={press}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  );
+  return (
+    <li class={isInline ? 'entry entry--inline' : isOpen ? 'entry is-open' : 'entry'} id={id}>
+      <div class="entry__line">
+        {isInline ? (
+          <div class="entry__value">{children()}</div>
+        ) : (
+          <button
+            type="button"
+            class="entry__open"
+            id={idAt(path)}
+            aria-expanded={isOpen}
+            onClick={() => open(!isOpen)}
+          >
+            <span>{name}</span>
+            {marks.map((mark) => (
+              <small class="mark">{mark}</small>
+            ))}
+            {faults > 0 && <small class="mark mark--fault">{faults === 1 ? '1 fault' : `${faults} faults`}</small>}
+          </button>
+        )}
+        {!desk.isReadOnly && on.onRemove && (
+          <span class="entry__do">
+            {button('↑', 'Move up', on.onUp)}
+            {button('↓', 'Move down', on.onDown)}
+            {button('×', 'Remove', on.onRemove)}
+          </span>
+        )}
+      </div>
+      {!isInline && isOpen && (
+        <div class="entry__in">
+          <Faults path={path} />
+          {!desk.isReadOnly && actions && <p class="buttons">{actions}</p>}
+          {children()}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,171 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Path } from '../api.ts';
+import { formLike, namingKey, shows, titleOf, type Field, type Group } from '../engine/form.ts';
+import { valueAt } from './apply.ts';
+import { keysOf, type Drawn, type Looks } from './drawing.ts';
+import { Entries } from './Entries.tsx';
+import { Faults, faultsAt } from './Faults.tsx';
+import { Keys } from './Keys.tsx';
+import { Single } from './Single.tsx';
+import { idAt, useDesk, useFold } from './use-desk.ts';
+import { Ways } from './Ways.tsx';
+
+/** An empty text that stands in the file is asked for: there is something to fill in. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === false || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
+
+/** The fields of a group. What is empty and need not be there folds away under "More". */
+export function Fields({
+  form,
+  path,
+  looks,
+  skip = [],
+}: Pick<Drawn<Group>, 'form' | 'path' | 'looks'> & { readonly skip?: readonly string[] }): JSX.Element {
+  const desk = useDesk();
+  const value = keysOf(valueAt(desk.data, path));
+  const known = form.fields.filter(({ key }) => !skip.includes(key));
+  // A company's list says only what differs from the playbook's.
+  const isPartial = desk.open?.layer === 'company' && desk.open.kind === 'list';
+  const isNamed = namingKey(form) !== undefined;
+  const [folded] = useState(() =>
+    known.filter(
+      ({ key, isRequired, form }) =>
+        ((!isRequired || (isPartial && value[key] === undefined)) && isEmpty(value[key])) ||
+        // An id that is there stays as it is: what is said comes first.
+        (key === 'id' && form.kind === 'text' && isNamed && !isEmpty(value[key]) && value[key] !== ''),
+    ),
+  );
+  // What no schema foresees stands with the title, where a group is drawn in two parts.
+  const unforeseen = (skip.includes('title') ? [] : Object.keys(value))
+    .filter((key) => !form.fields.some((field) => field.key === key))
+    .map((key): Field => {
+      return {
+        key,
+        title: titleOf(key),
+        help: 'The playbook knows no such field.',
+        isRequired: false,
+        form: formLike(value[key]),
+      };
+    });
+  const row = (field: Field) => (
+    <Row
+      key={field.key}
+      field={isPartial ? { ...field, isRequired: false } : field}
+      path={[...path, field.key]}
+      looks={looks}
+    />
+  );
+  return (
+    <>
+      {known.filter((field) => !folded.includes(field)).map(row)}
+      {unforeseen.map(row)}
+      {folded.length > 0 && <More paths={folded.map(({ key }) => [...path, key])}>{() => folded.map(row)}</More>}
+    </>
+  );
+}
+
+/** What is folded away until it is wanted, gone to or faulty. */
+function More({
+  paths,
+  children,
+}: {
+  readonly paths: readonly Path[];
+  readonly children: () => ComponentChildren;
+}): JSX.Element {
+  const desk = useDesk();
+  const folds = paths.map((path) => useFold(path));
+  const isOpen = folds.some(([open]) => open) || paths.some((path) => faultsAt(desk, path, 'within').length > 0);
+  const names = paths.map((path) => titleOf(String(path.at(-1))).toLowerCase()).join(', ');
+  return (
+    <div class="more">
+      <button
+        type="button"
+        class="more__open"
+        aria-expanded={isOpen}
+        onClick={() => {
+          for (const [, set] of folds) set(!isOpen);
+        }}
+      >
+        More <small class="quiet">{names}</small>
+      </button>
+      {isOpen && <div>{children()}</div>}
+    </div>
+  );
+}
+
+/** One field: its label, what it is, what is wrong with it, and its control. */
+function Row({
+  field,
+  path,
+  looks,
+}: {
+  readonly field: Field;
+  readonly path: Path;
+  readonly looks: Looks | undefined;
+}): JSX.Element {
+  const desk = useDesk();
+  const id = idAt(path);
+  const value = valueAt(desk.data, path);
+  // A value in a form that is not foreseen is shown as what it is, to be put right.
+  const form = value === undefined || value === null || shows(field.form, value) ? field.form : formLike(value);
+  const isOne = form.kind !== 'group' && form.kind !== 'list' && form.kind !== 'free keys' && form.kind !== 'one of';
+  const help = field.help && (
+    <p class="help" id={`${id}-help`}>
+      {field.help}
+    </p>
+  );
+  const optional = !field.isRequired && isOne && form.kind !== 'yes or no' && (
+    <small class="quiet"> may stay empty</small>
+  );
+  if (isOne)
+    return (
+      <div class={form.kind === 'yes or no' ? 'field field--tick' : 'field'}>
+        <label for={id}>
+          {field.title}
+          {optional}
+        </label>
+        {help}
+        <Faults path={path} />
+        <Single
+          form={form}
+          path={path}
+          isRequired={field.isRequired}
+          otherwise={field.otherwise}
+          help={help && `${id}-help`}
+        />
+      </div>
+    );
+  return (
+    <fieldset class="field field--group" id={id} tabIndex={-1} aria-describedby={help ? `${id}-help` : undefined}>
+      <legend>{field.title}</legend>
+      {help}
+      <Faults path={path} />
+      <Control
+        form={form}
+        path={path}
+        looks={looks}
+        isRequired={field.isRequired}
+        label={field.title}
+        look={looks?.[field.key]?.(path)}
+      />
+    </fieldset>
+  );
+}
+
+/** The control of a value, whatever its form is. */
+export function Control(given: Drawn): JSX.Element {
+  const { form, ...rest } = given;
+  switch (form.kind) {
+    case 'group':
+      return <Fields {...rest} form={form} />;
+    case 'list':
+      return <Entries {...rest} form={form} draw={Control} />;
+    case 'free keys':
+      return <Keys {...rest} form={form} draw={Control} />;
+    case 'one of':
+      return <Ways {...rest} form={form} draw={Control} />;
+    default:
+      return <Single {...rest} form={form} isRequired />;
+  }
+}

@@ -1,0 +1,171 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { OpenFile } from '../api.ts';
+import { formOf } from '../engine/form.ts';
+import { About } from './About.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
+import { FaultList } from './Faults.tsx';
+import { Control, Fields } from './Fields.tsx';
+import { Outline } from './Outline.tsx';
+import { Prose } from './Prose.tsx';
+import { idAt, useDesk } from './use-desk.ts';
+
+const allowed =
+  '**bold**, lists, tables, quotes and links as in Markdown. On a line of its own: <Script id="…" />, <Fact id="…" />, <Tree id="…" />, <Danger />, <Ladder />, and around text <Why>…</Why> and <Example>…</Example>. In a sentence: <Who role="…" /> and <Emergency />.';
+
+/** What stands above the text of a page. */
+const first = ['title', 'summary'];
+
+/** The open file: what is to be said about it, and its form. */
+export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
+  const desk = useDesk();
+  const { goTo } = desk;
+  const form = useMemo(() => formOf(open.schema), [open.layer, open.file]);
+  const firstLine = open.text.slice(0, open.text.length - (open.body ?? '').length).split('\n').length;
+
+  useEffect(() => {
+    if (!goTo) document.getElementById('open-title')?.focus();
+  }, []);
+  useEffect(() => {
+    if (!goTo || goTo.path[0] === 'body' || open.data === undefined) return;
+    // What the field is in opens first; the nearest that is there gets the focus.
+    const timer = setTimeout(() => {
+      for (let length = goTo.path.length; length > 0; length--) {
+        const found = document.getElementById(idAt(goTo.path.slice(0, length)));
+        if (!found) continue;
+        found.scrollIntoView({ block: 'center' });
+        return found.focus({ preventScroll: true });
+      }
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [goTo?.time]);
+
+  const undo = (): void =>
+    desk.tell({
+      asking: {
+        title: `Undo all changes to “${open.title}”?`,
+        says: 'It is then as it was saved last. What you changed since is lost.',
+        yes: 'Undo all changes',
+        run: () => desk.give('undo', open),
+      },
+    });
+  const remove = (): void =>
+    desk.tell({
+      asking: {
+        title: `Remove “${open.title}”?`,
+        says: 'Until you save you can take it back. Pages that lead to it are told as faults.',
+        yes: 'Remove',
+        run: () => desk.give('remove', open),
+      },
+    });
+  const isText = open.data === undefined;
+  return (
+    <>
+      <h2 tabIndex={-1} id="open-title">
+        {desk.titleOf(open)}
+      </h2>
+      <p class="quiet place">
+        {open.file} {open.layer === 'company' && <small class="mark">your own</small>}{' '}
+        {open.isDraft && <small class="mark">draft: left out of the site until it is written</small>}
+      </p>
+      {desk.isReadOnly ? (
+        <OwnCopy open={open} />
+      ) : (
+        <p class="buttons">
+          {open.unsaved && (
+            <button type="button" class="button--small" onClick={undo}>
+              Undo all changes to this file
+            </button>
+          )}
+          {open.kind !== 'list' && (
+            <button type="button" class="button--small" onClick={remove}>
+              Remove this file
+            </button>
+          )}
+        </p>
+      )}
+      {desk.trouble && (
+        <div class="note note--fault" role="alert">
+          <p>
+            <b>{desk.trouble.says}</b>{' '}
+            {desk.trouble.isElsewhere
+              ? 'This file was changed in another window while you typed. What you typed is still here.'
+              : 'What you typed is still here.'}
+          </p>
+          <p class="buttons">
+            <button type="button" class="button--small" onClick={() => void desk.tryAgain()}>
+              {desk.trouble.isElsewhere ? 'Put my changes on top' : 'Try again'}
+            </button>
+            <button type="button" class="button--small" onClick={() => void desk.dropChanges()}>
+              Drop them and show the file as it is
+            </button>
+          </p>
+        </div>
+      )}
+      {open.elsewhere !== undefined && <Elsewhere open={open} theirs={open.elsewhere} />}
+      {open.faults.length > 0 && (
+        <section class="note note--fault" aria-labelledby="faults-title">
+          <h3 id="faults-title">
+            {open.faults.length === 1 ? 'One fault' : `${open.faults.length} faults`} to put right
+          </h3>
+          <FaultList faults={open.faults} />
+        </section>
+      )}
+      {isText ? (
+        <Prose
+          label="The whole file as text"
+          help="Its form is broken, so it is shown as text. Once the faults above are put right, its fields are back."
+          firstLine={1}
+          value={desk.text}
+          onText={(text) => desk.change({ text })}
+        />
+      ) : open.body !== undefined && form.kind === 'group' ? (
+        <>
+          <Fields
+            form={form}
+            path={[]}
+            skip={form.fields.map(({ key }) => key).filter((key) => !first.includes(key))}
+          />
+          <Prose
+            label="Text of the page"
+            help={open.kind === 'source' ? 'Markdown: **bold**, lists and links.' : allowed}
+            hasTools
+            firstLine={firstLine}
+            value={desk.body}
+            onText={(body) => desk.change({ body })}
+          />
+          <About title="About the page" form={form} skip={first} />
+        </>
+      ) : open.kind === 'tree' ? (
+        <Outline form={form} />
+      ) : (
+        <Control form={form} path={[]} isRequired label={desk.titleOf(open)} />
+      )}
+    </>
+  );
+}
+
+/** What belongs to the playbook stays as it is: the way to the company's own. */
+function OwnCopy({ open }: { readonly open: OpenFile }): JSX.Element {
+  const desk = useDesk();
+  const own = desk.files?.files.find((one) => one.layer === 'company' && one.file === open.file);
+  const isList = open.kind === 'list';
+  return (
+    <div class="note">
+      <p>
+        {isList
+          ? 'This list belongs to the playbook. In your own you write what you add or say differently: the two are put together by their ids.'
+          : 'This belongs to the playbook. In your own copy you can change it; a later edition of the playbook leaves yours as it is.'}
+      </p>
+      {own ? (
+        <button type="button" onClick={() => void desk.openFile(own)}>
+          Open your own
+        </button>
+      ) : (
+        <button type="button" onClick={() => void desk.become('own', { file: open.file })}>
+          {isList ? 'Begin our own list' : 'Make our own copy'}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Path } from '../api.ts';
+import { readTree } from './read-tree.ts';
+import { useDesk } from './use-desk.ts';
+
+const phone = 390;
+const wide = 1040;
+/** So long a page takes to load and to listen. */
+const settling = 1200;
+
+/** The real page of the open file, as readers will see it: it follows when the server has taken a change. */
+export function Frame(): JSX.Element | null {
+  const desk = useDesk();
+  const frame = useRef<HTMLIFrameElement>(null);
+  /** When the page that is shown was asked for, and whether it was from here. */
+  const begun = useRef({ at: 0, isOurs: false });
+  /** The address that is on its way. */
+  const wanted = useRef('');
+  const room = useRef<HTMLDivElement>(null);
+  const [isPhone, setPhone] = useState(innerWidth < 640);
+  const [size, setSize] = useState({ width: wide, height: 800 });
+  const { open } = desk;
+  const address = desk.framed || (open?.address ?? '');
+
+  useEffect(() => {
+    if (!room.current) return;
+    const watcher = new ResizeObserver(([entry]) => entry && setSize(entry.contentRect));
+    watcher.observe(room.current);
+    return () => watcher.disconnect();
+  }, [open === undefined]);
+
+  useEffect(() => {
+    wanted.current = address;
+    // Set from here, so that the frame adds no steps to the way back. The page draws itself again, as all pages do here.
+    begun.current = { at: Date.now(), isOurs: true };
+    if (address) frame.current?.contentWindow?.location.replace(address);
+  }, [address]);
+
+  const listen = (): void => {
+    const inside = frame.current?.contentDocument;
+    const page = frame.current?.contentWindow;
+    const now = begun.current;
+    if (!page || page.location.href === 'about:blank') return;
+    // A page that draws itself again just then stops the way to the next one: it is gone once more.
+    const next = wanted.current;
+    wanted.current = '';
+    if (next && page.location.pathname !== new URL(next, location.href).pathname) return page.location.replace(next);
+    page.addEventListener('pagehide', () => (begun.current = { at: Date.now(), isOurs: false }));
+    // A page is told to draw itself again. What changed just before it was asked for, or while it loaded, it is not told.
+    setTimeout(() => {
+      const isMissed = desk.changedAt > now.at - (now.isOurs ? settling : 0);
+      if (begun.current === now && isMissed) page.location.reload();
+    }, settling);
+    inside?.addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
+      event.preventDefault();
+      void desk.save();
+    });
+    inside?.addEventListener(
+      'click',
+      (event) => {
+        // On the tree's map a question opens in the outline, and so does what an answer leads to.
+        const pressed = event.target as Element;
+        const stop = pressed.closest?.<HTMLElement>('.map [data-stop]');
+        const to = pressed.closest?.<HTMLElement>('.map [data-to]')?.dataset['to'] ?? stop?.dataset['stop'];
+        const path = to && pathOf(desk.data, to);
+        if (!path) return;
+        event.preventDefault();
+        desk.go(path);
+      },
+      true,
+    );
+  };
+  if (!open) return null;
+  const width = isPhone ? phone : Math.max(wide, size.width);
+  const scale = Math.min(1, size.width / width);
+  const isMap = desk.framed === `${open.address}map/`;
+  return (
+    <div class="preview">
+      <div class="preview__bar" role="group" aria-label="How the page is shown">
+        <label>
+          <input type="checkbox" checked={isPhone} onChange={() => setPhone(!isPhone)} /> As on a phone
+        </label>
+        {open.kind === 'tree' && (
+          <button
+            type="button"
+            class="button--small"
+            aria-pressed={isMap}
+            onClick={() => desk.tell({ framed: isMap ? '' : `${open.address}map/` })}
+          >
+            Map
+          </button>
+        )}
+        {desk.framed && !isMap && (
+          <button type="button" class="button--small" onClick={() => desk.tell({ framed: '' })}>
+            Back to the page
+          </button>
+        )}
+        <a href={address} target="_blank" rel="noreferrer">
+          Open in a new tab
+        </a>
+      </div>
+      {desk.faults.length > 0 && (
+        <p class="preview__note">The page is as it was before the faults. It follows once they are put right.</p>
+      )}
+      <div class="preview__room" ref={room}>
+        <iframe
+          ref={frame}
+          title="The page as readers see it"
+          class={isPhone ? 'is-phone' : ''}
+          onLoad={listen}
+          style={{ width, height: size.height / scale, transform: `scale(${scale})` }}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Where a question or an outcome stands in a tree's data. */
+function pathOf(data: unknown, id: string): Path | undefined {
+  const tree = readTree(data);
+  const question = tree.questions.findIndex((one) => one.id === id);
+  if (question !== -1) return ['questions', question];
+  const outcome = tree.outcomes.findIndex((one) => one.id === id);
+  return outcome === -1 ? undefined : ['outcomes', outcome];
+}

@@ -1,0 +1,167 @@
+import type { JSX } from 'preact';
+import type { Change, Path } from '../api.ts';
+import type { Form } from '../engine/form.ts';
+import type { Asking } from './desk.ts';
+import { About } from './About.tsx';
+import { newId, type ListLook } from './drawing.ts';
+import { Control } from './Fields.tsx';
+import { leadingTo, readTree, waysOf } from './read-tree.ts';
+import { Standing } from './Standing.tsx';
+import { useDesk } from './use-desk.ts';
+
+/** A tree: how it stands, what is said of the whole, its questions with their answers, and its outcomes. */
+export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
+  const desk = useDesk();
+  if (form.kind !== 'group') return null;
+  const tree = readTree(desk.data);
+  const ways = waysOf(tree);
+  const view = desk.open?.tree;
+  const titleOf = (id: string): string => ways.find((way) => way.id === id)?.title ?? `${id || 'nothing'} (not there)`;
+  const ask = (asking: Asking): void => desk.tell({ asking });
+  const listOf = (key: 'questions' | 'outcomes') => form.fields.find((field) => field.key === key)?.form;
+  const marksOf = (id: string): readonly string[] => {
+    const node = [...(view?.questions ?? []), ...(view?.outcomes ?? [])].find((one) => one.id === id);
+    return node && !node.isReachable ? ['no answer leads here'] : [];
+  };
+
+  /** Takes a question or an outcome out, after the answers that lead there lead somewhere else. */
+  const remove = (key: 'questions' | 'outcomes', at: number): void => {
+    const id = tree[key][at]?.id ?? '';
+    const leading = leadingTo(tree, id);
+    const others = ways.filter((way) => way.id !== id);
+    const instead = tree.questions.find((question) => question.id === id)?.answers[0]?.to;
+    const first = others.find((way) => way.id === instead);
+    ask({
+      title: `Remove “${titleOf(id)}”?`,
+      says:
+        leading.length === 0
+          ? 'No answer leads there.'
+          : `${leading.length === 1 ? 'One answer leads' : `${leading.length} answers lead`} there: ${leading
+              .map(({ answer, question }) => `“${answer.text}” to “${question.ask}”`)
+              .join('; ')}.`,
+      ...(leading.length > 0 && {
+        choice: { label: 'Lead them to', from: first ? [first, ...others.filter((way) => way !== first)] : others },
+      }),
+      yes: 'Remove',
+      run: (_, to) =>
+        desk.change(
+          ...leading.map(({ place, at }): Change => ({ set: ['questions', place, 'answers', at, 'to'], to })),
+          { remove: [key, at] },
+        ),
+    });
+  };
+
+  /** Puts a question between an answer and where it leads now: all of its answers lead on there, so that no way breaks. */
+  const addQuestion = (at: number): void => {
+    const answers = tree.questions[at]?.answers ?? [];
+    ask({
+      title: 'Add a question',
+      says: 'Its answers first lead on to where this answer leads now. Then lead each of them where it belongs.',
+      words: 'The question',
+      choice: {
+        label: 'It follows the answer',
+        from: answers.map(({ text }, place) => ({ id: String(place), title: text })),
+      },
+      yes: 'Add',
+      run: (words, chosen) => {
+        const to = answers[Number(chosen)]?.to ?? '';
+        const id = newId(words, [...tree.questions, ...tree.outcomes]);
+        const answer = (id: string, text: string) => ({ id, text, to });
+        desk.change(
+          {
+            insert: ['questions', at + 1],
+            value: {
+              id,
+              ask: words,
+              why: 'Write here: why it is asked.',
+              find: 'Write here: where to find the answer.',
+              answers: [
+                answer('yes', 'Yes'),
+                answer('no', 'No'),
+                { ...answer('unsure', 'I don’t know'), unknown: true },
+              ],
+            },
+          },
+          { set: ['questions', at, 'answers', Number(chosen), 'to'], to: id },
+        );
+        desk.go(['questions', at + 1]);
+      },
+    });
+  };
+
+  const addAnswer = (place: number): void => {
+    const question = tree.questions[place];
+    if (!question) return;
+    const at = question.answers.length;
+    ask({
+      title: `Add an answer to “${question.ask}”`,
+      words: 'The answer',
+      // What comes later first: back to an earlier question the way would run in a circle.
+      choice: { label: 'It leads to', from: [...ways.slice(place + 1), ...ways.slice(0, place)] },
+      yes: 'Add',
+      run: (text, to) => {
+        const path = ['questions', place, 'answers', at];
+        desk.change({ insert: path, value: { id: newId(text, question.answers), text, to } });
+        desk.go(path);
+      },
+    });
+  };
+
+  const answersLook = (path: Path): ListLook => {
+    const place = Number(path[1]);
+    return {
+      line: (at) => {
+        const answer = tree.questions[place]?.answers[at];
+        return answer ? `${answer.text} ⟶ ${titleOf(answer.to).replace(/^→ /, '')}` : '';
+      },
+      addText: 'Add an answer',
+      onAdd: () => addAnswer(place),
+    };
+  };
+  const questionsLook: ListLook = {
+    line: (at) => `${at + 1}. ${tree.questions[at]?.ask ?? ''}`,
+    marks: (at) => marksOf(tree.questions[at]?.id ?? ''),
+    onRemove: (at) => remove('questions', at),
+    addText: 'Add a question at the end',
+    onAdd: () => addQuestion(tree.questions.length - 1),
+    looks: { answers: answersLook },
+    actions: (at) => {
+      const walk = view?.questions.find(({ id }) => id === tree.questions[at]?.id)?.walk;
+      return (
+        <>
+          <button type="button" class="button--small" onClick={() => addQuestion(at)}>
+            Add a question after this one
+          </button>
+          {walk && (
+            <button type="button" class="button--small" onClick={() => desk.tell({ framed: walk })}>
+              Walk from here
+            </button>
+          )}
+        </>
+      );
+    },
+  };
+  const outcomesLook: ListLook = {
+    line: (at) => tree.outcomes[at]?.headline ?? '',
+    marks: (at) => marksOf(tree.outcomes[at]?.id ?? ''),
+    onRemove: (at) => remove('outcomes', at),
+    addText: 'Add an outcome',
+  };
+  const [questions, outcomes] = [listOf('questions'), listOf('outcomes')];
+  return (
+    <>
+      <Standing />
+      <About title="About the whole tree" form={form} skip={['questions', 'outcomes']} />
+      <section class="part">
+        <h3>Questions</h3>
+        {questions && (
+          <Control form={questions} path={['questions']} isRequired label="Questions" look={questionsLook} />
+        )}
+      </section>
+      <section class="part">
+        <h3>Outcomes</h3>
+        {outcomes && <Control form={outcomes} path={['outcomes']} isRequired label="Outcomes" look={outcomesLook} />}
+      </section>
+    </>
+  );
+}

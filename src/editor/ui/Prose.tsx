@@ -1,0 +1,124 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Choice } from '../api.ts';
+import { useDesk } from './use-desk.ts';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly help?: string;
+  /** Whether it is the text of a page, with tools for what may stand in one. */
+  readonly hasTools?: boolean;
+  /** In which line of the file it begins. */
+  readonly firstLine: number;
+  readonly onText: (text: string) => void;
+}
+
+/** A long text, with buttons that put in what its writer need not know by heart. */
+export function Prose({ label, value, help, hasTools = false, firstLine, onText }: Props): JSX.Element {
+  const desk = useDesk();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [isIn, setIn] = useState(false);
+  const [typed, setTyped] = useState(value);
+  const [putting, setPutting] = useState<'guide' | 'script' | 'tree' | 'fact' | undefined>();
+  const { goTo } = desk;
+
+  useEffect(() => {
+    // A fault names a line: that is shown and marked.
+    const { current } = area;
+    // A file that is shown as text has no other field.
+    if (!current || !goTo || (goTo.path[0] !== 'body' && desk.open?.data !== undefined)) return;
+    const lines = current.value.split('\n');
+    const line = Math.max(0, Math.min(lines.length - 1, (goTo.line ?? firstLine) - firstLine));
+    const start = lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
+    current.focus();
+    current.setSelectionRange(start, start + (lines[line] ?? '').length);
+    current.scrollTop = (line / lines.length) * current.scrollHeight - current.clientHeight / 3;
+  }, [goTo?.time]);
+
+  /** Puts text in where the cursor is, as if it were typed, so that Ctrl+Z takes it back. */
+  const put = (before: string, after = ''): void => {
+    const { current } = area;
+    if (!current) return;
+    current.focus();
+    const chosen = current.value.slice(current.selectionStart, current.selectionEnd);
+    const text = before + chosen + after;
+    // Deprecated, and the only way that keeps the browser's own undo.
+    if (!document.execCommand('insertText', false, text)) {
+      current.setRangeText(text, current.selectionStart, current.selectionEnd, 'end');
+      current.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    if (after && chosen === '')
+      current.setSelectionRange(current.selectionEnd - after.length, current.selectionEnd - after.length);
+  };
+  const tool = (name: string, press: () => void) => (
+    <button type="button" class="button--small" disabled={desk.isReadOnly} onClick={press}>
+      {name}
+    </button>
+  );
+  const choose = ({ id, title }: Choice): void => {
+    const words: Readonly<Record<string, string>> = {
+      guide: `[${title}](/guides/${id}/)`,
+      script: `\n\n<Script id="${id}" />\n\n`,
+      tree: `[${title}](/decide/${id}/)`,
+      fact: `\n\n<Fact id="${id}" />\n\n`,
+    };
+    const from = putting ?? '';
+    setPutting(undefined);
+    put(words[from] ?? '');
+  };
+  return (
+    <div class="prose-field">
+      <label for="at.body">{label}</label>
+      {hasTools && (
+        <div class="buttons" role="group" aria-label="Put in">
+          {tool('Heading', () => put('\n\n## '))}
+          {tool('Bold', () => put('**', '**'))}
+          {tool('List', () => put('\n- '))}
+          {tool('Numbers', () => put('\n1. '))}
+          {tool('Quote', () => put('\n> '))}
+          {tool('Link to a guide', () => setPutting('guide'))}
+          {tool('Link to a tree', () => setPutting('tree'))}
+          {tool('Script', () => setPutting('script'))}
+          {tool('Fact', () => setPutting('fact'))}
+          {putting && (
+            <select
+              aria-label={`Choose the ${putting}`}
+              ref={(element) => element?.focus()}
+              onChange={({ currentTarget }) => {
+                const chosen = desk.files?.references[putting].find(({ id }) => id === currentTarget.value);
+                if (chosen) choose(chosen);
+              }}
+            >
+              <option value="">Choose the {putting} …</option>
+              {desk.files?.references[putting].map(({ id, title }) => (
+                <option value={id}>{title}</option>
+              ))}
+            </select>
+          )}
+        </div>
+      )}
+      {help && (
+        <p class="help" id="at.body-help">
+          {help}
+        </p>
+      )}
+      <textarea
+        id="at.body"
+        ref={area}
+        class="prose-field__text"
+        rows={24}
+        spellcheck
+        readOnly={desk.isReadOnly}
+        aria-describedby={help ? 'at.body-help' : undefined}
+        value={isIn ? typed : value}
+        onFocus={() => (setTyped(value), setIn(true))}
+        onBlur={() => setIn(false)}
+        onInput={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          onText(currentTarget.value);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import { setting, valueAt } from './apply.ts';
+import { readTree } from './read-tree.ts';
+import { useDesk } from './use-desk.ts';
+
+const ways = (count: number): string => (count === 1 ? '1 way' : `${count.toLocaleString('en-GB')} ways`);
+
+/** How a tree stands: how many ways lead through it, and what is different from the tree as it is saved. */
+export function Standing(): JSX.Element | null {
+  const desk = useDesk();
+  const view = desk.open?.tree;
+  if (!view) return <p class="note">What the ways through this tree lead to is told once its faults are put right.</p>;
+  const { outcomes } = readTree(desk.data);
+  const headline = (id: string): string => outcomes.find((outcome) => outcome.id === id)?.headline ?? id;
+  const { against } = view;
+  const version = valueAt(desk.data, ['version']);
+  const raise = (): void => desk.change({ set: ['version'], to: Number(version) + 1 });
+  const retire = (lost: readonly string[]): void => {
+    const now = valueAt(desk.data, ['retired']);
+    const kept: readonly unknown[] = Array.isArray(now) ? now : [];
+    desk.change(setting(desk.data, ['retired'], [...kept, ...lost.map((was) => ({ was }))]));
+  };
+  return (
+    <section class="note standing" aria-label="How the tree stands">
+      <p>
+        <b>{ways(view.paths)}</b> through the tree. The longest has {view.longest} questions.
+        {against && against.changed === 0 && ' All of them lead where they led before.'}
+      </p>
+      {against && against.changed > 0 && (
+        <>
+          <p>
+            <b>
+              {ways(against.changed)} out of {against.paths.toLocaleString('en-GB')} lead elsewhere than before:
+            </b>
+          </p>
+          <ul>
+            {against.moves.map(({ from, to, paths }) => (
+              <li>
+                {ways(paths)}: {headline(from)} ⟶ {to === null ? 'nothing' : headline(to)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {against && against.cases.length > 0 && (
+        <>
+          <p>
+            <b>Recorded cases with another outcome:</b>
+          </p>
+          <ul>
+            {against.cases.map(({ title, was, is }) => (
+              <li>
+                {title}: {headline(was)} ⟶ {headline(is)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {against && against.lost.length > 0 && (
+        <p>
+          Old links still name {against.lost.join(', ')}.{' '}
+          <button type="button" class="button--small" onClick={() => retire(against.lost)}>
+            List them under “Retired”
+          </button>
+        </p>
+      )}
+      {against?.raiseVersion && (
+        <p>
+          Links and memos name the version: it goes up when ways change.{' '}
+          <button type="button" class="button--small" onClick={raise}>
+            Raise the version to {Number(version) + 1}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,295 @@
+import type { Change, FaultAt, FileSummary, Files, NewFile, OpenFile, Path, Place, Saved } from '../api.ts';
+import { titleOf } from '../engine/form.ts';
+import { apply } from './apply.ts';
+import { askServer, fileIn, placeQuery, Refusal } from './ask-server.ts';
+
+/** A question to the keeper, with what happens when the answer is yes. */
+export interface Asking {
+  readonly title: string;
+  readonly says?: string;
+  readonly yes: string;
+  /** What to write, if anything. */
+  readonly words?: string;
+  /** What to choose, if anything. */
+  readonly choice?: {
+    readonly label: string;
+    readonly from: readonly { readonly id: string; readonly title: string }[];
+  };
+  readonly run: (words: string, chosen: string) => unknown;
+}
+
+/** Whether two places are the same file. */
+export const isSame = (one: Place | undefined, other: Place | undefined): boolean =>
+  one?.layer === other?.layer && one?.file === other?.file;
+
+const wait = 400;
+const retry = 3000;
+const undecided = 'First say what becomes of the changes that were not taken over.';
+
+/**
+ * What the page knows: the files, the one that is open, and the changes that are on their way. A change shows at once
+ * and is told to the server a moment later, one answer after another; until the server has taken it, it is kept.
+ */
+export class Desk {
+  files: Files | undefined;
+  open: OpenFile | undefined;
+  /** The open file's data, body and text with all changes, also those on their way. */
+  data: unknown;
+  body = '';
+  text = '';
+  /** Why changes wait, and whether somebody else has changed the file. */
+  trouble: { readonly says: string; readonly isElsewhere: boolean } | undefined;
+  /** What is said aloud: saved, added, moved. */
+  said = '';
+  asking: Asking | undefined;
+  /** The field to go to; the number tells one time from the next. */
+  goTo: { readonly path: Path; readonly line: number | undefined; readonly time: number } | undefined;
+  /** What the frame shows when it is not the page of the open file. */
+  framed = '';
+  /** When the server last took something that pages show. */
+  changedAt = 0;
+  readonly #listeners = new Set<() => void>();
+  #waiting: readonly Change[] = [];
+  #sending: readonly Change[] = [];
+  #sent: Promise<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #filesTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Calls back whenever something has changed; gives what ends it. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes over some of what the page knows, and shows it. */
+  tell(news: Partial<Pick<Desk, 'files' | 'said' | 'asking' | 'framed' | 'trouble'>>): void {
+    Object.assign(this, news);
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Whether changes are still on their way. */
+  get isBusy(): boolean {
+    return this.#waiting.length + this.#sending.length > 0;
+  }
+
+  get faults(): readonly FaultAt[] {
+    const open = this.open;
+    const others = this.files?.faults.filter((fault) => !isSame(fault, open)) ?? [];
+    return [...(open?.faults ?? []), ...others];
+  }
+
+  get unsaved(): readonly FileSummary[] {
+    return this.files?.files.filter(({ unsaved }) => unsaved) ?? [];
+  }
+
+  /** Whether the open file is the playbook's, and a company keeps its own beside it. */
+  get isReadOnly(): boolean {
+    return this.files?.company !== undefined && this.open?.layer === 'playbook';
+  }
+
+  /** What a file is called: a list by its name, and the cases by their tree. */
+  titleOf({ kind, title, file }: FileSummary): string {
+    const tree =
+      kind === 'cases' ? this.files?.references.tree.find(({ id }) => file === `cases/${id}.yaml`) : undefined;
+    return tree ? `Cases: ${tree.title}` : kind === 'list' || kind === 'phrasings' ? titleOf(title) : title;
+  }
+
+  /** Says in words what went wrong, in place of failing. */
+  async attempt<T>(run: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.tell({ said: error.message });
+      return undefined;
+    }
+  }
+
+  async readFiles(): Promise<void> {
+    await this.attempt(async () => this.tell({ files: await askServer<Files>('files') }));
+  }
+
+  /** Sees what others have changed on the disk meanwhile. */
+  async refresh(): Promise<void> {
+    await this.readFiles();
+    const { open } = this;
+    if (!open || this.isBusy || this.trouble) return;
+    const now = await askServer<OpenFile>(`file${placeQuery(open)}`).catch(() => undefined);
+    const isNew = now && (now.version !== open.version || now.elsewhere !== open.elsewhere);
+    if (isNew && this.open === open && !this.isBusy) this.#take(now);
+  }
+
+  /**
+   * Opens a file, after all changes to the one before are told.
+   * @param path the field to go to
+   * @param line the line of the file, for texts
+   */
+  async openFile(place: Place, path?: Path, line?: number): Promise<void> {
+    await this.flush();
+    if (this.isBusy) return this.tell({ said: undecided });
+    if (!isSame(place, this.open))
+      await this.attempt(async () => {
+        this.#take(await askServer<OpenFile>(`file${placeQuery(place)}`));
+        this.framed = '';
+        this.goTo = undefined;
+      });
+    if (path) this.go(path, line);
+    this.tell({});
+  }
+
+  /** Goes to a field of the open file, and opens what it is in. */
+  go(path: Path, line?: number): void {
+    this.goTo = { path, line, time: (this.goTo?.time ?? 0) + 1 };
+    this.tell({});
+  }
+
+  closeFile(): void {
+    this.#waiting = [];
+    this.open = undefined;
+    this.tell({ framed: '', trouble: undefined });
+  }
+
+  /** Changes the open file. */
+  change(...changes: readonly Change[]): void {
+    for (const change of changes) {
+      const last = this.#waiting.at(-1);
+      const isAgain =
+        last &&
+        kindAndPath(last) === kindAndPath(change) &&
+        !('remove' in change || 'insert' in change || 'move' in change);
+      this.#waiting = isAgain ? this.#waiting.with(-1, change) : [...this.#waiting, change];
+      this.#applyHere(change);
+    }
+    this.said = '';
+    clearTimeout(this.#timer);
+    if (!this.trouble) this.#timer = setTimeout(() => void this.flush(), wait);
+    this.tell({});
+  }
+
+  /** Tells the server all changes now. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.open && !this.trouble && (this.#sent || this.#waiting.length > 0)) await (this.#sent ??= this.#send());
+  }
+
+  /** Tries again what was refused, on the file as it is now. */
+  async tryAgain(): Promise<void> {
+    this.tell({ trouble: undefined });
+    await this.flush();
+  }
+
+  /** Gives up the changes that wait, and shows the file as it is. */
+  async dropChanges(): Promise<void> {
+    const place = this.open;
+    this.closeFile();
+    if (place) await this.openFile(place);
+  }
+
+  async #send(): Promise<void> {
+    const { open } = this;
+    if (!open) return;
+    this.#sending = this.#waiting;
+    this.#waiting = [];
+    const { layer, file, version } = open;
+    try {
+      const taken = await askServer<OpenFile>('change', { layer, file, version, changes: this.#sending });
+      this.changedAt = Date.now();
+      this.#sending = [];
+      if (isSame(this.open, open)) this.#take(taken);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Nothing typed is lost: it waits until the keeper has decided, or the server answers again.
+      const waiting = [...this.#sending, ...this.#waiting];
+      this.#sending = [];
+      this.#waiting = waiting;
+      const now = error.status === 409 ? fileIn(error.body) : undefined;
+      if (now) this.#take(now);
+      this.tell({ trouble: { says: error.message, isElsewhere: error.status === 409 } });
+      if (error.status === 0) setTimeout(() => void this.tryAgain(), retry);
+    } finally {
+      this.#sent = undefined;
+    }
+    this.#readFilesSoon();
+  }
+
+  #readFilesSoon(): void {
+    clearTimeout(this.#filesTimer);
+    this.#filesTimer = setTimeout(() => void this.readFiles(), 2 * wait);
+  }
+
+  #applyHere(change: Change): void {
+    if ('body' in change) this.body = change.body;
+    else if ('text' in change) this.text = change.text;
+    else this.data = apply(this.data, change);
+  }
+
+  /** Takes a file over from the server, with the changes on top that it has not seen. */
+  #take(file: OpenFile): void {
+    this.open = file;
+    this.data = file.data;
+    this.body = file.body ?? '';
+    this.text = file.text;
+    for (const change of this.#waiting) this.#applyHere(change);
+    this.tell({});
+  }
+
+  /** Asks the server for something that gives a file, and opens that: a new one, a copy of our own, one version of two. */
+  async become(what: 'new' | 'own' | 'resolve', body: NewFile | object): Promise<boolean> {
+    await this.flush();
+    const given = await this.attempt(() => askServer<OpenFile | Files>(what, body));
+    if (!given) return false;
+    this.changedAt = Date.now();
+    // Where theirs was to remove it, there is no file any more.
+    this.closeFile();
+    if ('version' in given) this.#take(given);
+    await this.readFiles();
+    return true;
+  }
+
+  /** Takes a file away, or takes back all that is not saved. */
+  async give(what: 'undo' | 'remove', { layer, file }: Place): Promise<void> {
+    const isOpen = isSame(this.open, { layer, file });
+    if (isOpen) this.#waiting = [];
+    else await this.flush();
+    const files = await this.attempt(() => askServer<Files>(what, { layer, file }));
+    if (!files) return;
+    this.changedAt = Date.now();
+    if (isOpen) this.closeFile();
+    this.tell({
+      files,
+      said: what === 'undo' ? 'All changes to the file are undone.' : 'The file is removed. Save to make it so.',
+    });
+    if (what === 'undo' && files.files.some((one) => isSame(one, { layer, file })))
+      await this.openFile({ layer, file });
+  }
+
+  /** Saves everything. Gives whether faults stand in the way. */
+  async save(): Promise<boolean> {
+    await this.flush();
+    if (this.isBusy) {
+      this.tell({ said: undecided });
+      return false;
+    }
+    try {
+      const { saved, files } = await askServer<Saved>('save', {});
+      const { open } = this;
+      this.tell({ files, said: `Saved. ${saved.length === 1 ? '1 file' : `${saved.length} files`}.` });
+      if (open && files.files.some((one) => isSame(one, open)))
+        this.#take(await askServer<OpenFile>(`file${placeQuery(open)}`));
+      return false;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.tell({ said: error.message });
+      await this.readFiles();
+      const elsewhere = this.files?.files.find((file) => file.isChangedElsewhere && file.unsaved !== 'removed');
+      if (elsewhere) {
+        this.closeFile();
+        await this.openFile(elsewhere);
+      }
+      return error.status === 422;
+    }
+  }
+}
+
+const kindAndPath = (change: Change): string =>
+  'set' in change ? JSON.stringify(change.set) : (Object.keys(change)[0] ?? '');

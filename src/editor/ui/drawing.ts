@@ -1,0 +1,59 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { idOf } from '../../content/id-of.ts';
+import type { Path } from '../api.ts';
+import type { Form } from '../engine/form.ts';
+
+/** What every control is told. */
+export interface Drawn<F extends Form = Form> {
+  readonly form: F;
+  readonly path: Path;
+  readonly label: string;
+  readonly isRequired: boolean;
+  /** The looks of the lists within. */
+  readonly looks?: Looks | undefined;
+  /** How this list looks. */
+  readonly look?: ListLook | undefined;
+  readonly onEnter?: () => void;
+}
+/** What draws a value of any form: handed down, since a list holds values of every form. */
+export type Draw = (props: Drawn) => JSX.Element;
+
+/** What a list looks like beyond what its form says: the outline of a tree names, marks and moves its own way. */
+export interface ListLook {
+  readonly line?: (at: number) => string;
+  readonly marks?: (at: number) => readonly string[];
+  readonly actions?: (at: number) => ComponentChildren;
+  /** In place of taking it out at once. */
+  readonly onRemove?: (at: number) => void;
+  /** In place of adding an entry of the form's own making. */
+  readonly onAdd?: () => void;
+  readonly addText?: string;
+  readonly looks?: Looks;
+}
+/** The looks of the lists in a group, by key. */
+export type Looks = Readonly<Record<string, (path: Path) => ListLook>>;
+
+/** The day it is, where the keeper is. */
+export const today = (): string => new Date().toLocaleDateString('sv');
+
+/** A value's keys, if it has any. */
+export const keysOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+
+/** Whether a value takes one line or little more. */
+export const isSmall = (form: Form): boolean =>
+  form.kind === 'one of'
+    ? form.ways.every((way) => isSmall(way.form))
+    : form.kind !== 'group' && form.kind !== 'free keys';
+
+/** An id made from words that no neighbour has. */
+export function newId(words: string, neighbours: readonly unknown[]): string {
+  const taken = new Set(neighbours.map((one) => keysOf(one)['id']));
+  const id = idOf(words).split('-').slice(0, 6).join('-') || 'new';
+  for (let more = 1; ; more++) {
+    const one = more === 1 ? id : `${id}-${more}`;
+    if (!taken.has(one)) return one;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Choice } from '../api.ts';
+
+/** What the outline needs of a tree's data, however unfinished it is. */
+export interface Outlined {
+  readonly questions: readonly {
+    readonly id: string;
+    readonly ask: string;
+    readonly answers: readonly { readonly id: string; readonly text: string; readonly to: string }[];
+  }[];
+  readonly outcomes: readonly { readonly id: string; readonly headline: string }[];
+}
+
+const list = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? value.map((entry) => (entry ?? {}) as Readonly<Record<string, unknown>>) : [];
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Reads a tree out of the data of a file. */
+export function readTree(data: unknown): Outlined {
+  const { questions, outcomes } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    questions: list(questions).map(({ id, ask, answers }) => ({
+      id: text(id),
+      ask: text(ask),
+      answers: list(answers).map((answer) => ({
+        id: text(answer['id']),
+        text: text(answer['text']),
+        to: text(answer['to']),
+      })),
+    })),
+    outcomes: list(outcomes).map(({ id, headline }) => ({ id: text(id), headline: text(headline) })),
+  };
+}
+
+/** Where an answer can lead: the questions with their numbers, then the outcomes. */
+export const waysOf = ({ questions, outcomes }: Outlined): readonly Choice[] => [
+  ...questions.map(({ id, ask }, place) => ({ id, title: `${place + 1}. ${ask}` })),
+  ...outcomes.map(({ id, headline }) => ({ id, title: `→ ${headline}` })),
+];
+
+/** The answers that lead to a question or an outcome, with the place of each. */
+export const leadingTo = (tree: Outlined, id: string) =>
+  tree.questions.flatMap((question, place) =>
+    question.answers.flatMap((answer, at) => (answer.to === id ? [{ question, answer, place, at }] : [])),
+  );

@@ -1,0 +1,44 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
+import type { Path } from '../api.ts';
+import { Desk } from './desk.ts';
+
+export const DeskContext = createContext(new Desk());
+
+/** What the page knows, drawn again whenever it changes. */
+export const useDesk = (): Desk => useContext(DeskContext);
+
+/** Draws a component again whenever the desk changes. For the outermost one. */
+export function useNews(desk: Desk): void {
+  const [, again] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => desk.listen(() => again(undefined)), [desk]);
+}
+
+/** The id of the element for a field. */
+export const idAt = (path: Path): string => ['at', ...path].join('.').replace(/\s/g, '_');
+
+export const isWithin = (outer: Path, inner: Path): boolean => outer.every((key, at) => key === inner[at]);
+
+/** Whether a part that folds is open: as the keeper left it, and whenever a field in it is gone to. */
+export function useFold(path: Path, atFirst = false): [boolean, (isOpen: boolean) => void] {
+  const { goTo } = useDesk();
+  const isGoneTo = goTo !== undefined && isWithin(path, goTo.path);
+  const [isOpen, set] = useState(atFirst || isGoneTo);
+  useEffect(() => {
+    if (isGoneTo) set(true);
+  }, [goTo?.time]);
+  return [isOpen, set];
+}
+
+/** Names for the entries of a list that stay with them when they move, so that what is open stays open. */
+export function useNames(length: number) {
+  const [names] = useState<{ list: number[]; next: number }>({ list: [], next: 0 });
+  while (names.list.length < length) names.list.push(names.next++);
+  names.list.length = length;
+  return {
+    list: names.list,
+    inserted: (at: number) => names.list.splice(at, 0, names.next++),
+    removed: (at: number) => names.list.splice(at, 1),
+    moved: (at: number, to: number) => names.list.splice(to, 0, ...names.list.splice(at, 1)),
+  };
+}

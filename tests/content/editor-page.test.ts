@@ -1,0 +1,226 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings, pixelsTooWide } from '../support/axe.ts';
+import { startBrowser } from '../support/browser.ts';
+import { smallProject } from '../support/small-project.ts';
+
+// The editor as its keeper meets it: its page, its server and the real pages beside it, on a copied project.
+
+/** Starts the editor as `npm run edit` does; gives where it is. */
+async function startEditor(project: string): Promise<{ address: string; stop: () => Promise<void> }> {
+  const args = ['src/cli/edit.ts', '--no-open', '--port', '4821', '--config', 'astro.config.large.mjs'];
+  const env = { ...process.env, VITEST: '', COMPANY: '', ASTRO_DEV_BACKGROUND: '0' };
+  const child = spawn(process.execPath, args, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  const address = await new Promise<string>((tell, fail) => {
+    const take = (data: Buffer): void => {
+      printed += data.toString();
+      const found = /http:\/\/localhost:\d+/.exec(printed)?.[0];
+      if (found) tell(found);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('exit', () => fail(new Error(`The editor ended:\n${printed}`)));
+  });
+  return {
+    address,
+    stop: async () => {
+      child.removeAllListeners('exit');
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+let project = '';
+let server: Awaited<ReturnType<typeof startEditor>>;
+let browser: Browser;
+let page: Page;
+const guide = 'content/guides/ending-it-well/tell-them.mdx';
+const onDisk = (file: string): string => readFileSync(join(project, file), 'utf8');
+const field = (path: string) => page.locator(`[id="at.${path}"]`);
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const framed = () => page.frameLocator('iframe');
+const standing = () => page.getByRole('region', { name: 'How the tree stands' });
+const openFile = (file: string) => page.goto(`${server.address}/edit/#playbook/${file}`);
+
+beforeAll(async () => {
+  project = smallProject();
+  // Without a company's folder the playbook itself is edited.
+  rmSync(join(project, 'company'), { recursive: true });
+  [server, browser] = await Promise.all([startEditor(project), startBrowser()]);
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(10_000);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  rmSync(project, { recursive: true, force: true });
+});
+
+// What one test leaves open does not stand in the way of the next.
+afterEach(async () => {
+  while ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
+});
+
+describe('a guide', () => {
+  test('is found in the list, and its page shows a change before it is saved', async () => {
+    await page.goto(`${server.address}/edit/`);
+    await page.getByRole('searchbox').fill('tell them that');
+    await press('Tell them that it ends');
+    await page.getByRole('searchbox').fill('');
+    await field('title').fill('Tell them today');
+    await expect.poll(() => framed().locator('h1').textContent()).toBe('Tell them today');
+    expect(onDisk(guide)).not.toContain('Tell them today');
+  });
+
+  test('with a fault says so at its field, and is not saved', async () => {
+    await field('summary').fill('');
+    await expect.poll(() => page.locator('[id="at.summary-fault"]').textContent()).toContain('empty');
+    expect(await field('summary').getAttribute('aria-describedby')).toContain('at.summary-fault');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('dialog').getByRole('button', { name: /Summary/ }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at.summary');
+    expect(onDisk(guide)).not.toContain('Tell them today');
+  });
+
+  test('shows its difference and is saved, nothing but what was changed', async () => {
+    const before = onDisk(guide);
+    await field('summary').fill('What to ask today.');
+    await expect.poll(() => page.locator('.fault').count()).toBe(0);
+    await press('Look at the difference');
+    await expect.poll(() => page.locator('.diff ins').allTextContents()).toEqual([
+      'comes: +title: Tell them today',
+      'comes: +summary: What to ask today.',
+    ]);
+    expect(await axeFindings(page)).toEqual([]);
+    await press('Close');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => page.locator('.top__said').textContent()).toBe('Saved. 1 file.');
+    expect(onDisk(guide)).toBe(
+      before.replace(/^title: .*/m, 'title: Tell them today').replace(/^summary: .*/m, 'summary: What to ask today.'),
+    );
+  });
+
+  test('takes text in where the cursor is', async () => {
+    await page.getByLabel('Text of the page').focus();
+    await page.keyboard.press('Control+Home');
+    await press('Fact');
+    await page.getByLabel('Choose the fact').selectOption({ index: 1 });
+    await expect.poll(() => page.getByLabel('Text of the page').inputValue()).toMatch(/^\s*<Fact id="/);
+    await press('Undo all changes to this file');
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
+    await expect.poll(() => page.getByLabel('Text of the page').inputValue()).toMatch(/^\s*\*\*Use this if/);
+  });
+});
+
+describe('a tree', () => {
+  test('says which ways and cases change when an answer leads elsewhere', async () => {
+    await openFile('trees/fire.yaml');
+    await press('3. Have they paid late before?');
+    await press('More than once ⟶ Step back from the work');
+    await field('questions.2.answers.0.to').selectOption('ask-them');
+    await expect.poll(() => standing().textContent()).toContain('3 ways out of 10 lead elsewhere');
+    expect(await standing().textContent()).toContain('Three late bills');
+    await standing().getByRole('button', { name: /Raise the version/ }).click();
+    await expect.poll(() => page.getByText('1 file changed').count()).toBe(1);
+  });
+
+  test('takes a new answer, and a question between an answer and where it led', async () => {
+    await press('Add an answer to Answers');
+    await page.getByLabel('The answer').fill('Twice');
+    await page.getByLabel('It leads to').selectOption('step-back');
+    await press('Add');
+    await expect.poll(() => standing().textContent()).toMatch(/^13 ways/);
+    await press('Add a question after this one');
+    await page.getByLabel('The question').fill('Did they say why?');
+    await page.getByLabel('It follows the answer').selectOption({ label: 'Twice' });
+    await press('Add');
+    await expect.poll(() => standing().textContent()).toMatch(/^19 ways/);
+    await expect.poll(() => field('questions.3').textContent()).toContain('4. Did they say why?');
+    expect(await page.locator('.entry__open .mark--fault').count()).toBe(0);
+  });
+
+  test('opens the question that is pressed on its map', async () => {
+    await press('Map');
+    await framed().getByText('Who decides about this client?').first().click();
+    await expect.poll(() => field('questions.1').getAttribute('aria-expanded')).toBe('true');
+  });
+});
+
+describe('what comes and goes', () => {
+  test('a new guide is begun as a draft', async () => {
+    await press('New …');
+    await page.getByLabel('Title', { exact: true }).last().fill('They change their minds');
+    await press('Begin');
+    await expect.poll(() => field('title').inputValue()).toBe('They change their minds');
+    await expect.poll(() => page.locator('.item[aria-current]').textContent()).toContain('draft');
+  });
+
+  test('a file is removed after a word, and taken back', async () => {
+    await openFile('guides/when-they-push/paying-late.mdx');
+    await expect.poll(() => page.locator('#open-title').textContent()).toBe('They pay late');
+    await press('Remove this file');
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByRole('button', { name: /^Take back/ }).click();
+    await expect.poll(() => page.locator('s').count()).toBe(0);
+    await expect.poll(() => page.locator('#open-title').textContent()).toBe('They pay late');
+  });
+});
+
+describe('nothing is lost', () => {
+  const fact = 'content/facts/gb/limitation.yaml';
+
+  test('when another window changes the same file: the keeper says what goes on top', async () => {
+    const other = await browser.newPage();
+    for (const one of [page, other]) {
+      await one.goto(`${server.address}/edit/#playbook/facts/gb/limitation.yaml`);
+      await one.locator('[id="at.title"]').waitFor();
+    }
+    await other.locator('[id="at.says"]').fill('Six years, as a rule.');
+    await expect.poll(() => other.getByText('file changed').or(other.getByText('files changed')).count()).toBe(1);
+    await field('title').fill('How long one can wait');
+    await page.getByRole('button', { name: 'Put my changes on top' }).click();
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+    expect(await field('says').inputValue()).toBe('Six years, as a rule.');
+    expect(await field('title').inputValue()).toBe('How long one can wait');
+    await other.close();
+  });
+
+  test('when somebody changes the file on the disk: the keeper sees both and chooses', async () => {
+    writeFileSync(join(project, fact), onDisk(fact).replace(/^title: .*/m, 'title: Theirs'));
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.getByLabel('Theirs').inputValue()).toContain('title: Theirs');
+    expect(await dialog.getByLabel('Yours').inputValue()).toContain('title: How long one can wait');
+    await press('Take theirs');
+    await expect.poll(() => field('title').inputValue()).toBe('Theirs');
+  });
+
+  test('when the form of a file is broken: it opens as text, and as a form once it is mended', async () => {
+    const sound = onDisk(fact);
+    writeFileSync(join(project, fact), sound.replace(/^title: .*/m, 'title: "unclosed'));
+    await page.reload();
+    await expect.poll(() => page.getByLabel('The whole file as text').inputValue()).toContain('"unclosed');
+    await expect.poll(() => page.locator('.faults li').first().textContent()).toContain('Line ');
+    await page.getByLabel('The whole file as text').fill(sound);
+    await expect.poll(() => field('title').inputValue()).toBe('Theirs');
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test.each([1280, 390])('%i pixels wide it fits and has no faults that axe knows', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    for (const part of width < 1000 ? ['Content', 'Edit', 'Page'] : ['']) {
+      if (part) await press(part);
+      expect(await axeFindings(page), part).toEqual([]);
+      expect(await pixelsTooWide(page), part).toBeLessThanOrEqual(0);
+    }
+  });
+});

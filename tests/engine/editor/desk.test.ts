@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ChangeFile, OpenFile } from '../../../src/editor/api.ts';
+import { apply, setting } from '../../../src/editor/ui/apply.ts';
+import { Desk } from '../../../src/editor/ui/desk.ts';
+
+// The page's side of the talk: a server is played that takes, refuses or does not answer.
+
+const place = { layer: 'playbook', file: 'topics.yaml' } as const;
+let server: { data: unknown; version: number; refuse: number; told: ChangeFile[] };
+const fileNow = (): OpenFile => ({
+  ...place,
+  kind: 'list',
+  title: 'Topics',
+  isDraft: false,
+  text: '',
+  version: String(server.version),
+  data: server.data,
+  schema: {},
+  address: '/',
+  faults: [],
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  server = { data: { title: 'Old', list: ['a', 'b', 'c'] }, version: 1, refuse: 0, told: [] };
+  vi.stubGlobal('fetch', async (address: string, init?: { body: string }) => {
+    const give = (status: number, body: unknown) => ({ ok: status < 400, status, json: async () => body });
+    if (address.startsWith('api/files/')) return give(200, { files: [fileNow()], references: {}, faults: [] });
+    if (address.startsWith('api/file/?')) return give(200, fileNow());
+    if (server.refuse === -1) throw new TypeError('no network');
+    const told = JSON.parse(init?.body ?? '') as ChangeFile;
+    server.told.push(told);
+    if (server.refuse > 0) return give(server.refuse, { says: 'No.' });
+    if (told.version !== String(server.version)) return give(409, { says: 'It has changed.', file: fileNow() });
+    server.data = told.changes.reduce<unknown>(apply, server.data);
+    server.version++;
+    return give(200, fileNow());
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function opened(): Promise<Desk> {
+  const desk = new Desk();
+  await desk.readFiles();
+  await desk.openFile(place);
+  return desk;
+}
+
+test('what is typed shows at once and is told a moment later, as one change', async () => {
+  const desk = await opened();
+  for (const to of ['N', 'Ne', 'New']) desk.change({ set: ['title'], to });
+  expect(desk.data).toMatchObject({ title: 'New' });
+  expect(server.told).toEqual([]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(server.told.map(({ changes }) => changes)).toEqual([[{ set: ['title'], to: 'New' }]]);
+  expect(desk.isBusy).toBe(false);
+});
+
+test('what is typed while the server answers is kept, and told after it on the new version', async () => {
+  const desk = await opened();
+  desk.change({ set: ['title'], to: 'One' });
+  const first = desk.flush();
+  desk.change({ insert: ['list', 1], value: 'new' });
+  await first;
+  expect(server.data).toEqual({ title: 'One', list: ['a', 'new', 'b', 'c'] });
+  expect(server.told.map(({ version }) => version)).toEqual(['1', '2']);
+  expect(desk.data).toEqual(server.data);
+});
+
+test('when the file was changed elsewhere, what was typed stays and goes on top when the keeper says so', async () => {
+  const desk = await opened();
+  server.data = { title: 'Old', list: ['a', 'b', 'c', 'theirs'] };
+  server.version = 7;
+  desk.change({ set: ['title'], to: 'Mine' });
+  await desk.flush();
+  expect(desk.trouble).toEqual({ says: 'It has changed.', isElsewhere: true });
+  expect(desk.data).toEqual({ title: 'Mine', list: ['a', 'b', 'c', 'theirs'] });
+  await desk.tryAgain();
+  expect(server.data).toEqual({ title: 'Mine', list: ['a', 'b', 'c', 'theirs'] });
+  expect(desk.trouble).toBeUndefined();
+});
+
+test('when the server does not answer, what was typed stays and is told once it answers', async () => {
+  const desk = await opened();
+  server.refuse = -1;
+  desk.change({ set: ['title'], to: 'Kept' });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(desk.trouble?.isElsewhere).toBe(false);
+  expect(desk.isBusy).toBe(true);
+  desk.change({ set: ['title'], to: 'Kept too' });
+  server.refuse = 0;
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(server.data).toMatchObject({ title: 'Kept too' });
+  expect(desk.trouble).toBeUndefined();
+});
+
+test('a change that is refused waits, until the keeper drops it', async () => {
+  const desk = await opened();
+  server.refuse = 400;
+  desk.change({ set: ['title'], to: 'Refused' });
+  await desk.flush();
+  expect(desk.trouble?.says).toBe('No.');
+  await desk.dropChanges();
+  expect(desk.data).toMatchObject({ title: 'Old' });
+  expect(desk.isBusy).toBe(false);
+});
+
+test('changes on the page do what they do on the server', () => {
+  const data = { list: ['a', 'b', 'c'], inner: { kept: 1 } };
+  expect(apply(data, { move: ['list', 0], to: 2 })).toMatchObject({ list: ['b', 'c', 'a'] });
+  expect(apply(data, { remove: ['list', 1] })).toMatchObject({ list: ['a', 'c'] });
+  expect(apply(data, { remove: ['inner', 'kept'] })).toEqual({ list: ['a', 'b', 'c'], inner: {} });
+  expect(apply([{ id: 'x' }], { set: [0, 'words'], to: 'y' })).toEqual([{ id: 'x', words: 'y' }]);
+  expect(apply(data, { body: 'text' })).toBe(data);
+});
+
+test('a value in a group that is not there yet comes with the group', () => {
+  expect(setting({}, ['related', 'guides'], ['a'])).toEqual({ set: ['related'], to: { guides: ['a'] } });
+  expect(setting({ related: {} }, ['related', 'guides'], [])).toEqual({ set: ['related', 'guides'], to: [] });
+  expect(setting([{}], [0, 'id'], 'x')).toEqual({ set: [0, 'id'], to: 'x' });
+});

@@ -1,0 +1,126 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { jsonSchemaOf } from '../../../src/content/schemas/json-schema.ts';
+import { fileSchemas } from '../../../src/content/schemas/of-files.ts';
+import {
+  blank,
+  formLike,
+  formOf,
+  lineOf,
+  shows,
+  titleOf,
+  wayTaken,
+  withoutControl,
+  type Form,
+} from '../../../src/editor/engine/form.ts';
+
+/** Where the files of each kind lie; a list lies in the folder itself. */
+const folders: Readonly<Record<string, string>> = {
+  script: 'scripts/*.yaml',
+  tree: 'trees/*.yaml',
+  cases: 'cases/*.yaml',
+  fact: 'facts/*/*.yaml',
+  guide: 'guides/*/*.mdx',
+  page: 'pages/*.mdx',
+  source: 'sources/*.md',
+  phrasings: 'phrasings/**/*.yaml',
+};
+const kinds = Object.entries(fileSchemas).map(([kind, [title, schema]]) => ({
+  kind,
+  schema: jsonSchemaOf(title, schema),
+  files: folders[kind] ?? `${kind}.yaml`,
+}));
+
+const dataOf = (file: string): unknown => {
+  const text = readFileSync(file, 'utf8');
+  return parse(/\.mdx?$/.test(file) ? (/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') : text);
+};
+const formFor = (kind: string): Form => formOf(kinds.find((one) => one.kind === kind)?.schema ?? {});
+/** The form under some keys. */
+const under = (form: Form, ...keys: readonly string[]): Form =>
+  keys.reduce((at, key) => {
+    const group = at.kind === 'list' ? at.entry : at;
+    const field = group.kind === 'group' ? group.fields.find((one) => one.key === key) : undefined;
+    if (!field) throw new Error(`There is no field ${key}.`);
+    return field.form;
+  }, form);
+
+describe.each(kinds)('$kind', ({ schema, files }) => {
+  const form = formOf(schema);
+
+  test('has a control for every value of every file', () => {
+    const found = globSync([`content/${files}`, `tests/small-playbook/${files}`, `tests/company/${files}`]);
+    expect(found).not.toEqual([]);
+    // A company's list may take an entry out of the playbook's: `remove` stands in no schema, and has a control all the same.
+    for (const file of found)
+      expect(
+        withoutControl(form, dataOf(file)).filter((path) => path.at(-1) !== 'remove'),
+        file,
+      ).toEqual([]);
+  });
+
+  test('has a control for all that a new one begins with', () => {
+    expect(withoutControl(form, blank(form, '2026-12-01'))).toEqual([]);
+  });
+});
+
+test('titles are made of the keys', () => {
+  expect(titleOf('doNotUseWhen')).toBe('Do not use when');
+  expect(titleOf('title')).toBe('Title');
+});
+
+test('a value without a control is found wherever it stands', () => {
+  const tree = formFor('tree');
+  expect(withoutControl(tree, { questions: [{ answers: [{ speak: 'leave', id: 'a' }] }], title: 7 })).toEqual([
+    ['questions', 0, 'answers', 0, 'speak'],
+    ['title'],
+  ]);
+});
+
+test('texts, days, numbers, choices and references have their own controls', () => {
+  const tree = formFor('tree');
+  expect(under(tree, 'reviewed')).toEqual({ kind: 'date' });
+  expect(under(tree, 'minutes')).toEqual({ kind: 'number', least: 1, most: 30 });
+  expect(under(tree, 'order')).toEqual({ kind: 'number', least: undefined, most: undefined });
+  expect(under(tree, 'title')).toEqual({ kind: 'text', isLong: false, most: 70 });
+  expect(under(tree, 'questions', 'kind')).toEqual({ kind: 'choice', of: ['one', 'several'] });
+  expect(under(tree, 'questions', 'why')).toEqual({ kind: 'text', isLong: true });
+  expect(formOf({ type: 'string', pattern: '^x$', refersTo: 'guide' })).toEqual({ kind: 'reference', to: 'guide' });
+});
+
+test('a value that can be written in two ways says which way it is', () => {
+  const fields = under(formFor('script'), 'fields');
+  const entry = fields.kind === 'free keys' ? fields.entry : fields;
+  if (entry.kind !== 'one of') throw new Error('A field is shared or defined.');
+  expect(entry.ways.map(({ title }) => title)).toEqual(['shared', 'with details']);
+  expect(wayTaken(entry, 'shared')).toBe(0);
+  expect(wayTaken(entry, { kind: 'text' })).toBe(1);
+  expect(shows(entry, 'other')).toBe(false);
+});
+
+test('an entry is told by its words, and by what it names where it has none', () => {
+  const outcome = under(formFor('tree'), 'outcomes');
+  const entry = outcome.kind === 'list' ? outcome.entry : outcome;
+  expect(lineOf(entry, { id: 'leave-now', headline: 'Get out now' })).toBe('Get out now');
+  expect(lineOf(entry, { id: 'leave-now', headline: '' })).toBe('leave-now');
+  const guides = under(entry, 'guides');
+  expect(lineOf(guides.kind === 'list' ? guides.entry : guides, 'when-they-push/price-rise')).toBe(
+    'when-they-push/price-rise',
+  );
+});
+
+test('a value that no schema foresees has a control by its looks', () => {
+  for (const value of ['remove', true, 3, ['a'], { a: 'b' }, null, undefined]) {
+    const form = formLike(value);
+    expect(shows(form, value ?? ''), JSON.stringify(value)).toBe(true);
+  }
+});
+
+test('references that the schemas name are chosen from lists, also where a condition can stand beside them', () => {
+  expect(under(formFor('tree'), 'questions', 'answers', 'to')).toEqual({ kind: 'reference', to: 'way' });
+  const guides = under(formFor('tree'), 'outcomes', 'guides');
+  expect(guides).toMatchObject({
+    entry: { kind: 'one of', ways: [{ title: 'plain', form: { kind: 'reference' } }, {}] },
+  });
+});
