@@ -43,7 +43,10 @@ export function Fields({
       return {
         key,
         title: titleOf(key),
-        help: 'The playbook knows no such field.',
+        help:
+          isPartial && key === 'remove'
+            ? 'Takes it out of the list of the playbook.'
+            : 'The playbook knows no such field.',
         isRequired: false,
         form: formLike(value[key]),
       };
