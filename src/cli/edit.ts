@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { shownFolder } from '../editor/server/desk.ts';
+import { cannotWrite } from './cannot-write.ts';
 
 /** What `--help` tells. */
 const help = `Opens the editor in the browser: guides, scripts, trees and lists in forms, beside the page as readers will see it.
@@ -82,7 +83,7 @@ async function main(): Promise<void> {
 if (import.meta.main) {
   await main().catch((error: unknown) => {
     const says = error instanceof Error ? error.message : String(error);
-    console.error(`\n${says}\nnpm run edit -- --help tells what can be said.`);
+    console.error(`\n${cannotWrite(error) ?? `${says}\nnpm run edit -- --help tells what can be said.`}`);
     process.exitCode = 1;
   });
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonSchemaOf } from '../content/schemas/json-schema.ts';
+import { tellingWhatCannotBeWritten } from './cannot-write.ts';
 import { yamlSchemas } from '../content/schemas/of-files.ts';
 
 /** Where the JSON Schemas lie, from the project's root. */
@@ -18,8 +19,11 @@ export const jsonSchemas = (): ReadonlyMap<string, string> =>
   );
 
 if (import.meta.main) {
-  mkdirSync(schemaFolder, { recursive: true });
   const files = jsonSchemas();
-  for (const [name, text] of files) writeFileSync(join(schemaFolder, name), text);
-  console.log(`Written to ${schemaFolder}: ${[...files.keys()].join(', ')}.`);
+  process.exitCode = tellingWhatCannotBeWritten(() => {
+    mkdirSync(schemaFolder, { recursive: true });
+    for (const [name, text] of files) writeFileSync(join(schemaFolder, name), text);
+    console.log(`Written to ${schemaFolder}: ${[...files.keys()].join(', ')}.`);
+    return 0;
+  });
 }

@@ -3,6 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Content } from '../content/content.ts';
 import { guideAddress, scriptAddress, treeAddress } from '../routes.ts';
+import { tellingWhatCannotBeWritten } from './cannot-write.ts';
 import { idOf } from '../content/id-of.ts';
 import { layersOf, playbookLayer, playbookOnly } from '../content/layers.ts';
 import { frontMatterOf, lastSubject, nextOrder, upkeepFrom } from '../import/to-guide.ts';
@@ -402,4 +403,6 @@ export function writeNew(
 }
 
 if (import.meta.main)
-  process.exitCode = writeNew(process.argv.slice(2), process.cwd(), new Date().toISOString().slice(0, 10), console.log);
+  process.exitCode = tellingWhatCannotBeWritten(() =>
+    writeNew(process.argv.slice(2), process.cwd(), new Date().toISOString().slice(0, 10), console.log),
+  );

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { nearest } from '../script/engine/suggest.ts';
+import { tellingWhatCannotBeWritten } from './cannot-write.ts';
 import { layersOf, type Layer } from '../content/layers.ts';
 import { lists } from '../content/lists.ts';
 import { readContent } from '../content/read-content.ts';
@@ -88,4 +89,5 @@ export function keepInMind(made: readonly string[], root: string, layers: readon
   writeFileSync(join(root, folder, 'overrides.yaml'), head + stringify(Object.fromEntries(kept)));
 }
 
-if (import.meta.main) process.exitCode = override(process.argv.slice(2), process.cwd(), console.log);
+if (import.meta.main)
+  process.exitCode = tellingWhatCannotBeWritten(() => override(process.argv.slice(2), process.cwd(), console.log));

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { cannotWrite } from './cannot-write.ts';
 
 /** Somebody at a terminal, or a file that answers in their place. */
 export interface Terminal {
@@ -17,7 +18,7 @@ export class NoAnswer extends Error {}
 /**
  * Runs a command that asks questions.
  * @param command gets the terminal and gives the exit code
- * @returns the exit code: 1 when the input ended before everything was answered
+ * @returns the exit code: 1 when the input ended before everything was answered, or a file could not be written
  * @param ended what is said then
  */
 export async function atTerminal(command: (terminal: Terminal) => Promise<number>, ended: string): Promise<number> {
@@ -40,8 +41,9 @@ export async function atTerminal(command: (terminal: Terminal) => Promise<number
   try {
     return await command(terminal);
   } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    console.log(`\n\n${ended}`);
+    const said = error instanceof NoAnswer ? ended : cannotWrite(error);
+    if (said === undefined) throw error;
+    console.log(`\n\n${said}`);
     return 1;
   } finally {
     reader.close();

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { diffVersions } from '../tree/engine/diff.ts';
+import { tellingWhatCannotBeWritten } from './cannot-write.ts';
 import { readLink, writeLink } from '../tree/engine/link.ts';
 import { answersOf, paths } from '../tree/engine/paths.ts';
 import { indexTree, treeText, type Tree } from '../tree/engine/tree.ts';
@@ -75,7 +76,7 @@ function tellDiff(id: string, ref: string): boolean {
 }
 
 /** Adds links until every answer of every tree stands in one. Links saved before stay as they are. */
-function save(): void {
+function save(): number {
   const saved = JSON.parse(existsSync(savedLinks) ? readFileSync(savedLinks, 'utf8') : '[]') as SavedLink[];
   for (const id of ids()) {
     const tree = loadNow(id);
@@ -92,13 +93,14 @@ function save(): void {
   }
   writeFileSync(savedLinks, `[\n${saved.map((entry) => `  ${JSON.stringify(entry)}`).join(',\n')}\n]\n`);
   console.log(`${saved.length} links in ${savedLinks}`);
+  return 0;
 }
 
 const answerIds = (answers: Readonly<Record<string, readonly string[]>>): string[] =>
   Object.entries(answers).flatMap(([question, chosen]) => chosen.map((answer) => `${question}/${answer}`));
 
 const [command, ref] = process.argv.slice(2);
-if (command === 'save') save();
+if (command === 'save') process.exitCode = tellingWhatCannotBeWritten(save);
 else if (command === 'diff' && ref && !isThere(ref)) {
   console.error(`There is nothing to compare with: git does not know ${ref} here, or is not installed.`);
   process.exitCode = 1;
