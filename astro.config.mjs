@@ -22,6 +22,9 @@ import { thirdParty } from './src/integrations/third-party.ts';
 import { isForSitemap, movedPagesForServers } from './src/integrations/moved-pages.ts';
 import { singleFile } from './src/integrations/single-file.ts';
 
+// What a company builds is nobody else's business: Astro reports each build to its makers unless told not to.
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
 const { site, base } = siteAddress(process.cwd(), process.env);
 const search = searchIndex();
 
