@@ -11,7 +11,7 @@ import { Prose } from './Prose.tsx';
 import { idAt, useDesk } from './use-desk.ts';
 
 const allowed =
-  '**bold**, lists, tables, quotes and links as in Markdown. On a line of its own: <Script id="…" />, <Fact id="…" />, <Tree id="…" />, <Danger />, <Ladder />, and around text <Why>…</Why> and <Example>…</Example>. In a sentence: <Who role="…" /> and <Emergency />.';
+  '**bold**, lists, tables, quotes and links as in Markdown. On a line of its own: <Script id="…" />, <Fact id="…" />, <Tree id="…" />, <Danger />, <Ladder />, and around text <Why>…</Why> and <Example>…</Example>. In a sentence: <Who role="…" /> and <Emergency />. A picture from the folder pictures: ![what it shows](/pictures/name.png). A file from the folder files: [the form](/files/form.pdf).';
 
 /** What stands above the text of a page. */
 const first = ['title', 'summary'];
@@ -71,18 +71,13 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
       {desk.isReadOnly ? (
         <OwnCopy open={open} />
       ) : (
-        <p class="buttons">
-          {open.unsaved && (
+        open.unsaved && (
+          <p class="buttons">
             <button type="button" class="button--small" onClick={undo}>
               Undo all changes to this file
             </button>
-          )}
-          {open.kind !== 'list' && (
-            <button type="button" class="button--small" onClick={remove}>
-              Remove this file
-            </button>
-          )}
-        </p>
+          </p>
+        )
       )}
       {desk.trouble && (
         <div class="note note--fault" role="alert">
@@ -140,6 +135,13 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
         <Outline form={form} />
       ) : (
         <Control form={form} path={[]} isRequired label={desk.titleOf(open)} />
+      )}
+      {!desk.isReadOnly && open.kind !== 'list' && (
+        <p class="buttons">
+          <button type="button" class="button--small" onClick={remove}>
+            Remove this file
+          </button>
+        </p>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { mapAddress } from '../../routes.ts';
 import type { Path } from '../api.ts';
 import { readTree } from './read-tree.ts';
 import { useDesk } from './use-desk.ts';
@@ -75,7 +76,8 @@ export function Frame(): JSX.Element | null {
   if (!open) return null;
   const width = isPhone ? phone : Math.max(wide, size.width);
   const scale = Math.min(1, size.width / width);
-  const isMap = desk.framed === `${open.address}map/`;
+  const map = mapAddress(open.file.replace(/^.*\/|\.yaml$/g, ''));
+  const isMap = desk.framed === map;
   return (
     <div class="preview">
       <div class="preview__bar" role="group" aria-label="How the page is shown">
@@ -87,7 +89,7 @@ export function Frame(): JSX.Element | null {
             type="button"
             class="button--small"
             aria-pressed={isMap}
-            onClick={() => desk.tell({ framed: isMap ? '' : `${open.address}map/` })}
+            onClick={() => desk.tell({ framed: isMap ? '' : map })}
           >
             Map
           </button>
