@@ -44,6 +44,9 @@ const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loade
     if (!context.watcher) {
       if (read.faults.length > 0) throw faultsAsError(read.faults);
       keepForBuild(root, read);
+      // Astro keeps the list of texts, from which file each comes, until an entry changes; the editor's server leaves one
+      // behind that names the files on its desk.
+      context.store.clear();
     }
     fill(read, context);
     return Promise.resolve();

@@ -175,6 +175,8 @@ export const framedBySchema = z
   .array(
     z
       .string()
+      // What is copied from a browser ends in a slash.
+      .transform((site) => site.replace(/(?<=[^/])\/$/, ''))
       .refine(
         isSite,
         'is no address of a site; write it without a path, such as https://intranet.example or https://*.intranet.example',
