@@ -115,7 +115,7 @@ export interface TreeView {
     readonly walk?: string;
   }[];
   readonly outcomes: readonly { readonly id: string; readonly isReachable: boolean }[];
-  /** Against the tree as it is saved; absent for a new one, and when either is not sound or has too many paths. */
+  /** Against the tree as it is saved, or the playbook's that a new one stands in for; absent for others that are new, and when either is not sound or has too many paths. */
   readonly against?: {
     readonly paths: number;
     readonly changed: number;
@@ -143,13 +143,42 @@ export interface NewFile {
 /** `POST remove { layer, file }`: takes a file away, on the desk. The answer is Files. */
 /** `POST resolve { layer, file, keep: 'mine' | 'theirs' }`: after somebody else's change. The answer is the OpenFile. */
 
+/**
+ * `POST picture`: puts a picture into the real `pictures/` at once, of the company's folder if there is one. A PNG, JPEG,
+ * WebP, GIF or AVIF of up to 10 MB; what is none is refused with a sentence (400, 413). Pictures and attachments are no
+ * files of the desk: they are never in Files, in Difference or in Saved, but faults may name them, without line and path.
+ */
+export interface NewPicture {
+  readonly layer?: Place['layer'];
+  /** As the file is called on the keeper's machine: its name in the folder is made from that. */
+  readonly name: string;
+  /** The file in base64, without `data:` in front. */
+  readonly data: string;
+}
+
+/** The answer to `POST picture`. */
+export interface PictureAdded {
+  /** How texts name it: `/pictures/harbour-team.png`. */
+  readonly address: string;
+}
+
 /** `GET difference`: what saving would change. */
 export interface Difference {
   readonly files: readonly (Place & {
     readonly unsaved: 'new' | 'changed' | 'removed';
-    /** A unified diff with three lines around each change. */
+    /**
+     * A unified diff with three lines around each change; of a new copy for the company against the playbook's file, which
+     * its first line then names.
+     */
     readonly diff: string;
   })[];
+  /** Recorded cases of the trees that saving would change which come out otherwise than before, by the tree's file. */
+  readonly cases: readonly {
+    readonly file: string;
+    readonly title: string;
+    readonly was: string;
+    readonly is: string;
+  }[];
 }
 
 /**
