@@ -9,6 +9,15 @@ const phone = 390;
 const wide = 1040;
 /** So long a page takes to load and to listen. */
 const settling = 1200;
+/** So long after a page was not there yet it is asked for again. */
+const again = 1000;
+
+/** Whether the page that is asked for is there: a new one is not at once, and one may be in no state to be drawn. */
+type Found = 'there' | 'missing' | 'broken';
+const foundBy = (status: number): Found => (status >= 500 ? 'broken' : status === 404 ? 'missing' : 'there');
+/** How a loaded page was answered; browsers that do not tell say nothing. */
+const statusOf = (page: Window): number =>
+  (page.performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.responseStatus ?? 0;
 
 /** The real page of the open file, as readers will see it: it follows when the server has taken a change. */
 export function Frame(): JSX.Element | null {
@@ -18,11 +27,16 @@ export function Frame(): JSX.Element | null {
   const begun = useRef({ at: 0, isOurs: false });
   /** The address that is on its way. */
   const wanted = useRef('');
+  /** The address that is wanted now, for what is asked and answered later. */
+  const now = useRef('');
   const room = useRef<HTMLDivElement>(null);
   const [isPhone, setPhone] = useState(innerWidth < 640);
   const [size, setSize] = useState({ width: wide, height: 800 });
+  const [found, setFound] = useState<Found>('there');
   const { open } = desk;
   const address = desk.framed || (open?.address ?? '');
+  now.current = address;
+  const isNew = open?.unsaved === 'new' && !desk.framed;
 
   useEffect(() => {
     if (!room.current) return;
@@ -35,23 +49,56 @@ export function Frame(): JSX.Element | null {
     wanted.current = address;
     // Set from here, so that the frame adds no steps to the way back. The page draws itself again, as all pages do here.
     begun.current = { at: Date.now(), isOurs: true };
-    if (address) frame.current?.contentWindow?.location.replace(address);
+    setFound(isNew ? 'missing' : 'there');
+    if (isNew) void look();
+    else if (address) frame.current?.contentWindow?.location.replace(address);
   }, [address]);
+
+  /** Asks whether the page is there by now, and shows it then. */
+  const look = async (): Promise<void> => {
+    const answer = await fetch(address, { method: 'HEAD' }).catch(() => undefined);
+    if (address !== now.current) return;
+    const state = answer ? foundBy(answer.status) : 'missing';
+    setFound(state);
+    if (state !== 'there') return;
+    begun.current = { at: Date.now(), isOurs: true };
+    const page = frame.current?.contentWindow;
+    // Where only what is after the # differs, nothing would be asked for.
+    if (page?.location.pathname === new URL(address, location.href).pathname) page.location.reload();
+    else page?.location.replace(address);
+  };
+  useEffect(() => {
+    if (found !== 'missing') return;
+    const timer = setInterval(() => void look(), again);
+    return () => clearInterval(timer);
+  }, [found, address]);
+  useEffect(() => {
+    // After the next change it may well be drawn again.
+    if (found !== 'broken') return;
+    const timer = setTimeout(() => void look(), again);
+    return () => clearTimeout(timer);
+  }, [desk.changedAt]);
 
   const listen = (): void => {
     const inside = frame.current?.contentDocument;
     const page = frame.current?.contentWindow;
-    const now = begun.current;
+    const asked = begun.current;
     if (!page || page.location.href === 'about:blank') return;
     // A page that draws itself again just then stops the way to the next one: it is gone once more.
     const next = wanted.current;
     wanted.current = '';
     if (next && page.location.pathname !== new URL(next, location.href).pathname) return page.location.replace(next);
+    const isWanted = page.location.pathname === new URL(address, location.href).pathname;
+    if (isWanted) setFound(foundBy(statusOf(page)));
+    // What a server says of a page that it cannot draw is for who writes code.
+    const style = inside?.createElement('style');
+    if (style) style.textContent = 'vite-error-overlay { display: none }';
+    if (style) inside?.head?.append(style);
     page.addEventListener('pagehide', () => (begun.current = { at: Date.now(), isOurs: false }));
     // A page is told to draw itself again. What changed just before it was asked for, or while it loaded, it is not told.
     setTimeout(() => {
-      const isMissed = desk.changedAt > now.at - (now.isOurs ? settling : 0);
-      if (begun.current === now && isMissed) page.location.reload();
+      const isMissed = desk.changedAt > asked.at - (asked.isOurs ? settling : 0);
+      if (begun.current === asked && isMissed) page.location.reload();
     }, settling);
     inside?.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
@@ -107,10 +154,26 @@ export function Frame(): JSX.Element | null {
         <p class="preview__note">The page is as it was before the faults. It follows once they are put right.</p>
       )}
       <div class="preview__room" ref={room}>
+        {found === 'missing' && (
+          <p class="preview__wait" role="status">
+            {desk.faults.length > 0
+              ? 'Your new page appears here once the faults are put right.'
+              : 'Your new page appears here in a moment.'}
+          </p>
+        )}
+        {found === 'broken' && (
+          <div class="preview__wait" role="status">
+            <p>The page can’t be drawn just now. It is tried again after your next change.</p>
+            <button type="button" onClick={() => void look()}>
+              Try again
+            </button>
+          </div>
+        )}
         <iframe
           ref={frame}
           title="The page as readers see it"
           class={isPhone ? 'is-phone' : ''}
+          hidden={found !== 'there'}
           onLoad={listen}
           style={{ width, height: size.height / scale, transform: `scale(${scale})` }}
         />
