@@ -35,13 +35,15 @@ export function Dialog({ title, isWide = false, onClose, children }: Props): JSX
 export function Ask({ asking }: { readonly asking: Asking }): JSX.Element {
   const desk = useDesk();
   const [words, setWords] = useState('');
-  const [chosen, choose] = useState(asking.choice?.from[0]?.id ?? '');
+  const [chosen, choose] = useState(asking.choice?.first ?? asking.choice?.from[0]?.id ?? '');
+  const [more, setMore] = useState('');
+  const asks = asking.choice?.from.find(({ id }) => id === chosen)?.asks;
   const close = (): void => desk.tell({ asking: undefined });
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     close();
     // The dialog gives the focus back first; what follows may send it elsewhere.
-    setTimeout(() => asking.run(words.trim(), chosen));
+    setTimeout(() => asking.run(words.trim(), chosen, more.trim()));
   };
   return (
     <Dialog title={asking.title} onClose={close}>
@@ -67,6 +69,18 @@ export function Ask({ asking }: { readonly asking: Asking }): JSX.Element {
                 <option value={id}>{title}</option>
               ))}
             </select>
+          </p>
+        )}
+        {asks && (
+          <p>
+            <label for="ask-more">{asks}</label>
+            <input
+              id="ask-more"
+              required
+              autocomplete="off"
+              value={more}
+              onInput={({ currentTarget }) => setMore(currentTarget.value)}
+            />
           </p>
         )}
         <p class="buttons">

@@ -1,13 +1,25 @@
 import type { JSX } from 'preact';
 import type { Change, Path } from '../api.ts';
-import type { Form } from '../engine/form.ts';
+import { blank, type Form } from '../engine/form.ts';
 import type { Asking } from './desk.ts';
 import { About } from './About.tsx';
-import { newId, type ListLook } from './drawing.ts';
+import { keysOf, newId, today, type ListLook } from './drawing.ts';
 import { Control } from './Fields.tsx';
 import { leadingTo, readTree, waysOf } from './read-tree.ts';
 import { Standing } from './Standing.tsx';
 import { useDesk } from './use-desk.ts';
+
+/** A question to begin with, all of whose answers lead to the same place. */
+function newQuestion(id: string, ask: string, to: string): unknown {
+  const answer = (id: string, text: string) => ({ id, text, to });
+  return {
+    id,
+    ask,
+    why: 'Write here: why it is asked.',
+    find: 'Write here: where to find the answer.',
+    answers: [answer('yes', 'Yes'), answer('no', 'No'), { ...answer('unsure', 'I don’t know'), unknown: true }],
+  };
+}
 
 /** A tree: how it stands, what is said of the whole, its questions with their answers, and its outcomes. */
 export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
@@ -18,6 +30,10 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
   const view = desk.open?.tree;
   const titleOf = (id: string): string => ways.find((way) => way.id === id)?.title ?? `${id || 'nothing'} (not there)`;
   const ask = (asking: Asking): void => desk.tell({ asking });
+  const newOutcome = (id: string, headline: string): unknown => {
+    const list = listOf('outcomes');
+    return { ...(list?.kind === 'list' ? keysOf(blank(list.entry, today())) : {}), id, headline };
+  };
   const listOf = (key: 'questions' | 'outcomes') => form.fields.find((field) => field.key === key)?.form;
   const marksOf = (id: string): readonly string[] => {
     const node = [...(view?.questions ?? []), ...(view?.outcomes ?? [])].find((one) => one.id === id);
@@ -64,24 +80,9 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
       },
       yes: 'Add',
       run: (words, chosen) => {
-        const to = answers[Number(chosen)]?.to ?? '';
         const id = newId(words, [...tree.questions, ...tree.outcomes]);
-        const answer = (id: string, text: string) => ({ id, text, to });
         desk.change(
-          {
-            insert: ['questions', at + 1],
-            value: {
-              id,
-              ask: words,
-              why: 'Write here: why it is asked.',
-              find: 'Write here: where to find the answer.',
-              answers: [
-                answer('yes', 'Yes'),
-                answer('no', 'No'),
-                { ...answer('unsure', 'I don’t know'), unknown: true },
-              ],
-            },
-          },
+          { insert: ['questions', at + 1], value: newQuestion(id, words, answers[Number(chosen)]?.to ?? '') },
           { set: ['questions', at, 'answers', Number(chosen), 'to'], to: id },
         );
         desk.go(['questions', at + 1]);
@@ -96,13 +97,31 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
     ask({
       title: `Add an answer to “${question.ask}”`,
       words: 'The answer',
-      // What comes later first: back to an earlier question the way would run in a circle.
-      choice: { label: 'It leads to', from: [...ways.slice(place + 1), ...ways.slice(0, place)] },
+      choice: {
+        label: 'It leads to',
+        from: [
+          { id: '+outcome', title: 'A new outcome …', asks: 'What to do, as its headline' },
+          { id: '+question', title: 'A new question …', asks: 'The question' },
+          // What comes later first: back to an earlier question the way would run in a circle.
+          ...ways.slice(place + 1),
+          ...ways.slice(0, place),
+        ],
+        first: (ways[place + 1] ?? ways[0])?.id,
+      },
       yes: 'Add',
-      run: (text, to) => {
+      run: (text, chosen, words) => {
         const path = ['questions', place, 'answers', at];
-        desk.change({ insert: path, value: { id: newId(text, question.answers), text, to } });
+        const id = newId(words, [...tree.questions, ...tree.outcomes]);
+        const made: Change[] = [];
+        if (chosen === '+outcome')
+          made.push({ insert: ['outcomes', tree.outcomes.length], value: newOutcome(id, words) });
+        // Its answers lead on to where the first one beside it leads, so that no way breaks or runs in a circle.
+        if (chosen === '+question')
+          made.push({ insert: ['questions', place + 1], value: newQuestion(id, words, question.answers[0]?.to ?? '') });
+        const to = made.length > 0 ? id : chosen;
+        desk.change(...made, { insert: path, value: { id: newId(text, question.answers), text, to } });
         desk.go(path);
+        if (made.length > 0) desk.tell({ said: `Added: the answer, and “${words}” below. Open that and fill it in.` });
       },
     });
   };

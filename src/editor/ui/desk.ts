@@ -13,9 +13,12 @@ export interface Asking {
   /** What to choose, if anything. */
   readonly choice?: {
     readonly label: string;
-    readonly from: readonly { readonly id: string; readonly title: string }[];
+    /** With `asks`, choosing it asks for words of its own. */
+    readonly from: readonly { readonly id: string; readonly title: string; readonly asks?: string }[];
+    /** What is chosen at first; the first of all without it. */
+    readonly first?: string | undefined;
   };
-  readonly run: (words: string, chosen: string) => unknown;
+  readonly run: (words: string, chosen: string, more: string) => unknown;
 }
 
 /** Whether two places are the same file. */
