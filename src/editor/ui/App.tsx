@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Place } from '../api.ts';
+import { Ending } from './Ending.tsx';
 import { ContentList } from './ContentList.tsx';
 import type { Desk } from './desk.ts';
 import { Ask, Dialog } from './Dialog.tsx';
@@ -51,8 +52,12 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
     document.title = `${open.title} – editing`;
   }, [open?.layer, open?.file, open?.title]);
 
-  const save = async (): Promise<void> => {
-    if (await desk.save()) show('faults');
+  const save = async (isAgreed = false): Promise<void> => {
+    if (await desk.save(isAgreed)) show('faults');
+  };
+  const begin = (what: 'difference' | 'new' | 'faults'): void => {
+    desk.tell({ said: '' });
+    show(what);
   };
   const close = (): void => show(undefined);
   return (
@@ -62,7 +67,7 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
       </button>
       <header class="top">
         <h1>Edit the playbook</h1>
-        <p class="top__said" role="status">
+        <p class={desk.isRefused ? 'top__said top__said--refused' : 'top__said'} role="status">
           {desk.said}
         </p>
         <p class="top__count">
@@ -76,22 +81,23 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
         </p>
         <div class="buttons">
           {faults.length > 0 && (
-            <button type="button" class="button--small top__faults" onClick={() => show('faults')}>
+            <button type="button" class="button--small top__faults" onClick={() => begin('faults')}>
               {faults.length === 1 ? '1 fault' : `${faults.length} faults`}
             </button>
           )}
-          <button type="button" class="button--small" onClick={() => show('new')}>
+          <button type="button" class="button--small" onClick={() => begin('new')}>
             New …
           </button>
-          <button type="button" class="button--small" disabled={count === 0} onClick={() => show('difference')}>
+          <button type="button" class="button--small" disabled={count === 0} onClick={() => begin('difference')}>
             Look at the difference
           </button>
           <button
             type="button"
             class="button--small button--main"
-            title="Ctrl+S"
+            title={desk.isSaved ? 'Nothing to save' : 'Ctrl+S'}
+            aria-disabled={desk.isSaved || undefined}
             aria-keyshortcuts="Control+S"
-            onClick={() => void save()}
+            onClick={() => (desk.isSaved ? desk.tell({ said: 'Nothing to save.' }) : void save())}
           >
             Save
           </button>
@@ -126,6 +132,7 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
         </section>
       </main>
       {desk.asking && <Ask asking={desk.asking} />}
+      {desk.ending.length > 0 && <Ending onSave={() => void save(true)} />}
       {shown === 'new' && <New onClose={close} />}
       {shown === 'difference' && <DifferenceDialog onClose={close} />}
       {shown === 'faults' && (

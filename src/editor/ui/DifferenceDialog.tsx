@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Difference } from '../api.ts';
 import { askServer } from './ask-server.ts';
+import { isContent } from './desk.ts';
 import { Dialog } from './Dialog.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -19,7 +20,7 @@ export function DifferenceDialog({ onClose }: { readonly onClose: () => void }):
     <Dialog title="What saving would change" isWide onClose={onClose}>
       {!found && <p role="status">Comparing …</p>}
       {found?.files.length === 0 && <p>Nothing is different from what is saved.</p>}
-      {found?.files.map(({ layer, file, unsaved, diff }) => (
+      {found?.files.filter(isContent).map(({ layer, file, unsaved, diff }) => (
         <section>
           <h3>
             {file} <small class="mark">{layer === 'company' ? `your own, ${unsaved}` : unsaved}</small>

@@ -54,7 +54,9 @@ export function New({ onClose }: { readonly onClose: () => void }): JSX.Element 
           </p>
         )}
         <p class="help">Its address is made from the title and stays. It is a draft until it is written.</p>
-        <p role="status">{desk.said}</p>
+        <p class="refused" role="status">
+          {desk.isRefused && desk.said}
+        </p>
         <p class="buttons">
           <button class="button--main">Begin</button>
           <button type="button" onClick={onClose}>

@@ -1,4 +1,4 @@
-import type { Change, FaultAt, FileSummary, Files, NewFile, OpenFile, Path, Place, Saved } from '../api.ts';
+import type { Change, Difference, FaultAt, FileSummary, Files, NewFile, OpenFile, Path, Place, Saved } from '../api.ts';
 import { titleOf } from '../engine/form.ts';
 import { apply } from './apply.ts';
 import { askServer, fileIn, placeQuery, Refusal } from './ask-server.ts';
@@ -25,6 +25,9 @@ export interface Asking {
 export const isSame = (one: Place | undefined, other: Place | undefined): boolean =>
   one?.layer === other?.layer && one?.file === other?.file;
 
+/** What the keeper knows of: the list of what is written in place of the playbook's keeps itself. */
+export const isContent = ({ file }: Place): boolean => file !== 'overrides.yaml';
+
 const wait = 400;
 const retry = 3000;
 const undecided = 'First say what becomes of the changes that were not taken over.';
@@ -42,8 +45,11 @@ export class Desk {
   text = '';
   /** Why changes wait, and whether somebody else has changed the file. */
   trouble: { readonly says: string; readonly isElsewhere: boolean } | undefined;
-  /** What is said aloud: saved, added, moved. */
+  /** What is said aloud: saved, added, moved; and whether it says that something was not done. */
   said = '';
+  isRefused = false;
+  /** Recorded cases that end elsewhere when it is saved: the keeper says whether they shall. */
+  ending: Difference['cases'] = [];
   asking: Asking | undefined;
   /** The field to go to; the number tells one time from the next. */
   goTo: { readonly path: Path; readonly line: number | undefined; readonly time: number } | undefined;
@@ -65,7 +71,10 @@ export class Desk {
   }
 
   /** Takes over some of what the page knows, and shows it. */
-  tell(news: Partial<Pick<Desk, 'files' | 'said' | 'asking' | 'framed' | 'trouble'>>): void {
+  tell(news: Partial<Pick<Desk, 'files' | 'said' | 'isRefused' | 'asking' | 'ending' | 'framed' | 'trouble'>>): void {
+    // What was said of something before says nothing of what is done now.
+    if (news.asking) this.said = '';
+    if (news.said !== undefined) this.isRefused = false;
     Object.assign(this, news);
     for (const listener of this.#listeners) listener();
   }
@@ -81,8 +90,19 @@ export class Desk {
     return [...(open?.faults ?? []), ...others];
   }
 
+  /** What saving would take over. Of the open file that is known first. */
   get unsaved(): readonly FileSummary[] {
-    return this.files?.files.filter(({ unsaved }) => unsaved) ?? [];
+    const open = this.open;
+    return (
+      this.files?.files
+        .map((file) => (open && isSame(file, open) && file.unsaved !== 'removed' ? open : file))
+        .filter(({ unsaved }) => unsaved) ?? []
+    );
+  }
+
+  /** Whether there is anything to save, as far as the page knows. */
+  get isSaved(): boolean {
+    return this.files !== undefined && !this.isBusy && this.unsaved.length === 0;
   }
 
   /** Whether the open file is the playbook's, and a company keeps its own beside it. */
@@ -97,13 +117,18 @@ export class Desk {
     return tree ? `Cases: ${tree.title}` : kind === 'list' || kind === 'phrasings' ? titleOf(title) : title;
   }
 
+  /** Says that something was not done, and why. */
+  refuse(said: string): void {
+    this.tell({ said, isRefused: true });
+  }
+
   /** Says in words what went wrong, in place of failing. */
   async attempt<T>(run: () => Promise<T>): Promise<T | undefined> {
     try {
       return await run();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.tell({ said: error.message });
+      this.refuse(error.message);
       return undefined;
     }
   }
@@ -129,13 +154,15 @@ export class Desk {
    */
   async openFile(place: Place, path?: Path, line?: number): Promise<void> {
     await this.flush();
-    if (this.isBusy) return this.tell({ said: undecided });
-    if (!isSame(place, this.open))
+    if (this.isBusy) return this.refuse(undecided);
+    if (!isSame(place, this.open)) {
+      this.said = '';
       await this.attempt(async () => {
         this.#take(await askServer<OpenFile>(`file${placeQuery(place)}`));
         this.framed = '';
         this.goTo = undefined;
       });
+    }
     if (path) this.go(path, line);
     this.tell({});
   }
@@ -266,23 +293,34 @@ export class Desk {
       await this.openFile({ layer, file });
   }
 
-  /** Saves everything. Gives whether faults stand in the way. */
-  async save(): Promise<boolean> {
+  /**
+   * Saves everything. Gives whether faults stand in the way.
+   * @param isAgreed whether recorded cases may end elsewhere than before; without it the keeper is asked first
+   */
+  async save(isAgreed = false): Promise<boolean> {
     await this.flush();
     if (this.isBusy) {
-      this.tell({ said: undecided });
+      this.refuse(undecided);
       return false;
     }
+    this.tell({ ending: [] });
     try {
+      if (!isAgreed) {
+        const { files, cases = [] } = await askServer<Difference>('difference');
+        if (files.length === 0) this.tell({ said: 'Nothing to save.' });
+        else this.tell({ ending: cases, said: '' });
+        if (files.length === 0 || cases.length > 0) return false;
+      }
       const { saved, files } = await askServer<Saved>('save', {});
       const { open } = this;
-      this.tell({ files, said: `Saved. ${saved.length === 1 ? '1 file' : `${saved.length} files`}.` });
+      const count = saved.filter(isContent).length;
+      this.tell({ files, said: `Saved. ${count === 1 ? '1 file' : `${count} files`}.` });
       if (open && files.files.some((one) => isSame(one, open)))
         this.#take(await askServer<OpenFile>(`file${placeQuery(open)}`));
       return false;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.tell({ said: error.message });
+      this.refuse(error.message);
       await this.readFiles();
       const elsewhere = this.files?.files.find((file) => file.isChangedElsewhere && file.unsaved !== 'removed');
       if (elsewhere) {
