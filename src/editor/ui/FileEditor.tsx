@@ -10,8 +10,14 @@ import { Outline } from './Outline.tsx';
 import { Prose } from './Prose.tsx';
 import { idAt, useDesk } from './use-desk.ts';
 
-const allowed =
-  '**bold**, lists, tables, quotes and links as in Markdown. On a line of its own: <Script id="…" />, <Fact id="…" />, <Tree id="…" />, <Danger />, <Ladder />, and around text <Why>…</Why> and <Example>…</Example>. In a sentence: <Who role="…" /> and <Emergency />. A picture from the folder pictures: ![what it shows](/pictures/name.png). A file from the folder files: [the form](/files/form.pdf).';
+const allowed = [
+  '**bold**, lists, tables, quotes and links, as in Markdown.',
+  'On a line of its own: <Script id="…" />, <Fact id="…" />, <Tree id="…" />, <Danger />, <Ladder />.',
+  'Around text: <Why>…</Why> and <Example>…</Example>.',
+  'In a sentence: <Who role="…" /> and <Emergency />.',
+  'A picture from the folder pictures: ![what it shows](/pictures/name.png).',
+  'A file from the folder files: [the form](/files/form.pdf).',
+];
 
 /** What stands above the text of a page. */
 const first = ['title', 'summary'];
@@ -123,7 +129,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
           />
           <Prose
             label="Text of the page"
-            help={open.kind === 'source' ? 'Markdown: **bold**, lists and links.' : allowed}
+            {...(open.kind === 'source' ? { help: 'Markdown: **bold**, lists and links.' } : { allowed })}
             hasTools
             firstLine={firstLine}
             value={desk.body}

@@ -1,12 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Choice } from '../api.ts';
+import type { Choice, PictureAdded } from '../api.ts';
+import { askServer, Refusal } from './ask-server.ts';
 import { useDesk } from './use-desk.ts';
 
 interface Props {
   readonly label: string;
   readonly value: string;
   readonly help?: string;
+  /** What may stand in it, folded until it is wanted. */
+  readonly allowed?: readonly string[];
   /** Whether it is the text of a page, with tools for what may stand in one. */
   readonly hasTools?: boolean;
   /** In which line of the file it begins. */
@@ -15,9 +18,10 @@ interface Props {
 }
 
 /** A long text, with buttons that put in what its writer need not know by heart. */
-export function Prose({ label, value, help, hasTools = false, firstLine, onText }: Props): JSX.Element {
+export function Prose({ label, value, help, allowed, hasTools = false, firstLine, onText }: Props): JSX.Element {
   const desk = useDesk();
   const area = useRef<HTMLTextAreaElement>(null);
+  const picture = useRef<HTMLInputElement>(null);
   const [isIn, setIn] = useState(false);
   const [typed, setTyped] = useState(value);
   const [putting, setPutting] = useState<'guide' | 'script' | 'tree' | 'fact' | undefined>();
@@ -67,6 +71,22 @@ export function Prose({ label, value, help, hasTools = false, firstLine, onText 
     setPutting(undefined);
     put(words[from] ?? '');
   };
+  /** Asks what a picture shows, sends it and puts it in. */
+  const askFor = (file: File): void =>
+    desk.tell({
+      asking: {
+        title: 'Put in a picture',
+        says: `${file.name}. Say it in a few words, for people who can’t see it.`,
+        words: 'What does it show?',
+        yes: 'Put it in',
+        run: (shows) =>
+          desk.attempt(async () => {
+            const body = { name: file.name, data: await base64Of(file) };
+            const { address } = await askServer<PictureAdded>('picture', body);
+            put(`![${shows.replace(/[[\]\\]/g, '\\$&')}](${address})`);
+          }),
+      },
+    });
   return (
     <div class="prose-field">
       <label for="at.body">{label}</label>
@@ -81,6 +101,20 @@ export function Prose({ label, value, help, hasTools = false, firstLine, onText 
           {tool('Link to a tree', () => setPutting('tree'))}
           {tool('Script', () => setPutting('script'))}
           {tool('Fact', () => setPutting('fact'))}
+          {tool('Picture', () => picture.current?.click())}
+          <input
+            ref={picture}
+            type="file"
+            accept="image/*"
+            hidden
+            aria-label="The picture"
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              // So that the same one can be taken again.
+              currentTarget.value = '';
+              if (file) askFor(file);
+            }}
+          />
           {putting && (
             <select
               aria-label={`Choose the ${putting}`}
@@ -103,6 +137,16 @@ export function Prose({ label, value, help, hasTools = false, firstLine, onText 
           {help}
         </p>
       )}
+      {allowed && (
+        <details class="help">
+          <summary>What may stand in the text</summary>
+          <ul>
+            {allowed.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <textarea
         id="at.body"
         ref={area}
@@ -122,3 +166,12 @@ export function Prose({ label, value, help, hasTools = false, firstLine, onText 
     </div>
   );
 }
+
+/** A file in base64, without what a data address has in front. */
+const base64Of = (file: File): Promise<string> =>
+  new Promise((tell, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => tell((reader.result as string).replace(/^[^,]*,/, ''));
+    reader.onerror = () => fail(new Refusal(0, `${file.name} cannot be read.`));
+    reader.readAsDataURL(file);
+  });
