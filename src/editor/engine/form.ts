@@ -1,3 +1,5 @@
+import { labelOf, tickHelp } from './field-words.ts';
+
 /** What a form looks like: drawn from a JSON Schema, so that a key and its sentence have one home. */
 export type Form = Group | List | FreeKeys | OneOf | Single;
 
@@ -86,8 +88,8 @@ export function formOf(schema: object, key = ''): Form {
   if (properties) {
     const fields = Object.entries(properties).map(([name, inner]) => ({
       key: name,
-      title: titleOf(name),
-      help: inner.description ?? '',
+      title: name === 'means' && inner.items?.refersTo ? `${labelOf(name)} (circumstances)` : labelOf(name),
+      help: inner.type === 'boolean' ? tickHelp(inner.description ?? '') : (inner.description ?? ''),
       isRequired: required.includes(name),
       otherwise: inner.default,
       form: formOf(inner, name),
@@ -121,12 +123,6 @@ function wayOf(form: Form): OneOf['ways'][number] {
     fixed: form.kind === 'fixed' ? form.value : '',
   };
   return { title: titles[form.kind] ?? 'plain', form };
-}
-
-/** The title of a key: "doNotUseWhen" becomes "Do not use when". */
-export function titleOf(key: string): string {
-  const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/[-_]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

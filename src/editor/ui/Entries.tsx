@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { blank, formLike, lineOf, namingKey, shows, titleOf, type Form, type List } from '../engine/form.ts';
+import { blank, formLike, lineOf, namingKey, shows, type Form, type List } from '../engine/form.ts';
+import { labelOf } from '../engine/field-words.ts';
 import { setting, valueAt } from './apply.ts';
 import { isSmall, keysOf, newId, today, type Draw, type Drawn } from './drawing.ts';
 import { Entry } from './Entry.tsx';
@@ -39,7 +40,7 @@ export function Entries({
       desk.tell({
         asking: {
           title: `Add to “${label}”`,
-          words: titleOf(naming),
+          words: labelOf(naming),
           yes: 'Add',
           run: (words) => insert(at, { ...keysOf(blank(entry, today())), id: newId(words, entries), [naming]: words }),
         },

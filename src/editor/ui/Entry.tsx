@@ -45,11 +45,19 @@ export function Entry({ path, line, marks = [], isInline, actions, children, ...
             aria-expanded={isOpen}
             onClick={() => open(!isOpen)}
           >
-            <span>{name}</span>
-            {marks.map((mark) => (
-              <small class="mark">{mark}</small>
-            ))}
-            {faults > 0 && <small class="mark mark--fault">{faults === 1 ? '1 fault' : `${faults} faults`}</small>}
+            <span>
+              {name}
+              {(marks.length > 0 || faults > 0) && (
+                <span class="entry__marks">
+                  {marks.map((mark) => (
+                    <small class="mark">{mark}</small>
+                  ))}
+                  {faults > 0 && (
+                    <small class="mark mark--fault">{faults === 1 ? '1 fault' : `${faults} faults`}</small>
+                  )}
+                </span>
+              )}
+            </span>
           </button>
         )}
         {!desk.isReadOnly && on.onRemove && (

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { FaultAt, Path } from '../api.ts';
-import { titleOf } from '../engine/form.ts';
+import { labelOf } from '../engine/field-words.ts';
 import { isSame, type Desk } from './desk.ts';
 import { idAt, isWithin, useDesk } from './use-desk.ts';
 
@@ -27,7 +27,7 @@ export function Faults({ path }: { readonly path: Path }): JSX.Element | null {
 
 /** Where a fault is, in the form's own words: Questions › 2 › Why. */
 const whereOf = ({ path, line }: FaultAt, isText: boolean): string =>
-  (isText ? undefined : path)?.map((key) => (typeof key === 'number' ? String(key + 1) : titleOf(key))).join(' › ') ??
+  (isText ? undefined : path)?.map((key) => (typeof key === 'number' ? String(key + 1) : labelOf(key))).join(' › ') ??
   (line === undefined ? 'Text' : `Line ${line}`);
 
 /** A list of faults, each with the way to its field. */

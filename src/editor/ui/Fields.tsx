@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Path } from '../api.ts';
-import { formLike, namingKey, shows, titleOf, type Field, type Group } from '../engine/form.ts';
+import { formLike, namingKey, shows, type Field, type Group } from '../engine/form.ts';
+import { labelOf } from '../engine/field-words.ts';
 import { valueAt } from './apply.ts';
-import { keysOf, type Drawn, type Looks } from './drawing.ts';
+import { keysOf, someOf, type Drawn, type Looks } from './drawing.ts';
 import { Entries } from './Entries.tsx';
 import { Faults, faultsAt } from './Faults.tsx';
 import { Keys } from './Keys.tsx';
@@ -42,7 +43,7 @@ export function Fields({
     .map((key): Field => {
       return {
         key,
-        title: titleOf(key),
+        title: labelOf(key),
         help:
           isPartial && key === 'remove'
             ? 'Takes it out of the list of the playbook.'
@@ -79,7 +80,7 @@ function More({
   const desk = useDesk();
   const folds = paths.map((path) => useFold(path));
   const isOpen = folds.some(([open]) => open) || paths.some((path) => faultsAt(desk, path, 'within').length > 0);
-  const names = paths.map((path) => titleOf(String(path.at(-1))).toLowerCase()).join(', ');
+  const names = someOf(paths.map((path) => labelOf(String(path.at(-1)))));
   return (
     <div class="more">
       <button

@@ -145,6 +145,8 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
     onAdd: () => addQuestion(tree.questions.length - 1),
     looks: { answers: answersLook },
     actions: (at) => {
+      const answers = tree.questions[at]?.answers ?? [];
+      const isOne = answers.length > 1 && new Set(answers.map(({ to }) => to)).size === 1;
       const walk = view?.questions.find(({ id }) => id === tree.questions[at]?.id)?.walk;
       return (
         <>
@@ -156,12 +158,17 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
               Walk from here
             </button>
           )}
+          {isOne && (
+            <span class="help entry__note">
+              All answers lead to the same place: {titleOf(answers[0]?.to ?? '').replace(/^→ /, '')}
+            </span>
+          )}
         </>
       );
     },
   };
   const outcomesLook: ListLook = {
-    line: (at) => tree.outcomes[at]?.headline ?? '',
+    line: (at) => ways[tree.questions.length + at]?.title.replace(/^→ /, '') ?? '',
     marks: (at) => marksOf(tree.outcomes[at]?.id ?? ''),
     onRemove: (at) => remove('outcomes', at),
     addText: 'Add an outcome',

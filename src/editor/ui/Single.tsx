@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Choice, Path } from '../api.ts';
+import { optionOf } from '../engine/field-words.ts';
 import type { Single as SingleForm } from '../engine/form.ts';
 import { setting, valueAt } from './apply.ts';
 import type { Desk } from './desk.ts';
@@ -26,6 +27,9 @@ function choicesFor(desk: Desk, to: string): readonly Choice[] {
   if (to === 'way') return waysOf(readTree(desk.data));
   return (desk.files?.references as Readonly<Record<string, readonly Choice[]>> | undefined)?.[to] ?? [];
 }
+
+/** The key that a value stands under; an entry of a list under that of its list. */
+const keyOf = (path: Path): string => String(path.findLast((key) => typeof key === 'string') ?? '');
 
 /** The control of one value. What is emptied and need not be there is taken out of the file. */
 export function Single({ form, path, isRequired, otherwise, label, help, onEnter }: Props): JSX.Element {
@@ -83,7 +87,10 @@ export function Single({ form, path, isRequired, otherwise, label, help, onEnter
       );
     default: {
       const choices =
-        form.kind === 'choice' ? form.of.map((one) => ({ id: one, title: one })) : choicesFor(desk, form.to);
+        form.kind === 'choice'
+          ? form.of.map((one) => ({ id: one, title: optionOf(keyOf(path), one) }))
+          : choicesFor(desk, form.to);
+      const isTwice = (title: string): boolean => choices.filter((choice) => choice.title === title).length > 1;
       const isThere = text === '' || choices.some((choice) => choice.id === text);
       return (
         <select {...common} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)}>
@@ -91,7 +98,7 @@ export function Single({ form, path, isRequired, otherwise, label, help, onEnter
           {!isThere && <option value={text}>{text} (not there)</option>}
           {choices.map((choice) => (
             <option value={choice.id} key={choice.id}>
-              {choice.title === choice.id ? choice.id : `${choice.title} (${choice.id})`}
+              {isTwice(choice.title) ? `${choice.title} (${choice.id})` : choice.title}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { setting, valueAt } from './apply.ts';
-import { readTree } from './read-tree.ts';
+import { readTree, waysOf } from './read-tree.ts';
 import { useDesk } from './use-desk.ts';
 
 const ways = (count: number): string => (count === 1 ? '1 way' : `${count.toLocaleString('en-GB')} ways`);
@@ -10,8 +10,8 @@ export function Standing(): JSX.Element | null {
   const desk = useDesk();
   const view = desk.open?.tree;
   if (!view) return <p class="note">What the ways through this tree lead to is told once its faults are put right.</p>;
-  const { outcomes } = readTree(desk.data);
-  const headline = (id: string): string => outcomes.find((outcome) => outcome.id === id)?.headline ?? id;
+  const all = waysOf(readTree(desk.data));
+  const headline = (id: string): string => all.find((way) => way.id === id)?.title.replace(/^→ /, '') ?? id;
   const { against } = view;
   const version = valueAt(desk.data, ['version']);
   const raise = (): void => desk.change({ set: ['version'], to: Number(version) + 1 });

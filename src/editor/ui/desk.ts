@@ -1,5 +1,5 @@
 import type { Change, Difference, FaultAt, FileSummary, Files, NewFile, OpenFile, Path, Place, Saved } from '../api.ts';
-import { titleOf } from '../engine/form.ts';
+import { titleOf } from '../engine/field-words.ts';
 import { apply } from './apply.ts';
 import { askServer, fileIn, placeQuery, Refusal } from './ask-server.ts';
 

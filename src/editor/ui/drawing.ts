@@ -42,6 +42,14 @@ export const keysOf = (value: unknown): Readonly<Record<string, unknown>> =>
     ? (value as Readonly<Record<string, unknown>>)
     : {};
 
+const most = 4;
+/** What is inside something that is folded: a few of the names, and that there are more. */
+export const someOf = (names: readonly string[]): string =>
+  names
+    .slice(0, most)
+    .map((name) => name.charAt(0).toLowerCase() + name.slice(1))
+    .join(', ') + (names.length > most ? ' …' : '');
+
 /** Whether a value takes one line or little more. */
 export const isSmall = (form: Form): boolean =>
   form.kind === 'one of'

@@ -31,11 +31,19 @@ export function readTree(data: unknown): Outlined {
   };
 }
 
-/** Where an answer can lead: the questions with their numbers, then the outcomes. */
-export const waysOf = ({ questions, outcomes }: Outlined): readonly Choice[] => [
-  ...questions.map(({ id, ask }, place) => ({ id, title: `${place + 1}. ${ask}` })),
-  ...outcomes.map(({ id, headline }) => ({ id, title: `→ ${headline}` })),
-];
+/** Where an answer can lead: the questions with their numbers, then the outcomes. Those of the same words are numbered too. */
+export function waysOf({ questions, outcomes }: Outlined): readonly Choice[] {
+  const times = new Map<string, number>();
+  const numbered = (headline: string): string => {
+    const time = (times.get(headline) ?? 0) + 1;
+    times.set(headline, time);
+    return time === 1 ? headline : `${headline} (${time})`;
+  };
+  return [
+    ...questions.map(({ id, ask }, place) => ({ id, title: `${place + 1}. ${ask}` })),
+    ...outcomes.map(({ id, headline }) => ({ id, title: `→ ${numbered(headline)}` })),
+  ];
+}
 
 /** The answers that lead to a question or an outcome, with the place of each. */
 export const leadingTo = (tree: Outlined, id: string) =>

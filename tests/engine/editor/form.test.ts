@@ -9,11 +9,11 @@ import {
   formOf,
   lineOf,
   shows,
-  titleOf,
   wayTaken,
   withoutControl,
   type Form,
 } from '../../../src/editor/engine/form.ts';
+import { labelOf, optionOf, tickHelp, titleOf } from '../../../src/editor/engine/field-words.ts';
 
 /** Where the files of each kind lie; a list lies in the folder itself. */
 const folders: Readonly<Record<string, string>> = {
@@ -68,6 +68,19 @@ describe.each(kinds)('$kind', ({ schema, files }) => {
 test('titles are made of the keys', () => {
   expect(titleOf('doNotUseWhen')).toBe('Do not use when');
   expect(titleOf('title')).toBe('Title');
+});
+
+test('fields and options have words of their own where the key says too little', () => {
+  expect(labelOf('rung')).toBe('Step on the ladder');
+  expect(labelOf('summary')).toBe('Summary');
+  expect(optionOf('rung', 'challenge-the-decision-maker')).toBe('Go to the top');
+  expect(optionOf('rung', 'made-up')).toBe('made-up');
+  const tree = formFor('tree');
+  const fields = (form: Form) => (form.kind === 'list' && form.entry.kind === 'group' ? form.entry.fields : []);
+  const titles = fields(under(tree, 'questions', 'answers')).map(({ title }) => title);
+  expect(titles).toContain('What it means (circumstances)');
+  for (const kind of kinds) expect(JSON.stringify(formOf(kind.schema)), kind.kind).not.toMatch(/"help":"true/i);
+  expect(tickHelp('true: it ends the work.')).toBe('It ends the work.');
 });
 
 test('a value without a control is found wherever it stands', () => {
