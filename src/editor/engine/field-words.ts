@@ -18,7 +18,7 @@ const labels: Readonly<Record<string, string>> = {
   asks: 'What it asks about',
   unknown: '“I don’t know”',
   alone: 'Excludes the other answers',
-  seriousness: 'How serious, 0 to 9',
+  seriousness: 'How serious (0 to 9)',
   have: 'What to have at hand',
   leadsTo: 'Another tree to go on with',
   silentToClient: 'Tells the client nothing for now',

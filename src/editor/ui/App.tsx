@@ -10,7 +10,8 @@ import { FaultList } from './Faults.tsx';
 import { FileEditor } from './FileEditor.tsx';
 import { Frame } from './Frame.tsx';
 import { New } from './New.tsx';
-import { DeskContext, useNews } from './use-desk.ts';
+import { freshAfterFocus } from './fresh.ts';
+import { DeskContext, idAt, useNews } from './use-desk.ts';
 
 /** The file that an address names: `#company/guides/…`. */
 function placeIn(hash: string): Place | undefined {
@@ -26,7 +27,7 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
   useNews(desk);
   const [part, setPart] = useState<Part>('list');
   const [shown, show] = useState<'difference' | 'new' | 'faults'>();
-  const { open, faults, unsaved } = desk;
+  const { open, toPutRight: faults, unsaved } = desk;
   const count = unsaved.length;
 
   useEffect(() => {
@@ -40,6 +41,12 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
       event.preventDefault();
       void save();
+    });
+    addEventListener('focusin', ({ target }) => {
+      const { fresh } = desk;
+      if (fresh.length === 0 || !(target instanceof Element) || !target.closest('.form')) return;
+      const now = freshAfterFocus(fresh, (path) => target.closest(`[id="${idAt(path)}-entry"]`) !== null);
+      if (JSON.stringify(now) !== JSON.stringify(fresh)) desk.tell({ fresh: now });
     });
     addEventListener('beforeunload', (event) => desk.isBusy && event.preventDefault());
     // What others change on the disk is seen when the keeper comes back to this window.

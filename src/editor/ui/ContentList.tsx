@@ -80,7 +80,7 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
 function Item({ file, onOpen }: { readonly file: FileSummary; readonly onOpen: () => void }): JSX.Element {
   const desk = useDesk();
   const isOpen = isSame(file, desk.open);
-  const faults = desk.faults.filter((fault) => isSame(fault, file)).length;
+  const faults = desk.toPutRight.filter((fault) => isSame(fault, file)).length;
   const marks = [
     file.layer === 'company' && 'your own',
     file.isDraft && 'draft',

@@ -28,6 +28,7 @@ export function Entries({
     names.inserted(at);
     open(true);
     desk.change(Array.isArray(value) ? { insert: [...path, at], value: what } : setting(desk.data, path, [what]));
+    if (!Array.isArray(value)) desk.tell({ fresh: [...desk.fresh, { path: [...path, at], isEntered: false }] });
     desk.go([...path, at]);
   };
   const add = (at = entries.length): void => {

@@ -24,7 +24,9 @@ interface Props {
 export function Entry({ path, line, marks = [], isInline, actions, children, ...on }: Props): JSX.Element {
   const desk = useDesk();
   const [isOpen, open] = useFold(path);
-  const faults = faultsAt(desk, path, 'within').length;
+  const all = faultsAt(desk, path, 'within');
+  const still = all.filter((fault) => desk.isStillToFill(fault)).length;
+  const faults = all.length - still;
   const id = `${idAt(path)}-entry`;
   const name = line || 'nothing yet';
   const button = (sign: string, does: string, press: (() => void) | undefined) => (
@@ -47,11 +49,12 @@ export function Entry({ path, line, marks = [], isInline, actions, children, ...
           >
             <span>
               {name}
-              {(marks.length > 0 || faults > 0) && (
+              {(marks.length > 0 || all.length > 0) && (
                 <span class="entry__marks">
                   {marks.map((mark) => (
                     <small class="mark">{mark}</small>
                   ))}
+                  {still > 0 && <small class="still">{still} still to fill</small>}
                   {faults > 0 && (
                     <small class="mark mark--fault">{faults === 1 ? '1 fault' : `${faults} faults`}</small>
                   )}

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import type { FaultAt, Path } from '../api.ts';
 import { labelOf } from '../engine/field-words.ts';
 import { isSame, type Desk } from './desk.ts';
-import { idAt, isWithin, useDesk } from './use-desk.ts';
+import { isWithin } from './is-within.ts';
+import { idAt, useDesk } from './use-desk.ts';
 
 /** The faults of the open file at a path, or within it. */
 export const faultsAt = ({ open }: Desk, path: Path, how: 'at' | 'within' = 'at'): readonly FaultAt[] =>
@@ -12,8 +13,15 @@ export const faultsAt = ({ open }: Desk, path: Path, how: 'at' | 'within' = 'at'
 
 /** What is wrong with a field, directly at it. The field names it by `aria-describedby`. */
 export function Faults({ path }: { readonly path: Path }): JSX.Element | null {
-  const faults = faultsAt(useDesk(), path);
+  const desk = useDesk();
+  const faults = faultsAt(desk, path);
   if (faults.length === 0) return null;
+  if (faults.every((fault) => desk.isStillToFill(fault)))
+    return (
+      <p class="still" id={`${idAt(path)}-fault`}>
+        Still to fill
+      </p>
+    );
   return (
     <ul class="fault" id={`${idAt(path)}-fault`}>
       {faults.map(({ what, mend }) => (

@@ -65,6 +65,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
       },
     });
   const isText = open.data === undefined;
+  const faults = open.faults.filter((fault) => !desk.isStillToFill(fault));
   return (
     <>
       <h2 tabIndex={-1} id="open-title">
@@ -104,12 +105,10 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
         </div>
       )}
       {open.elsewhere !== undefined && <Elsewhere open={open} theirs={open.elsewhere} />}
-      {open.faults.length > 0 && (
+      {faults.length > 0 && (
         <section class="note note--fault" aria-labelledby="faults-title">
-          <h3 id="faults-title">
-            {open.faults.length === 1 ? 'One fault' : `${open.faults.length} faults`} to put right
-          </h3>
-          <FaultList faults={open.faults} />
+          <h3 id="faults-title">{faults.length === 1 ? 'One fault' : `${faults.length} faults`} to put right</h3>
+          <FaultList faults={faults} />
         </section>
       )}
       {isText ? (

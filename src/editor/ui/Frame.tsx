@@ -151,7 +151,11 @@ export function Frame(): JSX.Element | null {
         </a>
       </div>
       {desk.faults.length > 0 && (
-        <p class="preview__note">The page is as it was before the faults. It follows once they are put right.</p>
+        <p class="preview__note">
+          {desk.toPutRight.length > 0
+            ? 'The page is as it was before the faults. It follows once they are put right.'
+            : 'The page is as it was. It follows once what is still to fill is filled.'}
+        </p>
       )}
       <div class="preview__room" ref={room}>
         {found === 'missing' && (

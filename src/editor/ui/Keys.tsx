@@ -14,6 +14,7 @@ export function Keys({ form, path, draw: Control }: Drawn<FreeKeys> & { readonly
   const isInline = isSmall(form.entry);
   const add = (key: string): void => {
     desk.change(setting(desk.data, [...path, key], blank(form.entry, today())));
+    desk.tell({ fresh: [...desk.fresh, { path: [...path, key], isEntered: false }] });
     desk.go([...path, key]);
   };
   // Order has a meaning here, and no key has a place: the whole is written anew.

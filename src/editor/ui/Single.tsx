@@ -41,12 +41,13 @@ export function Single({ form, path, isRequired, otherwise, label, help, onEnter
     else if (value !== undefined) desk.change({ remove: path });
   };
   const setText = (text: string): void => set(text === '' && !isRequired ? undefined : text);
-  const isWrong = faultsAt(desk, path).length > 0;
+  const faults = faultsAt(desk, path);
+  const isWrong = faults.some((fault) => !desk.isStillToFill(fault));
   const common = {
     id,
     'aria-label': label,
     'aria-invalid': isWrong || undefined,
-    'aria-describedby': [help, isWrong && `${id}-fault`].filter(Boolean).join(' ') || undefined,
+    'aria-describedby': [help, faults.length > 0 && `${id}-fault`].filter(Boolean).join(' ') || undefined,
     disabled: desk.isReadOnly,
   };
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';

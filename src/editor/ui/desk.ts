@@ -1,7 +1,9 @@
 import type { Change, Difference, FaultAt, FileSummary, Files, NewFile, OpenFile, Path, Place, Saved } from '../api.ts';
 import { titleOf } from '../engine/field-words.ts';
-import { apply } from './apply.ts';
+import { apply, valueAt } from './apply.ts';
 import { askServer, fileIn, placeQuery, Refusal } from './ask-server.ts';
+import { freshAfter, isUnfilled, type Fresh } from './fresh.ts';
+import { isWithin } from './is-within.ts';
 
 /** A question to the keeper, with what happens when the answer is yes. */
 export interface Asking {
@@ -53,6 +55,8 @@ export class Desk {
   asking: Asking | undefined;
   /** The field to go to; the number tells one time from the next. */
   goTo: { readonly path: Path; readonly line: number | undefined; readonly time: number } | undefined;
+  /** Entries that were just added: what is empty in them is still to fill, and no fault yet. */
+  fresh: readonly Fresh[] = [];
   /** What the frame shows when it is not the page of the open file. */
   framed = '';
   /** When the server last took something that pages show. */
@@ -71,7 +75,9 @@ export class Desk {
   }
 
   /** Takes over some of what the page knows, and shows it. */
-  tell(news: Partial<Pick<Desk, 'files' | 'said' | 'isRefused' | 'asking' | 'ending' | 'framed' | 'trouble'>>): void {
+  tell(
+    news: Partial<Pick<Desk, 'files' | 'said' | 'isRefused' | 'asking' | 'ending' | 'fresh' | 'framed' | 'trouble'>>,
+  ): void {
     // What was said of something before says nothing of what is done now.
     if (news.asking) this.said = '';
     if (news.said !== undefined) this.isRefused = false;
@@ -82,6 +88,21 @@ export class Desk {
   /** Whether changes are still on their way. */
   get isBusy(): boolean {
     return this.#waiting.length + this.#sending.length > 0;
+  }
+
+  /** Whether a fault of the open file says only that something in an entry just added is still empty. */
+  isStillToFill({ path, ...place }: FaultAt): boolean {
+    return (
+      path !== undefined &&
+      isSame(place, this.open) &&
+      this.fresh.some((entry) => isWithin(entry.path, path)) &&
+      isUnfilled(valueAt(this.open?.data, path))
+    );
+  }
+
+  /** The faults without what is still to fill. */
+  get toPutRight(): readonly FaultAt[] {
+    return this.faults.filter((fault) => !this.isStillToFill(fault));
   }
 
   get faults(): readonly FaultAt[] {
@@ -159,6 +180,7 @@ export class Desk {
       this.said = '';
       await this.attempt(async () => {
         this.#take(await askServer<OpenFile>(`file${placeQuery(place)}`));
+        this.fresh = [];
         this.framed = '';
         this.goTo = undefined;
       });
@@ -175,6 +197,7 @@ export class Desk {
 
   closeFile(): void {
     this.#waiting = [];
+    this.fresh = [];
     this.open = undefined;
     this.tell({ framed: '', trouble: undefined });
   }
@@ -189,6 +212,7 @@ export class Desk {
         !('remove' in change || 'insert' in change || 'move' in change);
       this.#waiting = isAgain ? this.#waiting.with(-1, change) : [...this.#waiting, change];
       this.#applyHere(change);
+      this.fresh = freshAfter(this.fresh, change);
     }
     this.said = '';
     clearTimeout(this.#timer);
@@ -303,7 +327,7 @@ export class Desk {
       this.refuse(undecided);
       return false;
     }
-    this.tell({ ending: [] });
+    this.tell({ ending: [], fresh: [] });
     try {
       if (!isAgreed) {
         const { files, cases = [] } = await askServer<Difference>('difference');

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
 import type { Path } from '../api.ts';
 import { Desk } from './desk.ts';
+import { isWithin } from './is-within.ts';
 
 export const DeskContext = createContext(new Desk());
 
@@ -16,8 +17,6 @@ export function useNews(desk: Desk): void {
 
 /** The id of the element for a field. */
 export const idAt = (path: Path): string => ['at', ...path].join('.').replace(/\s/g, '_');
-
-export const isWithin = (outer: Path, inner: Path): boolean => outer.every((key, at) => key === inner[at]);
 
 /** Whether a part that folds is open: as the keeper left it, and whenever a field in it is gone to. */
 export function useFold(path: Path, atFirst = false): [boolean, (isOpen: boolean) => void] {

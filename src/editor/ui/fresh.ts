@@ -1,0 +1,44 @@
+import type { Change, Path } from '../api.ts';
+import { isWithin } from './is-within.ts';
+
+/** An entry that was just added, and whether the keeper has been in it. */
+export interface Fresh {
+  readonly path: Path;
+  readonly isEntered: boolean;
+}
+
+/** Where an entry stands after a change to the list it is in, or to one around that; undefined when it is gone. */
+function pathAfter(path: Path, change: Change): Path | undefined {
+  const at =
+    'insert' in change ? change.insert : 'remove' in change ? change.remove : 'move' in change ? change.move : [];
+  const [list, place] = [at.slice(0, -1), at.at(-1)];
+  const own = path[list.length];
+  if (at.length === 0 || !isWithin(list, path) || own === undefined) return path;
+  if ('remove' in change && own === place) return undefined;
+  if (typeof own !== 'number' || typeof place !== 'number') return path;
+  const moved = (to: number): Path => path.with(list.length, to);
+  if ('insert' in change) return moved(own >= place ? own + 1 : own);
+  if ('remove' in change) return moved(own > place ? own - 1 : own);
+  if (!('move' in change)) return path;
+  if (own === place) return moved(change.to);
+  return moved(own - (place < own ? 1 : 0) + (change.to <= own - (place < own ? 1 : 0) ? 1 : 0));
+}
+
+/** The entries that were just added, after a change. */
+export function freshAfter(fresh: readonly Fresh[], change: Change): readonly Fresh[] {
+  const kept = fresh.flatMap(({ path, isEntered }) => {
+    const now = pathAfter(path, change);
+    return now ? [{ path: now, isEntered }] : [];
+  });
+  return 'insert' in change ? [...kept, { path: change.insert, isEntered: false }] : kept;
+}
+
+/** The entries that were just added, after the focus went somewhere: an entry that is left is as any other. */
+export const freshAfterFocus = (fresh: readonly Fresh[], isIn: (path: Path) => boolean): readonly Fresh[] =>
+  fresh.flatMap(({ path, isEntered }) =>
+    isIn(path) ? [{ path, isEntered: true }] : isEntered ? [] : [{ path, isEntered }],
+  );
+
+/** Whether nothing stands there yet. */
+export const isUnfilled = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
