@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { distance } from 'fastest-levenshtein';
 import { realFile, type FileFault, type ReadFile } from './read-file.ts';
+import { leadsNowhere } from '../tree/engine/leads-nowhere.ts';
 import { emptyLine } from './schemas/shared.ts';
 
 type Path = readonly (string | number)[];
@@ -15,6 +16,8 @@ type Path = readonly (string | number)[];
 export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodType): FileFault[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   const name = pathInWords(path, file);
+  const answer = answerAt(path, file);
+  if (answer !== undefined) return [{ ...leadsNowhere(answer), file: realFile(file, path), line: file.lineOf(path), path }];
   const at = (what: string, mend: string, where: Path = path): FileFault[] => [
     { file: realFile(file, where), line: file.lineOf(where), path: where, what, mend },
   ];
@@ -54,7 +57,7 @@ export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodTy
     case 'too_small':
       if (issue.origin === 'array') return at(`${name} has too few entries.`, `Give at least ${String(issue.minimum)}.`);
       if (issue.origin === 'number') return at(`${name} is too small.`, `Give at least ${String(issue.minimum)}.`);
-      if (issue.message !== emptyLine) return at(`${name} ${sentence(issue.message, false)}`, 'Correct it as said.');
+      if (issue.message !== emptyLine) return at(`${name} ${sentence(issue.message, false)}`, mendOf(issue.message));
       return isNeeded(schema, path)
         ? at(`${name} is empty.`, 'Write something. It may not be empty.')
         : at(`${name} is empty.`, 'Write something, or remove the line.');
@@ -80,10 +83,27 @@ export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodTy
       return at(`${name} is no name that can be used here.`, sentence(issue.issues[0]?.message ?? 'choose another name'));
     default: {
       const date = issue.message.startsWith('is no date') ? dayMeant(issue.input) : undefined;
-      return at(`${name} ${sentence(issue.message, false)}`, date ? `Write ${date}.` : 'Correct it as said.');
+      return at(`${name} ${sentence(issue.message, false)}`, date ? `Write ${date}.` : mendOf(issue.message));
     }
   }
 }
+
+/** What is to be done stands behind a semicolon. What only says what goes with what leaves the choice. */
+const mendOf = (message: string): string =>
+  message.includes(';') ? 'Correct it as said.' : 'Change the one or the other, or take it out.';
+
+/** What an answer of a tree says, at the path of where it leads; undefined elsewhere. */
+function answerAt(path: Path, { file, data }: ReadFile): string | undefined {
+  if (!file.includes('/trees/') || path.length !== 5 || path[2] !== 'answers' || path[4] !== 'to') return undefined;
+  const { text, id } = (valueAt(data, path.slice(0, -1)) ?? {}) as { readonly text?: unknown; readonly id?: unknown };
+  return [text, id].find((one): one is string => typeof one === 'string' && one.trim() !== '') ?? '';
+}
+
+const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[key] : undefined),
+    data,
+  );
 
 const sentence = (text: string, capital = true): string =>
   `${capital ? text.charAt(0).toUpperCase() + text.slice(1) : text}${text.endsWith('.') ? '' : '.'}`;

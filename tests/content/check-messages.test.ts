@@ -138,6 +138,15 @@ describe('keys and values', () => {
     expect(told()[0]).toMatch(/xyz names no situation\.\n {2}Correct it, or add the situation\. There are: afraid, shouting, /);
   });
 
+  test.each(['""', '', 'Leave now', 'no-such-way', 'near'])('an answer that leads to %j leads nowhere', (written) => {
+    const [, text, to = ''] = /^ {8}text: "?(.*?)"?\n(?: {8}help: .*\n)? {8}to: (.*)$/m.exec(copy.read(tree)) ?? [];
+    const line = copy.change(tree, /^ {8}to: .*$/m, `        to: ${written === 'near' ? `${to}x` : written}`);
+    const meant = written === 'near' ? ` Did you mean "${to}"?` : '';
+    expect(told()).toContainEqual(
+      message(tree, line, `The answer "${text}" leads nowhere.`, `Choose a question or an outcome.${meant}`),
+    );
+  });
+
   test('two mistakes of one file are both told', () => {
     copy.change(guide, /^order: 6/m, 'ordre: 6');
     copy.change(guide, /^reviewEvery: .*/m, 'reviewEvery: 99');

@@ -1,9 +1,10 @@
 import type { TreeData } from '../../content/schemas/tree.ts';
 import type { Fault } from '../../content/fault.ts';
 import { lookAhead } from './reachability.ts';
+import { leadsNowhere } from './leads-nowhere.ts';
 import { reservedIds } from './link.ts';
 import { assertDefined } from './assert-defined.ts';
-import { nearest } from './suggest.ts';
+import { meantBy, nearest } from './suggest.ts';
 import { indexTree, treeText, type Question } from './tree.ts';
 import { excludes } from './walk.ts';
 
@@ -110,13 +111,7 @@ function unknownWays(tree: TreeData): readonly Fault[] {
     return answers.flatMap((answer, at): Fault[] => {
       if (nodes.has(answer.to)) return [];
       const path = ['questions', place, 'answers', at, 'to'];
-      return [
-        {
-          path,
-          what: `The answer "${answer.id}" leads to "${answer.to}", which is not there.`,
-          mend: nearest(answer.to, nodes),
-        },
-      ];
+      return [{ path, ...leadsNowhere(answer.text, meantBy(answer.to, nodes)) }];
     });
   });
 }
