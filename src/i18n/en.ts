@@ -857,8 +857,9 @@ A hyphen (-) empties it. Ctrl+C stops. Nothing is written until you say yes at t
 What to do next:
 1. Run npm start, and open the address it names. Look at the first page and at “In danger?”.
 2. Call each number you gave once: someone has to answer. Leave out the emergency number.
-3. Bring in what you have written already: npm run import -- "My handbook"
-4. Keep your folder safe: everything else can be downloaded again.${folder === undefined ? '' : `\n5. Your folder is not called company, so name it for every command: set COMPANY to ${folder}.`}`,
+3. Change pages and lists in your browser: npm run edit
+4. Bring in what you have written already: npm run import -- "My handbook"
+5. Keep your folder safe: everything else can be downloaded again.${folder === undefined ? '' : `\n6. Your folder is not called company, so name it for every command: set COMPANY to ${folder}.`}`,
 } as const;
 
 /** Files that someone wrote elsewhere, taken over as drafts of guides. At a terminal only. */

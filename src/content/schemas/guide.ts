@@ -9,7 +9,7 @@ export const guideSchema = z.strictObject({
   summary: line
     .max(200)
     .describe(
-      'One or two sentences under the title, also shown in search results: what the reader will be able to do.',
+      'One or two sentences in lists of guides and in search results: what the reader will be able to do. Below the title it shows only in a guide without "Do this first".',
     ),
   order: z.number().int().describe('Its place within the topic: lower comes first.'),
   covers: z
