@@ -67,6 +67,8 @@ async function main(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'development', EDITING: shownFolder, BASE_PATH: '/', SITE_URL: '' });
   const { openDesk } = await import('../editor/server/desk.ts');
   openDesk(process.cwd());
+  const { markOpen } = await import('../editor/server/open-mark.ts');
+  markOpen(process.cwd());
   const { dev } = await import('astro');
   await dev({
     root: process.cwd(),
@@ -84,6 +86,7 @@ if (import.meta.main) {
   await main().catch((error: unknown) => {
     const says = error instanceof Error ? error.message : String(error);
     console.error(`\n${cannotWrite(error) ?? `${says}\nnpm run edit -- --help tells what can be said.`}`);
-    process.exitCode = 1;
+    // What has been started would keep a failed start going: the server, and what watches the folders.
+    process.exit(1);
   });
 }

@@ -206,7 +206,7 @@ const longestTitle = 70;
 
 /** Makes the judge of a file's links: by what the check says of them, by the other files that are taken over, by its headings. */
 function leadOf(file: Taken, topic: string, reading: Reading, taken: readonly Taken[], root: string, today: string) {
-  const judge = judgeOf({ ...reading, root, today, drafts: 'shown' });
+  const judge = judgeOf({ ...reading, root, contentRoot: root, today, drafts: 'shown' });
   return (page: Page, text: string): Lead => {
     const read: ReadFile = { file: 'content/guides/imported.mdx', data: {}, body: text, bodyLine: 1, lineOf: () => 1 };
     const anchors = [...markupOf(read).anchors];

@@ -81,7 +81,7 @@ export function checkContent(
     reading = readContent(root, layers),
   }: Run = {},
 ): Reading {
-  const checked = { ...reading, root: project, drafts, today };
+  const checked = { ...reading, root: project, contentRoot: root, drafts, today };
   const faults = [...reading.faults, ...checks.flatMap((check) => check(checked))];
   return {
     ...reading,

@@ -112,7 +112,13 @@ const textsOf = ({ environments }: ViteDevServer): string[] =>
   );
 
 /** When a file was last saved; undefined when there is none. */
-const savedAt = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+function savedAt(file: string): number | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Lets a text be rendered anew from its file, with all that was made of it. */
 function forget(server: ViteDevServer, file: string): void {

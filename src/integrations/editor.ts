@@ -2,6 +2,7 @@ import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { layersOf } from '../content/layers.ts';
+import { isOpen } from '../editor/server/open-mark.ts';
 
 /**
  * The editor in the browser: its page and its server, in the development server and only when `npm run edit` has started
@@ -11,6 +12,12 @@ export const editor = (): AstroIntegration => ({
   name: 'editor',
   hooks: {
     'astro:config:setup': ({ command, config, injectRoute, updateConfig }) => {
+      if (command === 'build' && isOpen(fileURLToPath(config.root))) {
+        const error = new Error('The editor is open. Close it with Ctrl+C where it runs, then build again.');
+        // The way through the software's own files helps nobody.
+        error.stack = error.message;
+        throw error;
+      }
       if (command !== 'dev' || !process.env['EDITING']) return;
       const entrypoint = fileURLToPath(new URL('./src/editor/pages/edit.astro', config.root));
       injectRoute({ pattern: '/edit', entrypoint, prerender: true });
@@ -26,6 +33,8 @@ export const editor = (): AstroIntegration => ({
       const { EDITING: _, ...others } = process.env;
       const real = layersOf(root, others).map(({ folder }) => resolve(root, folder) + sep);
       server.watcher.add(real);
+      // A file that is gone again before it was looked at.
+      server.watcher.on('error', () => undefined);
       let waiting: NodeJS.Timeout | undefined;
       server.watcher.on('all', (_event, file) => {
         if (!real.some((folder) => resolve(file).startsWith(folder))) return;

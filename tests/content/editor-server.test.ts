@@ -1,8 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Difference, Files, OpenFile, Place, Saved } from '../../src/editor/api.ts';
+import type { Difference, Files, OpenFile, PictureAdded, Place, Saved } from '../../src/editor/api.ts';
 import { editor } from '../../src/integrations/editor.ts';
 import { startEditServer, type EditServer } from '../support/edit-server.ts';
 import { smallProject } from '../support/small-project.ts';
@@ -244,10 +256,16 @@ describe('with a company’s folder', () => {
     const { status, body } = await server.post<OpenFile>('own', { file: guide.file });
     expect(status).toBe(200);
     expect(body).toMatchObject({ layer: 'company', file: guide.file, unsaved: 'new' });
+    const unchanged = await server.get<Difference>('difference/');
+    expect(unchanged.body.files).toMatchObject([{ file: guide.file, unsaved: 'new', diff: expect.not.stringContaining('@@') as string }]);
     await change(body, { set: ['title'], to: 'They pay us late' });
+    const [difference] = (await server.get<Difference>('difference/')).body.files;
+    const lines = difference?.diff.split('\n') ?? [];
+    expect(lines.slice(0, 2)).toEqual([`--- content/${guide.file}`, `+++ company/${guide.file}`]);
+    expect(lines.filter((line) => /^[-+][^-+]/.test(line))).toEqual(['-title: They pay late', '+title: They pay us late']);
     await expect.poll(() => server.page(body.address)).toContain('They pay us late');
     const saved = await save();
-    expect(saved.body.saved?.map(({ file }) => file)).toEqual([guide.file, 'overrides.yaml']);
+    expect(saved.body.saved?.map(({ file }) => file)).toEqual([guide.file]);
     expect(read(`company/${guide.file}`)).toContain('title: They pay us late');
     expect(read('company/overrides.yaml')).toContain(`${guide.file}: `);
     expect(read(`content/${guide.file}`)).toContain('title: They pay late');
@@ -257,7 +275,7 @@ describe('with a company’s folder', () => {
   test('a copy that is taken back leaves nothing behind', async () => {
     const { body } = await server.post<OpenFile>('own', { file: 'guides/warning-signs/keep-a-record.mdx' });
     const names = async () => (await server.get<Difference>('difference/')).body.files.map(({ file }) => file);
-    expect(await names()).toEqual([body.file, 'overrides.yaml']);
+    expect(await names()).toEqual([body.file]);
     await server.post('undo', body);
     expect(await names()).toEqual([]);
   });
@@ -268,6 +286,100 @@ describe('with a company’s folder', () => {
     const { body: added } = await change(body, { insert: [0], value: { id: 'harbour-ferries', title: 'Ferries' } });
     expect(added.text).toBe('- id: harbour-ferries\n  title: Ferries\n');
     await server.post('undo', body);
+  });
+
+  test('a copy of a tree is compared with the playbook’s', async () => {
+    const { body } = await server.post<OpenFile>('own', { file: 'trees/fire.yaml' });
+    expect(body.tree?.against).toMatchObject({ changed: 0, raiseVersion: false });
+    const [recorded] = (await open(placed('cases/fire.yaml'))).data as { title: string; answers: object; outcome: string }[];
+    const [question, given] = Object.entries(recorded?.answers ?? {}).at(-1) as [string, string];
+    const { questions, outcomes, version } = body.data as {
+      questions: { id: string; answers: { id: string; text: string }[] }[];
+      outcomes: { id: string }[];
+      version: number;
+    };
+    const at = questions.findIndex(({ id }) => id === question);
+    const answers = questions[at]?.answers ?? [];
+    const answer = answers.findIndex(({ id }) => id === given);
+    const was = recorded?.outcome;
+    const is = outcomes.find(({ id }) => id !== was)?.id;
+    const way = ['questions', at, 'answers', answer, 'to'];
+    const other = { title: recorded?.title, was, is };
+    const { body: changed } = await change(body, { set: way, to: is });
+    expect(changed.tree?.against?.changed).toBeGreaterThan(0);
+    expect(changed.tree?.against?.cases).toContainEqual(other);
+    expect(changed.tree?.against?.raiseVersion).toBe(true);
+    const { body: difference } = await server.get<Difference>('difference/');
+    expect(difference.cases).toContainEqual({ file: 'trees/fire.yaml', ...other });
+    const { body: raised } = await change(body, { set: ['version'], to: version + 1 });
+    expect(raised.tree?.against?.raiseVersion).toBe(false);
+    for (const to of ['', 'no-such-way']) {
+      const { body: lost } = await change(body, { set: way, to });
+      const what = `The answer "${answers[answer]?.text}" leads nowhere.`;
+      expect(lost.faults).toContainEqual(expect.objectContaining({ path: way, what }));
+    }
+    await server.post('undo', body);
+    expect((await server.get<Difference>('difference/')).body).toEqual({ files: [], cases: [] });
+  });
+
+  const night = 'company/pictures/harbour-night-board.png';
+
+  test('a picture that grows, is renamed, and is there at the next start is no file of the desk', async () => {
+    const whole = readFileSync(join(project, night));
+    const [big, later] = ['company/pictures/harbour-big.png', 'company/pictures/harbour-later.png'];
+    const guide = placed('guides/when-they-push/paying-late.mdx', 'company');
+    const ofPictures = async () => (await files()).faults.filter(({ file }) => file.startsWith('pictures/'));
+    const copies = (file: string) => ['desk', 'shown'].map((copy) => existsSync(join(project, '.cache/edit', copy, file)));
+    write(big, '');
+    expect(await ofPictures()).toEqual([
+      { layer: 'company', file: 'pictures/harbour-big.png', what: expect.any(String) as string, mend: expect.any(String) as string },
+    ]);
+    for (let from = 0; from < whole.length; from += Math.ceil(whole.length / 4)) {
+      appendFileSync(join(project, big), whole.subarray(from, from + Math.ceil(whole.length / 4)));
+      expect((await change(guide, { set: ['order'], to: 900 + from })).status).toBe(200);
+    }
+    expect(await ofPictures()).toEqual([]);
+    expect(readFileSync(join(project, '.cache/edit/shown', big))).toEqual(whole);
+    expect((await files()).files.some(({ file }) => file.startsWith('pictures/'))).toBe(false);
+    renameSync(join(project, big), join(project, later));
+    expect((await change(guide, { set: ['order'], to: 77 })).status).toBe(200);
+    expect([copies(big), copies(later)]).toEqual([[false, false], [true, true]]);
+    expect((await server.get<Difference>('difference/')).body.files.map(({ file }) => file)).toEqual([guide.file]);
+    renameSync(join(project, later), join(project, 'company/pictures/big.png'));
+    expect(await ofPictures()).toMatchObject([{ file: 'pictures/big.png', mend: 'Call it harbour-big.' }]);
+    expect((await ofPictures())[0]).not.toHaveProperty('line');
+    await server.stop();
+    expect(existsSync(join(project, '.cache/edit/open'))).toBe(false);
+    rmSync(join(project, 'company/pictures/big.png'));
+    // What an earlier version of the editor left behind.
+    for (const copy of ['base', 'desk']) {
+      mkdirSync(join(project, '.cache/edit', copy, 'company/pictures'), { recursive: true });
+      write(`.cache/edit/${copy}/company/pictures/harbour-old.png`, copy);
+    }
+    server = await startEditServer(project);
+    expect(await ofPictures()).toEqual([]);
+    expect(copies('company/pictures/harbour-old.png')).toEqual([false, false]);
+    expect(copies(night)).toEqual([true, true]);
+    expect((await save()).body.saved).toEqual([guide]);
+  });
+
+  test('a picture is put into the company’s folder, under a name that the check takes', async () => {
+    const bytes = readFileSync(join(project, night));
+    const add = (name: string, data = bytes, layer?: string) =>
+      server.post<PictureAdded & { says: string }>('picture', { name, data: data.toString('base64'), layer });
+    expect(await add('Our Team (copy).JPG')).toEqual({ status: 200, body: { address: '/pictures/harbour-our-team.png' } });
+    expect((await add('C:\\x\\harbour-our-team.png')).body.address).toBe('/pictures/harbour-our-team-2.png');
+    expect((await add('../../…', bytes)).body.address).toBe('/pictures/harbour-picture.png');
+    expect(readFileSync(join(project, 'company/pictures/harbour-our-team-2.png'))).toEqual(bytes);
+    expect((await files()).faults).toEqual([]);
+    expect((await server.page('/pictures/harbour-our-team.png')).slice(0, 3)).toBe('200');
+    expect(await add('x.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toMatchObject({ status: 400, body: { says: 'x.svg is no picture that pages show. Save it as PNG, JPEG, WebP, GIF or AVIF.' } });
+    expect((await add('x.png', bytes.subarray(0, 12))).status).toBe(400);
+    expect((await add('x.png', Buffer.concat([bytes, Buffer.alloc(10_000_000)]))).body.says).toContain('Save it smaller');
+    expect((await add('x.png', Buffer.alloc(12_000_000))).status).toBe(413);
+    expect((await add('x.png', bytes, 'playbook')).status).toBe(403);
+    expect((await add('x.png', bytes, '..')).status).toBe(400);
+    expect((await server.post('picture', { name: 'x.png' })).status).toBe(400);
   });
 
   test('a new script has the company’s prefix', async () => {
@@ -299,4 +411,22 @@ test.each([
   if (before === undefined) delete process.env['EDITING'];
   else process.env['EDITING'] = before;
   expect(injected).toHaveLength(pages);
+});
+
+test('a build stops while the editor is open, and not for one that ended', () => {
+  const root = mkdtempSync(join(tmpdir(), 'open-'));
+  const build = () =>
+    editor().hooks['astro:config:setup']?.({ command: 'build', config: { root: pathToFileURL(`${root}/`) } } as never);
+  const openBy = (id: number | string) => {
+    mkdirSync(join(root, '.cache/edit'), { recursive: true });
+    writeFileSync(join(root, '.cache/edit/open'), String(id));
+  };
+  expect(build).not.toThrow();
+  openBy(process.pid);
+  expect(build).toThrow('The editor is open. Close it with Ctrl+C where it runs, then build again.');
+  for (const ended of [spawnSync(process.execPath, ['--version']).pid, '', 'x']) {
+    openBy(ended);
+    expect(build).not.toThrow();
+  }
+  rmSync(root, { recursive: true });
 });

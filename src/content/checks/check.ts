@@ -8,6 +8,8 @@ import { locate, realFile, type FileFault, type ReadFile } from '../read-file.ts
 export interface Checked extends Reading {
   /** The project's root folder. */
   readonly root: string;
+  /** The folder that the layers' folders are named from: the same, unless the content is a copy. */
+  readonly contentRoot: string;
   /** Whether drafts are shown, as while editing, or left out, as in a build. */
   readonly drafts: 'shown' | 'left out';
   /** The day of today, year-month-day. */

@@ -63,6 +63,9 @@ function closest(file: string, places: readonly string[]): string | undefined {
   return best && best.far <= slip ? best.place : undefined;
 }
 
+/** Pictures and attachments have no lines. */
+const lineIn = (file: string): { readonly line?: number } => (/^(pictures|files)\//.test(file) ? {} : { line: 1 });
+
 /** Ids of the company's own that do not begin with its prefix. */
 function withoutPrefix(reading: Reading, folder: string, content: readonly string[]): FileFault[] {
   if (reading.unsoundLists.has('organisation.yaml')) return [];
@@ -74,7 +77,7 @@ function withoutPrefix(reading: Reading, folder: string, content: readonly strin
   const own = [
     ...content
       .filter((file) => isKnownPlace(file) && file.includes('/') && !file.startsWith('cases/') && !playbook.has(file) && !isAnswered(file))
-      .map((file) => ({ id: file.replace(/^.*\//, '').replace(/\.\w+$/, ''), file: `${folder}/${file}`, line: 1, inner: file })),
+      .map((file) => ({ id: file.replace(/^.*\//, '').replace(/\.\w+$/, ''), file: `${folder}/${file}`, ...lineIn(file), inner: file })),
     ...reading.additions.map(({ id, place }) => ({ id, file: place.file, line: place.line, inner: undefined })),
   ];
   if (own.length === 0) return prefix === undefined ? [] : meets(reading, prefix, folder);
@@ -83,7 +86,7 @@ function withoutPrefix(reading: Reading, folder: string, content: readonly strin
     return [
       {
         file: first?.file ?? folder,
-        line: first?.line ?? 1,
+        ...(first?.line === undefined ? {} : { line: first.line }),
         path: [],
         what: `${first?.id ?? ''} is not the playbook's, and your company has no prefix for ids of its own.`,
         mend: `Write a line such as prefix: acme in ${folder}/organisation.yaml, and begin your own ids with it. If it was to stand in for a file of the playbook, give it that file's name.`,
@@ -102,7 +105,7 @@ function withoutPrefix(reading: Reading, folder: string, content: readonly strin
           inner === undefined || isLeft ? undefined : closest(inner, [...playbook].filter(isKnownPlace));
         return {
           file,
-          line,
+          ...(line === undefined ? {} : { line }),
           path: [],
           what:
             isLeft

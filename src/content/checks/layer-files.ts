@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { attachmentKinds, isAttachment, isKindOf, isPicture, kindOf, pictureKinds } from '../layer-files.ts';
 import type { Reading } from '../read-content.ts';
@@ -14,13 +14,28 @@ const most = { picture: 10_000_000, drawing: 300_000, attachment: 25_000_000 };
 
 /** How files of a kind begin. */
 const begins = {
-  picture: /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF[\s\S]{4}WEBP|[\s\S]{4}ftyp(?:avi[fs]|mif1))/,
   drawing: /<svg[\s>]/,
   pdf: /%PDF-/,
   // The programs of an office write archives.
   office: /^PK\x03\x04/,
   text: /^[^\0]+$/,
 };
+
+/** How each kind of picture begins that is no drawing. */
+const kindsOfPicture: readonly (readonly [begins: RegExp, ending: string])[] = [
+  [/^\x89PNG\r\n/, 'png'],
+  [/^\xff\xd8\xff/, 'jpg'],
+  [/^GIF8/, 'gif'],
+  [/^RIFF[\s\S]{4}WEBP/, 'webp'],
+  [/^[\s\S]{4}ftyp(?:avi[fs]|mif1)/, 'avif'],
+];
+
+/**
+ * What a picture is by how it begins, as the ending of its name; undefined for a drawing and for what is none.
+ * @param start its first bytes, each as a letter
+ */
+export const kindOfPicture = (start: string): string | undefined =>
+  kindsOfPicture.find(([begins]) => begins.test(start))?.[1];
 
 /** Endings that say that a file may hold macros. */
 const withMacros = 'doc docm dot dotm xls xlsm xlsb xlt xltm xlam ppt pptm pps ppsm pot potm'.split(' ');
@@ -34,7 +49,7 @@ const active = /<(?:script|foreignObject|iframe|a)[\s>]|\son\w+\s*=|javascript:|
 /** Pictures and attachments of the layers: each is what its name says, harmless, and no larger than a site can bear. */
 export const layerFiles: Check = (checked) =>
   filesOf(checked).flatMap(({ path, address }) => {
-    const fault = isPicture(address) ? pictureFault(join(checked.root, path)) : attachmentFault(join(checked.root, path));
+    const fault = unlessGone(join(checked.contentRoot, path), isPicture(address) ? pictureFileFault : attachmentFault);
     return fault ? [{ file: path, path: [], ...fault }] : [];
   });
 
@@ -61,12 +76,30 @@ const filesOf = ({ layers, playbookFiles, companyFiles }: Pick<Reading, 'layers'
       .filter(({ address }) => (isPicture(address) || isAttachment(address)) && !besides.test(address)),
   );
 
-function pictureFault(file: string): Told | undefined {
+/** Somebody may rename or delete a file while the check runs: then nothing is wrong with it. */
+function unlessGone(file: string, find: (file: string) => Told | undefined): Told | undefined {
+  try {
+    return find(file);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
+    return { what: 'The file cannot be opened just now.', mend: 'Close it where it is open, and check again.' };
+  }
+}
+
+const pictureFileFault = (file: string): Told | undefined =>
+  pictureFault(file, statSync(file).size, (length) => partOf(file, length));
+
+/**
+ * Why a file is no picture that a page can show, if it is none.
+ * @param file its name, for its ending
+ * @param size in bytes
+ * @param read gives so many bytes from its beginning, each as a letter
+ */
+export function pictureFault(file: string, size: number, read: (length?: number) => string): Told | undefined {
   const kind = kindOf(file);
   if (!isKindOf(pictureKinds, file))
     return { what: 'The file is no picture that browsers show.', mend: 'Save it as PNG, JPEG, WebP or SVG.' };
   const isDrawing = kind === 'svg';
-  const { size } = statSync(file);
   const limit = isDrawing ? most.drawing : most.picture;
   if (size > limit)
     return {
@@ -75,12 +108,12 @@ function pictureFault(file: string): Told | undefined {
         ? `Make the drawing simpler, to ${inWords(limit)} at most, or save it as PNG.`
         : `Save it smaller: at most ${inWords(limit)}. Pages load far less of it, since the build makes it small.`,
     };
-  if (!(isDrawing ? begins.drawing : begins.picture).test(partOf(file, isDrawing ? size : undefined)))
+  if ((isDrawing ? !begins.drawing.test(read(size)) : kindOfPicture(read()) === undefined))
     return {
       what: 'The file cannot be read as a picture.',
       mend: 'Open it in a program for pictures, and save it again as PNG or JPEG.',
     };
-  return isDrawing && active.test(readFileSync(file, 'utf8'))
+  return isDrawing && active.test(read(size))
     ? {
         what: 'The drawing holds code or links, or loads something from elsewhere.',
         mend: 'Save it as plain SVG without scripts and links, or as PNG.',

@@ -8,6 +8,7 @@ import { valueAt } from '../engine/change-data.ts';
 import { partsOf, plainText } from '../engine/edit-text.ts';
 import { pathAtLine } from '../engine/yaml-source.ts';
 import type { Desk } from './desk.ts';
+import { isFollowed } from './follow.ts';
 import { hasBody } from './kinds.ts';
 
 /** What the check says of the desk. */
@@ -44,6 +45,8 @@ export function readOnDesk({ folder }: Desk, { layer, file }: Place): { read: Re
 function atField(desk: Desk, { file, line, path, what, mend }: FileFault): FaultAt {
   const [folder, ...rest] = file.split('/');
   const place: Place = { layer: folder === 'company' ? 'company' : 'playbook', file: rest.join('/') };
+  // A picture has no lines.
+  if (isFollowed(place.file)) return { ...place, what, mend };
   const field = line === undefined ? undefined : fieldAt(desk, place, line, path);
   return { ...place, what, mend, ...(line === undefined ? {} : { line }), ...(field ? { path: field } : {}) };
 }

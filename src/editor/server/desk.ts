@@ -1,8 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { lists } from '../../content/lists.ts';
 import { layersOf, type Layer } from '../../content/layers.ts';
 import type { Place } from '../api.ts';
 import { bytesOf, filesIn, isSame, putFile } from './files.ts';
+import { follow, followed, isFollowed } from './follow.ts';
 
 /** What became of a file on the desk. */
 export type Unsaved = 'new' | 'changed' | 'removed';
@@ -23,7 +25,7 @@ export interface Desk {
   readonly layers: readonly Layer[];
   /** The company's real folder, if there is one. */
   readonly company: string | undefined;
-  /** Every file there is on the desk or was, the removed ones too. */
+  /** Every file there is on the desk or was, the removed ones too; pictures and attachments are none. */
   places(): Place[];
   copies(place: Place): Copies;
   write(place: Place, bytes: Buffer | undefined): void;
@@ -35,14 +37,38 @@ export interface Desk {
   turn(): number;
   /** Counts up: something on the desk is changed in another way than by `write`. */
   touch(): void;
-  /** Takes over what somebody else has changed in files that the keeper has left alone. */
+  /**
+   * Takes over what somebody else has changed in files that the keeper has left alone, and pictures and attachments as
+   * they are.
+   */
   takeOver(): void;
   /** From now on the real file as it is counts as known. */
   know(place: Place): void;
+  /** The real folder of a layer. */
+  realFolder(layer: Place['layer']): string;
   /** Puts the file into the real folder as it is on the desk. */
   save(place: Place): void;
   /** Lets the pages show the desk as it is. */
   show(): void;
+}
+
+/** What the company's files were made from. It is written along, and nobody edits it. */
+export const madeFrom: Place = { layer: 'company', file: 'overrides.yaml' };
+
+/** Whether it is the list of what the company's files were made from. */
+export const isMadeFrom = ({ layer, file }: Place): boolean => layer === madeFrom.layer && file === madeFrom.file;
+
+/**
+ * What a file on the desk is compared with: the one that is saved, or the playbook's that a new one of the company's stands
+ * in for. A list of the company's stands in for nothing, as it is put together with the playbook's.
+ */
+export function comparedWith(desk: Desk, place: Place): { readonly place: Place; readonly bytes: Buffer | undefined } {
+  const { base } = desk.copies(place);
+  const below: Place = { layer: 'playbook', file: place.file };
+  if (base || place.layer === 'playbook' || (lists as readonly string[]).includes(place.file))
+    return { place, bytes: base };
+  const bytes = desk.copies(below).desk;
+  return bytes ? { place: below, bytes } : { place, bytes };
 }
 
 /** Where the desk and what belongs to it lie, from the project's root. */
@@ -75,7 +101,7 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
     places: () =>
       layers.flatMap(({ name }) => {
         const folders = [real(name), join(base, layerFolder[name]), join(folder, layerFolder[name])];
-        const files = new Set(folders.flatMap(filesIn));
+        const files = new Set(folders.flatMap(filesIn).filter((file) => !isFollowed(file)));
         return [...files].sort().map((file): Place => ({ layer: name, file }));
       }),
     copies: ({ layer, file }) => ({
@@ -99,6 +125,10 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
       return !isSame(real, base) && !isSame(base, mine) && !isSame(real, mine);
     },
     takeOver: () => {
+      for (const { name } of layers)
+        for (const copy of [folder, shown].map((whole) => join(whole, layerFolder[name])))
+          // What shows is laid out whole, once it can be shown.
+          if ((copy.startsWith(folder) || existsSync(copy)) && follow(real(name), copy)) turn++;
       for (const place of desk.places()) {
         const { real, base, desk: mine } = desk.copies(place);
         if (isSame(real, base)) continue;
@@ -106,6 +136,7 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
         if (isSame(base, mine) || isSame(real, mine)) desk.know(place);
       }
     },
+    realFolder: real,
     know: (place) => putFile(join(base, layerFolder[place.layer]), place.file, desk.copies(place).real),
     save: (place) => {
       putFile(real(place.layer), place.file, desk.copies(place).desk);
@@ -115,12 +146,17 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
       for (const { name } of layers) {
         const [from, to] = [folder, shown].map((whole) => join(whole, layerFolder[name])) as [string, string];
         for (const file of new Set([...filesIn(from), ...filesIn(to)])) {
+          if (isFollowed(file)) continue;
           const bytes = bytesOf(from, file);
           if (!isSame(bytes, bytesOf(to, file))) putFile(to, file, bytes);
         }
+        follow(real(name), to);
       }
     },
   };
+  // Pictures were files of the desk once.
+  for (const layer of Object.values(layerFolder))
+    for (const name of followed) rmSync(join(base, layer, name), { recursive: true, force: true });
   desk.takeOver();
   if (!desk.company) rmSync(join(shown, layerFolder.company), { recursive: true, force: true });
   if (!existsSync(join(shown, layerFolder.playbook))) desk.show();

@@ -1,23 +1,33 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Difference } from '../api.ts';
-import { nameOf } from './checked-desk.ts';
-import type { Desk } from './desk.ts';
+import { nameOf, type CheckedDesk } from './checked-desk.ts';
+import { comparedWith, isMadeFrom, type Desk } from './desk.ts';
+import { kindOf } from './kinds.ts';
+import { treeOnDesk } from './open-file.ts';
 import { textOf } from './text-of.ts';
 
 /** What saving would change, file by file. */
-export function differenceOf(desk: Desk): Difference {
-  const files = desk.places().flatMap((place) => {
-    const unsaved = desk.unsaved(place);
-    if (!unsaved) return [];
-    const name = nameOf(desk.company, place);
-    const { base, desk: mine } = desk.copies(place);
-    const [before, after] = [base, mine].map((bytes) => (bytes ? textOf(bytes) : '')) as [string, string];
-    const [was, is] = [base ? name : '/dev/null', mine ? name : '/dev/null'];
+export function differenceOf(desk: Desk, checked: Pick<CheckedDesk, 'reading'>): Difference {
+  const changed = desk.places().flatMap((place) => {
+    const unsaved = isMadeFrom(place) ? undefined : desk.unsaved(place);
+    return unsaved ? [{ ...place, unsaved }] : [];
+  });
+  const files = changed.map((place) => {
+    const { desk: mine } = desk.copies(place);
+    const from = comparedWith(desk, place);
+    const [before, after] = [from.bytes, mine].map((bytes) => (bytes ? textOf(bytes) : '')) as [string, string];
+    const was = from.bytes ? nameOf(desk.company, from.place) : '/dev/null';
+    const is = mine ? nameOf(desk.company, place) : '/dev/null';
     const diff = createTwoFilesPatch(was, is, before, after, undefined, undefined, {
       context: 3,
       headerOptions: FILE_HEADERS_ONLY,
     });
-    return [{ ...place, unsaved, diff }];
+    return { ...place, diff };
   });
-  return { files };
+  const cases = changed
+    .filter(({ file, unsaved }) => kindOf(file) === 'tree' && unsaved !== 'removed')
+    .flatMap((place) =>
+      (treeOnDesk(desk, place, checked)?.against?.cases ?? []).map((recorded) => ({ file: place.file, ...recorded })),
+    );
+  return { files, cases };
 }

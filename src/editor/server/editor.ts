@@ -5,11 +5,12 @@ import { writeNew } from '../../cli/new.ts';
 import type { Change, Files, OpenFile, Place, Saved } from '../api.ts';
 import { editText, NotEditable } from '../engine/edit-text.ts';
 import { checkDesk, nameOf, type CheckedDesk } from './checked-desk.ts';
-import { openDesk, type Desk } from './desk.ts';
+import { isMadeFrom, madeFrom, openDesk, type Desk } from './desk.ts';
 import { differenceOf } from './difference.ts';
 import { bodyOf, letIn, Refusal } from './gate.ts';
 import { hasBody, kindOf, schemaOf } from './kinds.ts';
 import { keysOf } from './keys-of.ts';
+import { addPicture } from './add-picture.ts';
 import { openFile, summaryOf, versionOf } from './open-file.ts';
 import { referencesIn } from './references.ts';
 import { textOf } from './text-of.ts';
@@ -44,16 +45,23 @@ export function makeEditor(root: string): Editor {
     letIn(request);
     const url = new URL(request.url ?? '/', 'http://localhost');
     const name = `${request.method} ${url.pathname.replace(/^\/|\/$/g, '')}`;
-    const body = request.method === 'POST' ? await bodyOf(request) : Object.fromEntries(url.searchParams);
+    const body =
+      request.method === 'POST'
+        ? await bodyOf(request, name === 'POST picture' ? 'picture' : 'change')
+        : Object.fromEntries(url.searchParams);
     desk.takeOver();
     const given = answers[name];
     if (!given) throw new Refusal(404, 'The editor knows no such question.');
-    return given({ root, desk, show }, body);
+    return await given({ root, desk, show }, body);
   };
   return {
     refresh: () => {
-      desk.takeOver();
-      show();
+      try {
+        desk.takeOver();
+        show();
+      } catch {
+        // A file that is just being written, or gone again: the next question or change tells what remains of it.
+      }
     },
     handle: async (request, response) => {
       let [status, said]: [number, object] = [200, {}];
@@ -78,10 +86,10 @@ interface At {
   readonly show: () => CheckedDesk;
 }
 
-const answers: Readonly<Record<string, (at: At, body: Body) => object>> = {
+const answers: Readonly<Record<string, (at: At, body: Body) => object | Promise<object>>> = {
   'GET files': ({ desk, show }) => filesOf(desk, show()),
   'GET file': ({ desk, show }, body) => openFile(desk, placeIn(desk, body), show()),
-  'GET difference': ({ desk }) => differenceOf(desk),
+  'GET difference': ({ desk, show }) => differenceOf(desk, show()),
   'POST change': change,
   'POST new': startFile,
   'POST own': ownCopy,
@@ -97,13 +105,18 @@ const answers: Readonly<Record<string, (at: At, body: Body) => object>> = {
     return filesOf(withoutGone(desk, place), show());
   },
   'POST resolve': resolve,
+  'POST picture': async ({ desk, show }, body) => {
+    const said = await addPicture(desk, show().reading.content.organisation.prefix, body);
+    desk.takeOver();
+    show();
+    return said;
+  },
   'POST save': save,
 };
 
 /** Forgets what a company's file was made from, once it is gone. */
 function withoutGone(desk: Desk, { layer, file }: Place): Desk {
-  const list: Place = { layer: 'company', file: 'overrides.yaml' };
-  const isNamed = desk.copies(list).desk?.toString('utf8').includes(file) ?? false;
+  const isNamed = desk.copies(madeFrom).desk?.toString('utf8').includes(file) ?? false;
   if (layer === 'company' && isNamed && !desk.copies({ layer, file }).desk) keepInMind([], desk.folder, desk.layers);
   return desk;
 }
@@ -219,5 +232,5 @@ function save({ desk, show }: At): Saved {
     throw new Refusal(422, 'Nothing was saved: the check finds something wrong. Mend it first.', { files });
   const saved = desk.places().filter((place) => desk.unsaved(place));
   for (const place of saved) desk.save(place);
-  return { saved, files: filesOf(desk, checked) };
+  return { saved: saved.filter((place) => !isMadeFrom(place)), files: filesOf(desk, checked) };
 }

@@ -17,8 +17,8 @@ export class Refusal extends Error {
   }
 }
 
-/** The largest change that is taken, in bytes. */
-const most = 2 * 1024 * 1024;
+/** The largest change that is taken, and the largest picture as it is sent, in MB. */
+const most = { change: 2, picture: 14 };
 
 /**
  * Lets only the editor's own page ask: a page of another site could otherwise change files by way of the keeper's browser,
@@ -39,17 +39,28 @@ export function letIn({ headers, method, socket }: IncomingMessage): void {
 
 /**
  * The body of a change.
+ * @param kind how large it may be
  * @throws {Refusal} when it is too large, or no JSON object
  */
-export async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+export async function bodyOf(
+  request: IncomingMessage,
+  kind: keyof typeof most = 'change',
+): Promise<Readonly<Record<string, unknown>>> {
   const parts: Buffer[] = [];
+  const limit = most[kind] * 1024 * 1024;
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
     // The rest is heard to its end: who is cut short does not hear why.
-    if (size <= most) parts.push(part);
+    if (size <= limit) parts.push(part);
   }
-  if (size > most) throw new Refusal(413, 'That is too large: at most 2 MB at a time.');
+  if (size > limit)
+    throw new Refusal(
+      413,
+      kind === 'picture'
+        ? 'The picture is too large. Save it smaller: at most 10 MB.'
+        : `That is too large: at most ${most[kind]} MB at a time.`,
+    );
   try {
     const body: unknown = JSON.parse(Buffer.concat(parts).toString('utf8'));
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 import { isDraft } from '../../content/drafts.ts';
-import type { FaultAt, FileSummary, OpenFile, Place } from '../api.ts';
+import type { FaultAt, FileSummary, OpenFile, Place, TreeView } from '../api.ts';
 import { isKeys } from '../engine/change-data.ts';
 import { plainText } from '../engine/edit-text.ts';
 import { readOnDesk, type CheckedDesk } from './checked-desk.ts';
-import type { Desk } from './desk.ts';
+import { comparedWith, type Desk } from './desk.ts';
 import { Refusal } from './gate.ts';
 import { addressOf, hasBody, kindOf, schemaOf } from './kinds.ts';
 import { textOf } from './text-of.ts';
@@ -46,14 +46,13 @@ export function openFile(
   { faults, reading }: Pick<CheckedDesk, 'faults' | 'reading'>,
 ): OpenFile {
   const summary = summaryOf(desk, place);
-  const { desk: bytes, real, base } = desk.copies(place);
+  const { desk: bytes, real } = desk.copies(place);
   if (!summary || !bytes) throw new Refusal(404, `There is no file ${place.file} on the desk.`);
   const { layer, file, kind } = summary;
   const { read, faults: broken } = readOnDesk(desk, place);
   const data = broken.length > 0 ? undefined : read.data;
   const own = faults.filter((fault: FaultAt) => fault.layer === layer && fault.file === file);
-  const id = basename(file, '.yaml');
-  const cases = reading.content.trees.find((tree) => tree.id === id)?.cases;
+  const tree = kind === 'tree' ? treeOnDesk(desk, place, { reading }) : undefined;
   return {
     ...summary,
     text: plainText(textOf(bytes)),
@@ -63,9 +62,19 @@ export function openFile(
     schema: schemaOf(kind, file),
     address: addressOf(kind, file, reading.content.guides),
     faults: own,
-    ...(kind === 'tree' && data !== undefined ? { tree: treeView(id, data, base && yamlOf(base), cases) } : {}),
+    ...(tree ? { tree } : {}),
     ...(summary.isChangedElsewhere ? { elsewhere: real ? plainText(textOf(real)) : null } : {}),
   };
+}
+
+/** A tree as it lies on the desk; undefined when its form is broken. */
+export function treeOnDesk(desk: Desk, place: Place, { reading }: Pick<CheckedDesk, 'reading'>): TreeView | undefined {
+  const { read, faults } = readOnDesk(desk, place);
+  if (faults.length > 0 || read.data === undefined) return undefined;
+  const id = basename(place.file, '.yaml');
+  const cases = reading.content.trees.find((tree) => tree.id === id)?.cases;
+  const { bytes } = comparedWith(desk, place);
+  return treeView(id, read.data, bytes && yamlOf(bytes), cases);
 }
 
 function yamlOf(bytes: Buffer): unknown {

@@ -13,7 +13,7 @@ import { isEqual, isKeys } from '../engine/change-data.ts';
  * A tree for its outline. As far as it is written: half a tree has its questions too.
  * @param id of the tree
  * @param data what stands in its file
- * @param saved what stands in the file that is saved; undefined for a new one
+ * @param saved what stands in the file that it is compared with; undefined when there is none
  * @param cases what stands in the file of its recorded cases
  */
 export function treeView(id: string, data: unknown, saved: unknown, cases: unknown): TreeView {

@@ -54,7 +54,7 @@ export interface RecordedCase {
 export interface VersionDiff extends TreeDiff {
   /** Recorded cases with another outcome than before. */
   readonly cases: readonly { readonly title: string; readonly was: string; readonly is: string }[];
-  /** Whether links of before lead elsewhere, and the later version has the number of the earlier one. */
+  /** Whether links of before lead elsewhere, and the number of the later version is not above that of the earlier one. */
   readonly raiseVersion: boolean;
 }
 
@@ -74,7 +74,7 @@ export function diffVersions(before: Tree, after: Tree, recorded: readonly Recor
     const [was, is] = [outcome(before), outcome(after)];
     return was === is ? [] : [{ title, was, is }];
   });
-  return { ...diff, cases, raiseVersion: diff.changed > 0 && before.text.version === after.text.version };
+  return { ...diff, cases, raiseVersion: diff.changed > 0 && after.text.version <= before.text.version };
 }
 
 /**
