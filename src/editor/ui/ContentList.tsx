@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FileSummary } from '../api.ts';
-import { isSame } from './desk.ts';
+import { isSame, type Desk } from './desk.ts';
 import { useDesk } from './use-desk.ts';
 
 const groupNames: Readonly<Record<Exclude<FileSummary['kind'], 'guide' | 'list'>, string>> = {
@@ -19,7 +19,10 @@ const order = ['The company', 'Guides', 'Scripts', 'Trees', 'Cases of the trees'
 export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.Element {
   const desk = useDesk();
   const [filter, setFilter] = useState('');
-  const files = desk.files?.files ?? [];
+  // The company's own stands for both: the playbook's text is read from there.
+  const files = (desk.files?.files ?? []).filter((file) => file.layer === 'company' || !desk.twinOf(file));
+  // What was begun just now shall be seen.
+  useEffect(() => setFilter(''), [desk.begun]);
   const topics = desk.files?.references.topic ?? [];
   const groupOf = ({ kind, file }: FileSummary): string => {
     if (kind === 'list') return /^(?:organisation|playbook)\.yaml$/.test(file) ? 'The company' : 'Situations and lists';
@@ -59,7 +62,7 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
       {groups.map(([name, all = []]) => {
         const wanted = all.filter(isWanted);
         if (wanted.length === 0) return null;
-        const isOpen = words.length > 0 || wanted.some((file) => isSame(file, desk.open) || file.unsaved);
+        const isOpen = words.length > 0 || wanted.some((file) => isShown(desk, file) || file.unsaved);
         return (
           <details key={name} open={isOpen || undefined}>
             <summary>
@@ -77,9 +80,13 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
   );
 }
 
+/** Whether a file is open, or the playbook's text that it stands in place of. */
+const isShown = (desk: Desk, file: FileSummary): boolean =>
+  isSame(file, desk.open) || (desk.open !== undefined && isSame(file, desk.twinOf(desk.open)));
+
 function Item({ file, onOpen }: { readonly file: FileSummary; readonly onOpen: () => void }): JSX.Element {
   const desk = useDesk();
-  const isOpen = isSame(file, desk.open);
+  const isOpen = isShown(desk, file);
   const faults = desk.toPutRight.filter((fault) => isSame(fault, file)).length;
   const marks = [
     file.layer === 'company' && 'your own',

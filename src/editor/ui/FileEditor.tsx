@@ -64,6 +64,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
         run: () => desk.give('remove', open),
       },
     });
+  const theirs = open.layer === 'company' ? desk.twinOf(open) : undefined;
   const isText = open.data === undefined;
   const faults = open.faults.filter((fault) => !desk.isStillToFill(fault));
   return (
@@ -75,6 +76,13 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
         {open.file} {open.layer === 'company' && <small class="mark">your own</small>}{' '}
         {open.isDraft && <small class="mark">draft: left out of the site until it is written</small>}
       </p>
+      {theirs && (
+        <p>
+          <button type="button" class="link" onClick={() => void desk.openFile(theirs)}>
+            The playbook’s own text
+          </button>
+        </p>
+      )}
       {desk.isReadOnly ? (
         <OwnCopy open={open} />
       ) : (
@@ -155,7 +163,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
 /** What belongs to the playbook stays as it is: the way to the company's own. */
 function OwnCopy({ open }: { readonly open: OpenFile }): JSX.Element {
   const desk = useDesk();
-  const own = desk.files?.files.find((one) => one.layer === 'company' && one.file === open.file);
+  const own = desk.twinOf(open);
   const isList = open.kind === 'list';
   return (
     <div class="note">

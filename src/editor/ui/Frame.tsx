@@ -157,6 +157,9 @@ export function Frame(): JSX.Element | null {
             : 'The page is as it was. It follows once what is still to fill is filled.'}
         </p>
       )}
+      {desk.isReadOnly && desk.twinOf(open) && desk.faults.length === 0 && (
+        <p class="preview__note">This is the page with your own text. Readers never see the playbook’s.</p>
+      )}
       <div class="preview__room" ref={room}>
         {found === 'missing' && (
           <p class="preview__wait" role="status">

@@ -59,6 +59,8 @@ export class Desk {
   fresh: readonly Fresh[] = [];
   /** What the frame shows when it is not the page of the open file. */
   framed = '';
+  /** How many files were begun here. */
+  begun = 0;
   /** When the server last took something that pages show. */
   changedAt = 0;
   readonly #listeners = new Set<() => void>();
@@ -129,6 +131,11 @@ export class Desk {
   /** Whether the open file is the playbook's, and a company keeps its own beside it. */
   get isReadOnly(): boolean {
     return this.files?.company !== undefined && this.open?.layer === 'playbook';
+  }
+
+  /** The other of the playbook's file and the company's own in its place. */
+  twinOf({ layer, file }: Place): FileSummary | undefined {
+    return this.files?.files.find((one) => one.file === file && one.layer !== layer && one.unsaved !== 'removed');
   }
 
   /** What a file is called: a list by its name, and the cases by their tree. */
@@ -293,6 +300,7 @@ export class Desk {
     const given = await this.attempt(() => askServer<OpenFile | Files>(what, body));
     if (!given) return false;
     this.changedAt = Date.now();
+    if (what === 'new') this.begun++;
     // Where theirs was to remove it, there is no file any more.
     this.closeFile();
     if ('version' in given) this.#take(given);
