@@ -42,6 +42,14 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
       event.preventDefault();
       void save();
     });
+    addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key !== 'z') return;
+      // In a field it is the field's own.
+      if ((event.target as Element).closest?.('input:not([type="checkbox"]), textarea, dialog') || !desk.canStepBack)
+        return;
+      event.preventDefault();
+      void desk.stepBack();
+    });
     addEventListener('focusin', ({ target }) => {
       const { fresh } = desk;
       if (fresh.length === 0 || !(target instanceof Element) || !target.closest('.form')) return;

@@ -86,8 +86,17 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
       {desk.isReadOnly ? (
         <OwnCopy open={open} />
       ) : (
-        open.unsaved && (
+        (open.unsaved || desk.canStepBack) && (
           <p class="buttons">
+            <button
+              type="button"
+              class="button--small"
+              title="Ctrl+Z, when no field is being written in"
+              disabled={!desk.canStepBack}
+              onClick={() => void desk.stepBack()}
+            >
+              Undo the last change
+            </button>
             <button type="button" class="button--small" onClick={undo}>
               Undo all changes to this file
             </button>

@@ -30,6 +30,8 @@ export const isSame = (one: Place | undefined, other: Place | undefined): boolea
 /** What the keeper knows of: the list of what is written in place of the playbook's keeps itself. */
 export const isContent = ({ file }: Place): boolean => file !== 'overrides.yaml';
 
+/** So many earlier texts of the open file are kept. */
+const mostEarlier = 50;
 const wait = 400;
 const retry = 3000;
 const undecided = 'First say what becomes of the changes that were not taken over.';
@@ -63,6 +65,8 @@ export class Desk {
   begun = 0;
   /** When the server last took something that pages show. */
   changedAt = 0;
+  /** The texts of the open file before the last changes, the latest last. */
+  #earlier: readonly string[] = [];
   readonly #listeners = new Set<() => void>();
   #waiting: readonly Change[] = [];
   #sending: readonly Change[] = [];
@@ -172,7 +176,10 @@ export class Desk {
     if (!open || this.isBusy || this.trouble) return;
     const now = await askServer<OpenFile>(`file${placeQuery(open)}`).catch(() => undefined);
     const isNew = now && (now.version !== open.version || now.elsewhere !== open.elsewhere);
-    if (isNew && this.open === open && !this.isBusy) this.#take(now);
+    if (!isNew || this.open !== open || this.isBusy) return;
+    // What somebody else has changed is not taken back from here.
+    if (now.version !== open.version) this.#earlier = [];
+    this.#take(now);
   }
 
   /**
@@ -188,6 +195,7 @@ export class Desk {
       await this.attempt(async () => {
         this.#take(await askServer<OpenFile>(`file${placeQuery(place)}`));
         this.fresh = [];
+        this.#earlier = [];
         this.framed = '';
         this.goTo = undefined;
       });
@@ -205,6 +213,7 @@ export class Desk {
   closeFile(): void {
     this.#waiting = [];
     this.fresh = [];
+    this.#earlier = [];
     this.open = undefined;
     this.tell({ framed: '', trouble: undefined });
   }
@@ -225,6 +234,25 @@ export class Desk {
     clearTimeout(this.#timer);
     if (!this.trouble) this.#timer = setTimeout(() => void this.flush(), wait);
     this.tell({});
+  }
+
+  /** Whether there is a change to the open file that can be taken back. */
+  get canStepBack(): boolean {
+    return !this.isReadOnly && !this.trouble && (this.#earlier.length > 0 || this.isBusy);
+  }
+
+  /** Takes back the last change to the open file. */
+  async stepBack(): Promise<void> {
+    await this.flush();
+    const text = this.#earlier.at(-1);
+    if (text === undefined || this.trouble) return;
+    const kept = this.#earlier.slice(0, -1);
+    this.change({ text });
+    await this.flush();
+    if (this.trouble) return;
+    // The step back is no change to be taken back itself.
+    this.#earlier = kept;
+    this.tell({ said: 'The last change is undone.', fresh: [] });
   }
 
   /** Tells the server all changes now. */
@@ -256,6 +284,7 @@ export class Desk {
       const taken = await askServer<OpenFile>('change', { layer, file, version, changes: this.#sending });
       this.changedAt = Date.now();
       this.#sending = [];
+      if (taken.version !== version) this.#earlier = [...this.#earlier, open.text].slice(-mostEarlier);
       if (isSame(this.open, open)) this.#take(taken);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -264,7 +293,10 @@ export class Desk {
       this.#sending = [];
       this.#waiting = waiting;
       const now = error.status === 409 ? fileIn(error.body) : undefined;
-      if (now) this.#take(now);
+      if (now) {
+        this.#earlier = [];
+        this.#take(now);
+      }
       this.tell({ trouble: { says: error.message, isElsewhere: error.status === 409 } });
       if (error.status === 0) setTimeout(() => void this.tryAgain(), retry);
     } finally {
