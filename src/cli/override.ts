@@ -17,7 +17,8 @@ The file is copied into your company's folder for you to change, unless it is th
 then says that it was made from the playbook's file as it is today, so that npm run upkeep can tell when that changes.
 Run it again once you have taken a change over.`;
 
-const head = `# Which of the playbook's files your own were made from, and what those said then. Written by npm run override.
+/** What stands above the list. */
+export const headOfMadeFrom = `# Which of the playbook's files your own were made from, and what those said then. Written by npm run override.
 # npm run upkeep tells when one of them has changed.
 `;
 
@@ -86,7 +87,7 @@ export function keepInMind(made: readonly string[], root: string, layers: readon
     const digest = made.includes(file) ? digestOf(root, `content/${file}`) : reading.madeFrom.get(file);
     return digest === undefined ? [] : [[file, digest] as const];
   });
-  writeFileSync(join(root, folder, 'overrides.yaml'), head + stringify(Object.fromEntries(kept)));
+  writeFileSync(join(root, folder, 'overrides.yaml'), headOfMadeFrom + stringify(Object.fromEntries(kept)));
 }
 
 if (import.meta.main)

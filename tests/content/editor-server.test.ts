@@ -280,6 +280,19 @@ describe('with a company’s folder', () => {
     expect(await names()).toEqual([]);
   });
 
+  test('what a command notes meanwhile is put together with what the desk notes', async () => {
+    const { body } = await server.post<OpenFile>('own', { file: 'guides/warning-signs/keep-a-record.mdx' });
+    const list = 'company/overrides.yaml';
+    const before = read(list);
+    write(list, `${before}scripts/late-payment.yaml: "1234"\n`);
+    const saved = await save();
+    expect(saved).toMatchObject({ status: 200, body: { saved: [{ file: body.file }] } });
+    expect(read(list)).toMatch(/guides\/warning-signs\/keep-a-record\.mdx: \S+\n[^]*scripts\/late-payment\.yaml: "?1234"?\n/);
+    write(list, before);
+    rmSync(join(project, `company/${body.file}`));
+    expect(await inList(body)).toBeUndefined();
+  });
+
   test('a list of its own begins with nothing in it', async () => {
     const { body } = await server.post<OpenFile>('own', { file: 'beyond.yaml' });
     expect(body).toMatchObject({ text: '[]\n', data: [], faults: [] });
@@ -351,6 +364,8 @@ describe('with a company’s folder', () => {
     await server.stop();
     expect(existsSync(join(project, '.cache/edit/open'))).toBe(false);
     rmSync(join(project, 'company/pictures/big.png'));
+    const failed = spawnSync(process.execPath, ['src/cli/edit.ts', '--no-open', '--config', 'no-such.mjs'], { cwd: project, encoding: 'utf8' });
+    expect(failed).toMatchObject({ status: 1, signal: null, stderr: expect.stringContaining('no-such.mjs') as string });
     // What an earlier version of the editor left behind.
     for (const copy of ['base', 'desk']) {
       mkdirSync(join(project, '.cache/edit', copy, 'company/pictures'), { recursive: true });

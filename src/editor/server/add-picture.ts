@@ -4,7 +4,7 @@ import { pictureFault, kindOfPicture } from '../../content/checks/layer-files.ts
 import { idOf } from '../../content/id-of.ts';
 import { shownSize } from '../../content/make-picture.ts';
 import { picturesAddress } from '../../routes.ts';
-import type { PictureAdded } from '../api.ts';
+import type { NewPicture, PictureAdded } from '../api.ts';
 import type { Desk } from './desk.ts';
 import { putFile } from './files.ts';
 import { Refusal } from './gate.ts';
@@ -18,7 +18,11 @@ import { Refusal } from './gate.ts';
 export async function addPicture(
   desk: Desk,
   prefix: string | undefined,
-  { layer = desk.company === undefined ? 'playbook' : 'company', name, data }: Readonly<Record<string, unknown>>,
+  {
+    layer = desk.company === undefined ? 'playbook' : 'company',
+    name,
+    data,
+  }: Readonly<Partial<Record<keyof NewPicture, unknown>>>,
 ): Promise<PictureAdded> {
   if (typeof name !== 'string' || typeof data !== 'string') throw new Refusal(400, 'Send the picture with its name.');
   if (layer !== 'playbook' && layer !== 'company') throw new Refusal(400, 'There is no such folder.');

@@ -5,6 +5,7 @@ import { layersOf, type Layer } from '../../content/layers.ts';
 import type { Place } from '../api.ts';
 import { bytesOf, filesIn, isSame, putFile } from './files.ts';
 import { follow, followed, isFollowed } from './follow.ts';
+import { isMadeFrom, mergeMadeFrom } from './made-from.ts';
 
 /** What became of a file on the desk. */
 export type Unsaved = 'new' | 'changed' | 'removed';
@@ -52,12 +53,6 @@ export interface Desk {
   show(): void;
 }
 
-/** What the company's files were made from. It is written along, and nobody edits it. */
-export const madeFrom: Place = { layer: 'company', file: 'overrides.yaml' };
-
-/** Whether it is the list of what the company's files were made from. */
-export const isMadeFrom = ({ layer, file }: Place): boolean => layer === madeFrom.layer && file === madeFrom.file;
-
 /**
  * What a file on the desk is compared with: the one that is saved, or the playbook's that a new one of the company's stands
  * in for. A list of the company's stands in for nothing, as it is put together with the playbook's.
@@ -88,7 +83,7 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
   const { EDITING: _, ...others } = environment;
   const realLayers = layersOf(root, others);
   const folder = resolve(root, editFolder, 'desk');
-  const [base, shown] = [resolve(root, editFolder, 'base'), resolve(root, shownFolder)];
+  const [taken, shown] = [resolve(root, editFolder, 'base'), resolve(root, shownFolder)];
   const layers = realLayers.map(({ name, ...layer }): Layer => ({ ...layer, name, folder: layerFolder[name] }));
   const real = (layer: Place['layer']): string =>
     resolve(root, realLayers.find(({ name }) => name === layer)?.folder ?? layerFolder[layer]);
@@ -100,13 +95,13 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
     company: realLayers.find(({ name }) => name === 'company')?.folder,
     places: () =>
       layers.flatMap(({ name }) => {
-        const folders = [real(name), join(base, layerFolder[name]), join(folder, layerFolder[name])];
+        const folders = [real(name), join(taken, layerFolder[name]), join(folder, layerFolder[name])];
         const files = new Set(folders.flatMap(filesIn).filter((file) => !isFollowed(file)));
         return [...files].sort().map((file): Place => ({ layer: name, file }));
       }),
     copies: ({ layer, file }) => ({
       real: bytesOf(real(layer), file),
-      base: bytesOf(join(base, layerFolder[layer]), file),
+      base: bytesOf(join(taken, layerFolder[layer]), file),
       desk: bytesOf(join(folder, layerFolder[layer]), file),
     }),
     write: ({ layer, file }, bytes) => {
@@ -132,12 +127,19 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
       for (const place of desk.places()) {
         const { real, base, desk: mine } = desk.copies(place);
         if (isSame(real, base)) continue;
+        const merged = isMadeFrom(place) && desk.isChangedElsewhere(place) && mergeMadeFrom(real, base, mine);
+        if (merged) {
+          desk.write(place, merged);
+          putFile(join(taken, layerFolder[place.layer]), place.file, real);
+          continue;
+        }
         if (isSame(base, mine)) desk.write(place, real);
-        if (isSame(base, mine) || isSame(real, mine)) desk.know(place);
+        // Not what it is by now: somebody may be about to write more.
+        if (isSame(base, mine) || isSame(real, mine)) putFile(join(taken, layerFolder[place.layer]), place.file, real);
       }
     },
     realFolder: real,
-    know: (place) => putFile(join(base, layerFolder[place.layer]), place.file, desk.copies(place).real),
+    know: (place) => putFile(join(taken, layerFolder[place.layer]), place.file, desk.copies(place).real),
     save: (place) => {
       putFile(real(place.layer), place.file, desk.copies(place).desk);
       desk.know(place);
@@ -156,7 +158,7 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
   };
   // Pictures were files of the desk once.
   for (const layer of Object.values(layerFolder))
-    for (const name of followed) rmSync(join(base, layer, name), { recursive: true, force: true });
+    for (const name of followed) rmSync(join(taken, layer, name), { recursive: true, force: true });
   desk.takeOver();
   if (!desk.company) rmSync(join(shown, layerFolder.company), { recursive: true, force: true });
   if (!existsSync(join(shown, layerFolder.playbook))) desk.show();

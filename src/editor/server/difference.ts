@@ -1,8 +1,9 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Difference } from '../api.ts';
 import { nameOf, type CheckedDesk } from './checked-desk.ts';
-import { comparedWith, isMadeFrom, type Desk } from './desk.ts';
+import { comparedWith, type Desk } from './desk.ts';
 import { kindOf } from './kinds.ts';
+import { isMadeFrom } from './made-from.ts';
 import { treeOnDesk } from './open-file.ts';
 import { textOf } from './text-of.ts';
 

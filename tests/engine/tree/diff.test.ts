@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diffTrees } from '../../../src/tree/engine/diff.ts';
+import { diffTrees, diffVersions } from '../../../src/tree/engine/diff.ts';
 import { answerIn, questionIn, smallTree } from './fixtures/load.ts';
 
 const before = smallTree();
@@ -18,6 +18,21 @@ describe('two versions of a tree', () => {
       moves: [{ from: 'keep-it', to: 'tell-the-owner', paths: 12 }],
       lost: [],
     });
+  });
+
+  test.each([
+    [-1, true],
+    [0, true],
+    [1, false],
+  ])('of which the later is numbered %i higher and leads elsewhere: raise it? %j', (higher, raiseVersion) => {
+    const version = before.text.version + higher;
+    const same = smallTree((data) => (data.version = version));
+    const other = smallTree((data) => {
+      data.version = version;
+      answerIn(data, 'owner', 'mended').to = 'tell-the-owner';
+    });
+    expect(diffVersions(before, other, [])).toMatchObject({ raiseVersion });
+    expect(diffVersions(before, same, [])).toMatchObject({ raiseVersion: false });
   });
 
   test('are compared through what became of their ids', () => {
