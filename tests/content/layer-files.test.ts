@@ -76,7 +76,7 @@ describe('what is told', () => {
 
   test('a company’s own have its prefix, unless they stand in for the playbook’s', () => {
     copy.write('company/pictures/form.png', png(10, 10));
-    expect(told()).toEqual([expect.stringContaining('company/pictures/form.png:1 (company\'s layer)\n  form is not the playbook\'s, and does not begin with harbour-.')]);
+    expect(told()).toEqual([expect.stringContaining('company/pictures/form.png (company\'s layer)\n  form is not the playbook\'s, and does not begin with harbour-.')]);
     copy.write('content/pictures/form.png', png(20, 10));
     expect(told()).toEqual([]);
   });
