@@ -67,6 +67,8 @@ export class Desk {
   changedAt = 0;
   /** The texts of the open file before the last changes, the latest last. */
   #earlier: readonly string[] = [];
+  /** How often a file was asked for. */
+  #turn = 0;
   readonly #listeners = new Set<() => void>();
   #waiting: readonly Change[] = [];
   #sending: readonly Change[] = [];
@@ -188,17 +190,21 @@ export class Desk {
    * @param line the line of the file, for texts
    */
   async openFile(place: Place, path?: Path, line?: number): Promise<void> {
+    const turn = ++this.#turn;
     await this.flush();
     if (this.isBusy) return this.refuse(undecided);
     if (!isSame(place, this.open)) {
       this.said = '';
-      await this.attempt(async () => {
-        this.#take(await askServer<OpenFile>(`file${placeQuery(place)}`));
+      const found = await this.attempt(() => askServer<OpenFile>(`file${placeQuery(place)}`));
+      // Meanwhile another file was asked for.
+      if (turn !== this.#turn) return;
+      if (found) {
+        this.#take(found);
         this.fresh = [];
         this.#earlier = [];
         this.framed = '';
         this.goTo = undefined;
-      });
+      }
     }
     if (path) this.go(path, line);
     this.tell({});
@@ -370,10 +376,18 @@ export class Desk {
     this.tell({ ending: [], fresh: [] });
     try {
       if (!isAgreed) {
-        const { files, cases = [] } = await askServer<Difference>('difference');
-        if (files.length === 0) this.tell({ said: 'Nothing to save.' });
-        else this.tell({ ending: cases, said: '' });
-        if (files.length === 0 || cases.length > 0) return false;
+        const { files, cases } = await askServer<Difference>('difference');
+        if (files.length === 0) {
+          this.tell({ said: 'Nothing to save.' });
+          return false;
+        }
+        // What stands in the way of saving comes first: that is told when it is refused.
+        if (cases.length > 0) await this.readFiles();
+        const isRefused = this.faults.length > 0 || this.files?.files.some((file) => file.isChangedElsewhere);
+        if (cases.length > 0 && !isRefused) {
+          this.tell({ ending: cases, said: '' });
+          return false;
+        }
       }
       const { saved, files } = await askServer<Saved>('save', {});
       const { open } = this;

@@ -1,18 +1,25 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ChangeFile, OpenFile } from '../../../src/editor/api.ts';
+import type { Change, ChangeFile, Difference, OpenFile } from '../../../src/editor/api.ts';
 import { apply, setting } from '../../../src/editor/ui/apply.ts';
 import { Desk } from '../../../src/editor/ui/desk.ts';
 
 // The page's side of the talk: a server is played that takes, refuses or does not answer.
 
 const place = { layer: 'playbook', file: 'topics.yaml' } as const;
-let server: { data: unknown; version: number; refuse: number; told: ChangeFile[] };
+let server: {
+  data: unknown;
+  version: number;
+  refuse: number;
+  told: ChangeFile[];
+  cases: Difference['cases'];
+  saved: number;
+};
 const fileNow = (): OpenFile => ({
   ...place,
   kind: 'list',
   title: 'Topics',
   isDraft: false,
-  text: '',
+  text: JSON.stringify(server.data),
   version: String(server.version),
   data: server.data,
   schema: {},
@@ -22,17 +29,28 @@ const fileNow = (): OpenFile => ({
 
 beforeEach(() => {
   vi.useFakeTimers();
-  server = { data: { title: 'Old', list: ['a', 'b', 'c'] }, version: 1, refuse: 0, told: [] };
+  server = { data: { title: 'Old', list: ['a', 'b', 'c'] }, version: 1, refuse: 0, told: [], cases: [], saved: 0 };
   vi.stubGlobal('fetch', async (address: string, init?: { body: string }) => {
     const give = (status: number, body: unknown) => ({ ok: status < 400, status, json: async () => body });
     if (address.startsWith('api/files/')) return give(200, { files: [fileNow()], references: {}, faults: [] });
     if (address.startsWith('api/file/?')) return give(200, fileNow());
     if (server.refuse === -1) throw new TypeError('no network');
+    if (address.startsWith('api/difference/')) {
+      const files = server.version === 1 ? [] : [{ ...place, unsaved: 'changed', diff: '' }];
+      return give(200, { files, cases: server.cases });
+    }
+    if (address.startsWith('api/save/')) {
+      server.saved++;
+      const saved = [place, { layer: 'company', file: 'overrides.yaml' }];
+      return give(200, { saved, files: { files: [fileNow()], references: {}, faults: [] } });
+    }
     const told = JSON.parse(init?.body ?? '') as ChangeFile;
     server.told.push(told);
     if (server.refuse > 0) return give(server.refuse, { says: 'No.' });
     if (told.version !== String(server.version)) return give(409, { says: 'It has changed.', file: fileNow() });
-    server.data = told.changes.reduce<unknown>(apply, server.data);
+    const take = (data: unknown, change: Change): unknown =>
+      'text' in change ? (JSON.parse(change.text) as unknown) : apply(data, change);
+    server.data = told.changes.reduce<unknown>(take, server.data);
     server.version++;
     return give(200, fileNow());
   });
@@ -106,6 +124,56 @@ test('a change that is refused waits, until the keeper drops it', async () => {
   await desk.dropChanges();
   expect(desk.data).toMatchObject({ title: 'Old' });
   expect(desk.isBusy).toBe(false);
+});
+
+test('changes are taken back one after another, and a step back is no change to take back', async () => {
+  const desk = await opened();
+  for (const to of ['One', 'Two']) {
+    desk.change({ set: ['title'], to });
+    await desk.flush();
+  }
+  // What is still on its way counts too.
+  desk.change({ insert: ['list', 0], value: 'x' });
+  for (const title of ['Two', 'One', 'Old']) {
+    expect(desk.canStepBack).toBe(true);
+    await desk.stepBack();
+    expect(server.data).toEqual({ title, list: ['a', 'b', 'c'] });
+    expect(desk.data).toEqual(server.data);
+  }
+  expect(desk.canStepBack).toBe(false);
+  await desk.stepBack();
+  expect(server.data).toMatchObject({ title: 'Old' });
+});
+
+test('what somebody else has changed is not taken back', async () => {
+  const desk = await opened();
+  desk.change({ set: ['title'], to: 'Mine' });
+  await desk.flush();
+  server.data = { title: 'Theirs' };
+  server.version = 9;
+  await desk.refresh();
+  expect(desk.canStepBack).toBe(false);
+});
+
+test('saving asks first where recorded cases end elsewhere', async () => {
+  const desk = await opened();
+  desk.change({ set: ['title'], to: 'New' });
+  server.cases = [{ file: 'trees/fire.yaml', title: 'Late bills', was: 'stay', is: 'leave' }];
+  await desk.save();
+  expect(desk.ending).toEqual(server.cases);
+  expect(server.saved).toBe(0);
+  await desk.save(true);
+  expect(desk.ending).toEqual([]);
+  expect([server.saved, desk.said, desk.isRefused]).toEqual([1, 'Saved. 1 file.', false]);
+});
+
+test('without anything to save it says so; what was said goes with the next change', async () => {
+  const desk = await opened();
+  expect(desk.isSaved).toBe(true);
+  await desk.save();
+  expect([server.saved, desk.said]).toEqual([0, 'Nothing to save.']);
+  desk.change({ set: ['title'], to: 'New' });
+  expect([desk.said, desk.isSaved]).toEqual(['', false]);
 });
 
 test('changes on the page do what they do on the server', () => {
