@@ -37,6 +37,10 @@ async function startEditor(project: string): Promise<{ address: string; stop: ()
   };
 }
 
+/** A picture of one point. */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 let project = '';
 let server: Awaited<ReturnType<typeof startEditor>>;
 let browser: Browser;
@@ -113,9 +117,26 @@ describe('a guide', () => {
     await press('Fact');
     await page.getByLabel('Choose the fact').selectOption({ index: 1 });
     await expect.poll(() => page.getByLabel('Text of the page').inputValue()).toMatch(/^\s*<Fact id="/);
+    await press('Undo the last change');
+    await expect.poll(() => page.getByLabel('Text of the page').inputValue()).toMatch(/^\s*\*\*Use this if/);
+  });
+
+  test('takes a picture in, with what it shows, and says in red what is none', async () => {
+    const take = async (name: string, buffer: Buffer): Promise<void> => {
+      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+      await page.getByLabel('What does it show?').fill('The harbour');
+      await press('Put it in');
+    };
+    await take('Notes.png', Buffer.from('no picture'));
+    await expect.poll(() => page.locator('.top__said--refused').textContent()).toContain('Notes.png');
+    await take('Our Harbour.png', Buffer.from(pixel, 'base64'));
+    await expect
+      .poll(() => page.getByLabel('Text of the page').inputValue())
+      .toContain('![The harbour](/pictures/our-harbour.png)');
     await press('Undo all changes to this file');
     await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
-    await expect.poll(() => page.getByLabel('Text of the page').inputValue()).toMatch(/^\s*\*\*Use this if/);
+    await expect.poll(() => page.getByLabel('Text of the page').inputValue()).not.toContain('![The harbour]');
+    rmSync(join(project, 'content/pictures'), { recursive: true });
   });
 });
 
@@ -131,12 +152,25 @@ describe('a tree', () => {
     await expect.poll(() => page.getByText('1 file changed').count()).toBe(1);
   });
 
-  test('takes a new answer, and a question between an answer and where it led', async () => {
+  test('takes a new answer', async () => {
     await press('Add an answer to Answers');
     await page.getByLabel('The answer').fill('Twice');
     await page.getByLabel('It leads to').selectOption('step-back');
     await press('Add');
     await expect.poll(() => standing().textContent()).toMatch(/^13 ways/);
+  });
+
+  test('is not saved before the keeper has seen which recorded cases end elsewhere', async () => {
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('dialog', { name: /recorded cases? now ends? elsewhere/ });
+    await expect.poll(() => dialog.textContent()).toContain('Three late bills: Step back from the work → ');
+    expect(await axeFindings(page)).toEqual([]);
+    await press('Look at them first');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('open-title');
+    expect(await page.getByText('1 file changed').count()).toBe(1);
+  });
+
+  test('takes a question between an answer and where it led', async () => {
     await press('Add a question after this one');
     await page.getByLabel('The question').fill('Did they say why?');
     await page.getByLabel('It follows the answer').selectOption({ label: 'Twice' });
@@ -144,6 +178,19 @@ describe('a tree', () => {
     await expect.poll(() => standing().textContent()).toMatch(/^19 ways/);
     await expect.poll(() => field('questions.3').textContent()).toContain('4. Did they say why?');
     expect(await page.locator('.entry__open .mark--fault').count()).toBe(0);
+  });
+
+  test('takes an answer and a new outcome in one go; what is empty in it is still to fill', async () => {
+    await page.getByRole('button', { name: 'Add an answer to Answers', exact: true }).first().click();
+    await page.getByLabel('The answer').fill('Every time');
+    await page.getByLabel('It leads to').selectOption({ label: 'A new outcome …' });
+    await page.getByLabel('What to do, as its headline').fill('Ask for money first');
+    await press('Add');
+    const made = page.locator('.entry__open', { hasText: /^Ask for money first/ });
+    await expect.poll(() => made.textContent()).toMatch(/\d still to fill/);
+    expect(await page.locator('.mark--fault').count()).toBe(0);
+    await press('Undo the last change');
+    await expect.poll(() => made.count()).toBe(0);
   });
 
   test('opens the question that is pressed on its map', async () => {
@@ -160,6 +207,9 @@ describe('what comes and goes', () => {
     await press('Begin');
     await expect.poll(() => field('title').inputValue()).toBe('They change their minds');
     await expect.poll(() => page.locator('.item[aria-current]').textContent()).toContain('draft');
+    // The page is not there at once, and shows once it is.
+    await expect.poll(() => framed().locator('h1').textContent()).toBe('They change their minds');
+    expect(await page.locator('.preview__wait').count()).toBe(0);
   });
 
   test('a file is removed after a word, and taken back', async () => {

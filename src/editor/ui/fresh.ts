@@ -34,10 +34,10 @@ export function freshAfter(fresh: readonly Fresh[], change: Change): readonly Fr
 }
 
 /** The entries that were just added, after the focus went somewhere: an entry that is left is as any other. */
-export const freshAfterFocus = (fresh: readonly Fresh[], isIn: (path: Path) => boolean): readonly Fresh[] =>
-  fresh.flatMap(({ path, isEntered }) =>
-    isIn(path) ? [{ path, isEntered: true }] : isEntered ? [] : [{ path, isEntered }],
-  );
+export function freshAfterFocus(fresh: readonly Fresh[], isIn: (path: Path) => boolean): readonly Fresh[] {
+  const left = fresh.filter(({ path, isEntered }) => isIn(path) || !isEntered);
+  return left.map(({ path, isEntered }) => ({ path, isEntered: isEntered || isIn(path) }));
+}
 
 /** Whether nothing stands there yet. */
 export const isUnfilled = (value: unknown): boolean =>
