@@ -234,9 +234,11 @@ describe('around the pages', () => {
       const next = page.locator('a[rel=next]');
       expect(await next.count()).toBe(place < titles.length - 1 ? 1 : 0);
       if (await next.count()) await next.click();
+      await page.waitForLoadState();
     }
     for (const title of titles.slice(0, -1).reverse()) {
       await page.locator('a[rel=prev]').click();
+      await page.waitForLoadState();
       expect(await page.locator('h1').innerText()).toBe(title);
     }
     expect(await page.locator('a[rel=prev]').count()).toBe(0);
@@ -255,6 +257,7 @@ describe('around the pages', () => {
     expect(pathOf(page)).toBe(`${base}guides/`);
     expect(await current.getAttribute('aria-current')).toBe('page');
     await page.getByRole('link', { name: 'Good Terms', exact: true }).click();
+    await page.waitForLoadState();
     expect(pathOf(page)).toBe(base);
     expect(await current.allInnerTexts()).toEqual(['Situations']);
   });

@@ -336,6 +336,7 @@ describe('inside a guide', () => {
     await page.goto(running.server.address + guide, { waitUntil: 'networkidle' });
     expect(loaded.filter((url) => /ScriptForm|preact|form\.json/.test(url))).toEqual([]);
     await page.getByRole('link', { name: 'Fill in and copy' }).first().click();
+    await page.waitForLoadState();
     await page.locator('.script--live').waitFor();
     // The letter comes first: its first gap, which opens the field.
     await expect.poll(() => focused(page)).toMatch(/^button: /);
