@@ -65,10 +65,10 @@ async function main(): Promise<void> {
   const port = await freePort(options.port);
   // Pages are drawn from what the editor shows, at the root of this machine, whatever else is set.
   Object.assign(process.env, { NODE_ENV: 'development', EDITING: shownFolder, BASE_PATH: '/', SITE_URL: '' });
-  const { openDesk } = await import('../editor/server/desk.ts');
-  openDesk(process.cwd());
   const { markOpen } = await import('../editor/server/open-mark.ts');
   markOpen(process.cwd());
+  const { openDesk } = await import('../editor/server/desk.ts');
+  openDesk(process.cwd());
   const { dev } = await import('astro');
   await dev({
     root: process.cwd(),

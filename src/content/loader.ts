@@ -44,10 +44,10 @@ const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loade
     if (!context.watcher) {
       if (read.faults.length > 0) throw faultsAsError(read.faults);
       keepForBuild(root, read);
-      // Astro keeps the list of texts, from which file each comes, until an entry changes; the editor's server leaves one
-      // behind that names the files on its desk.
-      context.store.clear();
     }
+    // Astro keeps the list of texts, from which file each comes, until an entry changes. A build and the editor's server
+    // leave each other lists of other files, so the first reading of a process begins anew.
+    if (context.refreshContextData === undefined && read.faults.length === 0) context.store.clear();
     fill(read, context);
     return Promise.resolve();
   },

@@ -188,7 +188,7 @@ describe('a tree', () => {
     await press('Add');
     const made = page.locator('.entry__open', { hasText: /^Ask for money first/ });
     await expect.poll(() => made.textContent()).toMatch(/\d still to fill/);
-    expect(await page.locator('.mark--fault').count()).toBe(0);
+    await expect.poll(() => page.locator('.mark--fault').count()).toBe(0);
     await press('Undo the last change');
     await expect.poll(() => made.count()).toBe(0);
   });

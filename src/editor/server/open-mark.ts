@@ -7,8 +7,13 @@ import { editFolder } from './desk.ts';
 
 const markIn = (root: string): string => resolve(root, editFolder, 'open');
 
-/** Says that the editor is open, until this process ends. */
+/**
+ * Says that the editor is open, until this process ends.
+ * @throws {Error} when it is open already
+ */
 export function markOpen(root: string): void {
+  if (isOpen(root))
+    throw new Error('The editor is open already, in another window. Close it there with Ctrl+C, or go on there.');
   const mark = markIn(root);
   mkdirSync(dirname(mark), { recursive: true });
   writeFileSync(mark, String(process.pid));

@@ -404,7 +404,8 @@ export class Desk {
       if (elsewhere) {
         this.closeFile();
         await this.openFile(elsewhere);
-      }
+        // What is wrong may have come from outside, such as a picture that was renamed.
+      } else if (this.open) this.#take(await askServer<OpenFile>(`file${placeQuery(this.open)}`));
       return error.status === 422;
     }
   }
