@@ -187,16 +187,20 @@ describe('a tree', () => {
     await page.getByLabel('What to do, as its headline').fill('Ask for money first');
     await press('Add');
     const made = page.locator('.entry__open', { hasText: /^Ask for money first/ });
+    // Told in place of its faults, for as long as the keeper has not left it.
     await expect.poll(() => made.textContent()).toMatch(/\d still to fill/);
-    await expect.poll(() => page.locator('.mark--fault').count()).toBe(0);
     await press('Undo the last change');
     await expect.poll(() => made.count()).toBe(0);
   });
 
   test('opens the question that is pressed on its map', async () => {
     await press('Map');
-    await framed().getByText('Who decides about this client?').first().click();
-    await expect.poll(() => field('questions.1').getAttribute('aria-expanded')).toBe('true');
+    // The frame may be drawn again just then: whoever pressed presses once more.
+    const pressed = async () => {
+      await framed().getByText('Who decides about this client?').first().click();
+      return field('questions.1').getAttribute('aria-expanded');
+    };
+    await expect.poll(pressed, { interval: 500 }).toBe('true');
   });
 });
 
@@ -209,7 +213,7 @@ describe('what comes and goes', () => {
     await expect.poll(() => page.locator('.item[aria-current]').textContent()).toContain('draft');
     // The page is not there at once, and shows once it is.
     await expect.poll(() => framed().locator('h1').textContent()).toBe('They change their minds');
-    expect(await page.locator('.preview__wait').count()).toBe(0);
+    await expect.poll(() => page.locator('.preview__wait').count()).toBe(0);
   });
 
   test('a file is removed after a word, and taken back', async () => {
