@@ -67,9 +67,8 @@ describe('the home page', () => {
     const page = await openPage(running.browser, desk);
     await page.goto(running.server.address);
     await page.locator('.home__begin a').nth(1).click();
-    await page.waitForLoadState();
     expect(await page.locator('h1').innerText()).toBe(frontDoor.whatDoYouNeed);
-    expect(await page.locator('.needs > li').count()).toBe(content.needs.length);
+    await expect.poll(() => page.locator('.needs > li').count()).toBe(content.needs.length);
   });
 });
 

@@ -259,6 +259,6 @@ describe('around the pages', () => {
     await page.getByRole('link', { name: 'Good Terms', exact: true }).click();
     await page.waitForLoadState();
     expect(pathOf(page)).toBe(base);
-    expect(await current.allInnerTexts()).toEqual(['Situations']);
+    await expect.poll(() => current.allInnerTexts()).toEqual(['Situations']);
   });
 });

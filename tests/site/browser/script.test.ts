@@ -336,7 +336,6 @@ describe('inside a guide', () => {
     await page.goto(running.server.address + guide, { waitUntil: 'networkidle' });
     expect(loaded.filter((url) => /ScriptForm|preact|form\.json/.test(url))).toEqual([]);
     await page.getByRole('link', { name: 'Fill in and copy' }).first().click();
-    await page.waitForLoadState();
     await page.locator('.script--live').waitFor();
     // The letter comes first: its first gap, which opens the field.
     await expect.poll(() => focused(page)).toMatch(/^button: /);
@@ -349,7 +348,7 @@ describe('inside a guide', () => {
     await page.goto(running.server.address + guide);
     await page.getByRole('link', { name: 'Fill in and copy' }).first().click();
     expect(new URL(page.url()).pathname).toBe(`/${script}`);
-    expect(await page.locator('.script__variant:visible').count()).toBe(4);
+    await expect.poll(() => page.locator('.script__variant:visible').count()).toBe(4);
     expect(await page.locator('.script__text .gap').nth(1).innerText()).toBe('[invoice number]');
     expect(await page.locator('.script button:visible').count()).toBe(0);
   });
