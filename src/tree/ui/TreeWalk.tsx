@@ -56,7 +56,7 @@ export function TreeWalk({
   const opened = useMemo(() => readLink(tree, now ?? ''), [tree, now]);
   const path = useMemo(() => walk(tree, opened.answers), [tree, opened]);
   const heading = useRef<HTMLHeadingElement>(null);
-  const wasFocused = useRef(false);
+  const focused = useRef<HTMLHeadingElement | null>(null);
   const pageTitle = useRef('');
 
   const { answers, apart } = opened;
@@ -76,9 +76,9 @@ export function TreeWalk({
     if (embedded) heading.current?.closest('.tree')?.scrollIntoView();
     else scrollTo(0, 0);
   }, [now]);
-  // When its parts come late the result draws its headline anew: the focus goes with it.
+  // When its parts come late the result draws its headline anew: the focus goes with it, and only then.
   useEffect(() => {
-    if (wasFocused.current) heading.current?.focus({ preventScroll: true });
+    if (focused.current && !focused.current.isConnected) heading.current?.focus({ preventScroll: true });
   }, [parts]);
   useEffect(() => {
     const there = readKnown();
@@ -88,7 +88,7 @@ export function TreeWalk({
   }, [opened.isNew]);
   useEffect(() => {
     const come = (found: ResultParts | 'failed'): void => {
-      wasFocused.current = heading.current !== null && document.activeElement === heading.current;
+      focused.current = document.activeElement === heading.current ? heading.current : null;
       setParts(found);
     };
     void loadResult().then(come, () => come('failed'));
