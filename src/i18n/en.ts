@@ -264,6 +264,9 @@ export const script = {
   remove: 'Remove',
   clear: 'Clear everything typed in all scripts',
   cleared: 'Cleared in all scripts.',
+  /** Where nothing is kept, as in a frame of another site's page, only what is on this page can be cleared. */
+  clearHere: 'Clear everything typed here',
+  clearedHere: 'Cleared.',
   undo: 'Undo',
   forYouOnly: 'For you only:',
   to: 'To',

@@ -180,7 +180,7 @@ export default function ScriptForm({
         {sheet.kept ? words.keptInTab : words.keptNowhere}{' '}
         {Object.keys(sheet.values).length > 0 ? (
           <button type="button" class="script__link" onClick={sheet.clear}>
-            {words.clear}
+            {sheet.kept ? words.clear : words.clearHere}
           </button>
         ) : (
           sheet.canUndo && (
@@ -191,7 +191,7 @@ export default function ScriptForm({
         )}
       </p>
       <p class="script__said" role="status">
-        {sheet.canUndo && Object.keys(sheet.values).length === 0 && words.cleared}
+        {sheet.canUndo && Object.keys(sheet.values).length === 0 && (sheet.kept ? words.cleared : words.clearedHere)}
       </p>
     </Fields>
   );
