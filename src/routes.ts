@@ -17,7 +17,7 @@ export const upkeepAddress = `${aboutAddress}upkeep/`;
 export const designAddress = `${aboutAddress}design/`;
 /** What has changed, newest first. */
 export const newAddress = `${aboutAddress}new/`;
-/** How decisions and scripts are put into pages of other sites. */
+/** How decisions and scripts are put into pages of other sites, each with its code, or what has to be set first. */
 export const embedAddress = `${aboutAddress}embed/`;
 export const searchAddress = '/search/';
 export const lettersAddress = '/a-to-z/';
@@ -45,6 +45,10 @@ export const mapAddress = (tree: string): string => `${treeAddress(tree)}map/`;
 export const casesAddress = (tree: string): string => `${treeAddress(tree)}cases/`;
 /** The address of a tree or a script in the form that other sites show in a frame. @param address that of its own page */
 export const frameAddress = (address: string): string => `/embed${address}`;
+/** The element, on the page with the code of each, of a tree or a script. @param address that of its own page */
+export const frameAnchor = (address: string): string => `frame${address.replaceAll('/', '-')}`;
+/** Where the code of a tree or a script stands. @param address that of its own page */
+export const frameEntryAddress = (address: string): string => `${embedAddress}#${frameAnchor(address)}`;
 /** The address of a source document. */
 export const sourceAddress = (id: string): string => `${sourcesAddress}${id}/`;
 
@@ -172,7 +176,7 @@ export const routes = /* @__PURE__ */ table(() => [
   { name: 'upkeep', pattern: upkeepAddress, kind: 'list', inSingleFile: false, formerly: ['/about/care/'] },
   // It lists all that pages are made of.
   { name: 'design', pattern: designAddress, kind: 'list', inSingleFile: false },
-  { name: 'embed', pattern: embedAddress, kind: 'list', inSingleFile: false, ifFramed: true },
+  { name: 'embed', pattern: embedAddress, kind: 'tool', inSingleFile: false },
   {
     name: 'tree in a frame',
     pattern: frameAddress(treeAddress('[tree]')),

@@ -282,6 +282,7 @@ export const script = {
   openInMail: 'Open in email',
   downloadText: 'Download .txt',
   downloadMail: 'Download .eml',
+  share: 'Share',
   more: 'More',
   gaps: (count: number) => plural(count, { one: '# gap', other: '# gaps' }),
   fillGaps: (count: number) => plural(count, { one: 'Fill # gap', other: 'Fill # gaps' }),
@@ -500,6 +501,7 @@ export const pages = {
   wholeTree: '[All the questions on one page], to print or work through on screen',
   theMap: 'Map',
   casesLikeYours: 'Cases like yours',
+  share: 'Share',
   outcomeTitle: (headline: string, tree: string) => `${headline} (${tree})`,
   /** The link leads to the tree. */
   oneOfOutcomes: (count: number, tree: string) =>
@@ -957,15 +959,54 @@ export const embed = {
   /** The names of the sites follow, as a list. */
   whoMay: 'These sites can show them:',
   how: 'Copy the code and paste it into the page where your intranet takes code for an embed or a frame. If it asks for an address, use the one between the quotation marks after src.',
+  /** Above what is good to know of frames. */
+  good: 'What a frame does',
+  /** The height in the code. */
+  high: 'The code makes room for the words, or for a question, on a page about 720 pixels wide. What’s longer scrolls inside the frame. To change the room, change the number after height.',
   /** Said of what readers do in a frame. */
   kept: 'What people answer or type there goes nowhere and is not kept: it is gone when they leave the page.',
+  /** Said of scripts for somebody who may have to leave a page at once. */
+  without: 'Pages on danger and harassment aren’t here: a frame can’t be left fast enough.',
   decisions: 'Decisions',
-  scripts: 'Scripts',
+  scriptsOn: (topic: string) => `Scripts: ${topic}`,
+  find: 'Find a decision or a script',
+  parts: 'Decisions and scripts on this page',
+  found: (shown: number, all: number) => `${shown} of ${all}`,
+  noneFound: 'Nothing here is called that. Try a shorter word.',
+  showCode: 'Show the code',
   copy: 'Copy the code',
   copied: 'Copied',
   copyRefused: 'We could not copy it automatically. The code is selected: press Ctrl+C, or Cmd+C on a Mac.',
   /** Read out, with the name of what is shown. */
   copyOf: (title: string) => `Copy the code for “${title}”`,
+  showCodeOf: (title: string) => `Show the code for “${title}”`,
+  // Where no other site may show anything.
+  notYet: 'No other site can show them yet',
+  notYetWhy:
+    'Browsers show a page inside another site’s only with permission. The person who runs this playbook gives it, once for all pages:',
+  first: [
+    'Write the address of your intranet into organisation.yaml, as it stands in the address bar, up to the first single slash:',
+    'Build the playbook again. The file deploy/embedding.md says what your web server has to send.',
+    'Open this page again. Each decision and script then has its code here, and under Share on its own page.',
+  ],
+} as const;
+
+/** How a page is passed on: its link, and the code that shows it inside a page of another site. */
+export const share = {
+  title: 'Share this page',
+  close: 'Close',
+  link: 'Link to this page',
+  linkSays: 'Nothing you’ve typed or answered goes with it.',
+  copyLink: 'Copy the link',
+  linkCopied: 'Link copied.',
+  code: 'Code for a page of your intranet',
+  codeSays: 'Paste it into that page, and this one appears there in a frame, to be used on the spot.',
+  copyCode: 'Copy the code',
+  codeCopied: 'Code copied.',
+  whereItGoes: 'Where the code can go',
+  copyRefused: 'We could not copy it automatically. The text is selected: press Ctrl+C, or Command+C on a Mac.',
+  notYet: 'Pages of your intranet can’t show this one inside them yet.',
+  whatFirst: 'What has to be set first',
 } as const;
 
 /** The page of all parts of pages. */

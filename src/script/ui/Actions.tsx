@@ -3,14 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { script as texts } from '../../i18n/en.ts';
 import { copyText, selectText } from '../../site/client/copy.ts';
 import type { CopyContent } from '../../site/client/copy.ts';
-import { fileName } from '../engine/file-name.ts';
 import { gaps } from '../engine/gaps.ts';
 import { toCopy, toMailLink, toTextFile } from '../engine/message.ts';
 import type { Message } from '../engine/message.ts';
 import { oneLine } from '../engine/plain.ts';
 import type { VariantData } from '../../content/schemas/script.ts';
 import type { CallMode } from './CallMode.tsx';
-import { download } from './download.ts';
+import type { Ending } from './save.ts';
 
 interface Props {
   /** The start of all ids of this script on the page. */
@@ -26,6 +25,8 @@ interface Props {
   narrow: boolean;
   /** Whether it stands inside another page, whose own action it must not cover. */
   embedded: boolean;
+  /** Whether the page is one to pass on. */
+  shared?: boolean | undefined;
   /** What the gaps are called. */
   called: (field: string) => string;
   onGap: (field: string) => void;
@@ -38,7 +39,8 @@ type Said = 'text' | 'subject' | 'refused' | 'lost';
 
 /** The ways out for the words. Each says from the start what it takes along: with gaps, how many. */
 export function Actions(props: Props) {
-  const { prefix, script, variant, name, message, spoken, narrow, embedded, called, onGap, text, subject } = props;
+  const { prefix, script, variant, name, message, spoken, narrow, embedded, shared, called, onGap, text, subject } =
+    props;
   const [said, say] = useState<{ what: Said; words: string }>();
   // Its code loads when it is wanted.
   const [Calling, call] = useState<{ readonly Mode: typeof CallMode }>();
@@ -60,16 +62,10 @@ export function Actions(props: Props) {
   };
   const lost = (): void => say({ what: 'lost', words });
   const openCall = (): Promise<void> => import('./CallMode.tsx').then(({ CallMode: Mode }) => call({ Mode }), lost);
-  const saveMail = (): Promise<void> =>
-    import('../engine/eml.ts').then(({ toEml }) => save('eml', toEml(message)), lost);
-  const save = (ending: 'txt' | 'eml', content: string | undefined): void => {
-    if (content === undefined) return;
-    download(
-      fileName(script, variant.id, ending),
-      ending === 'txt' ? 'text/plain;charset=utf-8' : 'message/rfc822',
-      content,
-    );
-  };
+  const save = (ending: Ending): Promise<void> =>
+    import('./save.ts').then((code) => code.saveMessage(script, variant.id, ending, message), lost);
+  const share = (button: HTMLElement): Promise<void> =>
+    import('../../embed/client/share.ts').then((code) => code.openShare(button), lost);
 
   const copyButton = (
     <button
@@ -124,12 +120,17 @@ export function Actions(props: Props) {
               {told === 'subject' ? texts.copied : texts.copySubject}
             </button>
           )}
-          <button type="button" onClick={() => save('txt', words)}>
+          <button type="button" onClick={() => void save('txt')}>
             {texts.downloadText}
           </button>
           {mail && (
-            <button type="button" onClick={() => void saveMail()}>
+            <button type="button" onClick={() => void save('eml')}>
               {texts.downloadMail}
+            </button>
+          )}
+          {shared && (
+            <button type="button" onClick={({ currentTarget }) => void share(currentTarget)}>
+              {texts.share}
             </button>
           )}
         </More>

@@ -224,6 +224,7 @@ export default function ScriptForm({
               name={now.name}
               message={now.message}
               spoken={now.spoken}
+              shared={document.querySelector('[data-share]') !== null}
               called={(name) => gapName(name, byName[name])}
               onGap={toGap}
               script={script.id}

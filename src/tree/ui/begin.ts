@@ -21,6 +21,14 @@ export function awaitBegin(): void {
     (begun ??= Promise.all([import('./open.tsx'), json<WalkText>(start.dataset['tree'])]).then(([{ openTree }, walk]) =>
       openTree(start, walk, () => json<ResultText>(start.dataset['results']), stay),
     ));
+  const share = document.querySelector<HTMLAnchorElement>('[data-share] a');
+  share?.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    import('../../embed/client/share.ts')
+      .then((code) => code.openShare(share))
+      .catch(() => location.assign(share.href));
+  });
   let opened: HTMLElement | undefined;
   for (const place of places) {
     const { start, begin } = place;

@@ -9,7 +9,9 @@ import {
   embed,
   frame as words,
   leave,
+  pages as pageWords,
   script as scriptWords,
+  share as shareWords,
   tree as treeWords,
   treeResult,
 } from '../../../src/i18n/en.ts';
@@ -19,7 +21,7 @@ import { builtPages, filesIn } from '../../support/built-pages.ts';
 import { must } from '../../support/must.ts';
 import { sites } from '../../support/sites.ts';
 import { buildSmall, smallProject } from '../../support/small-project.ts';
-import { openPage } from './support.ts';
+import { browserAndSite, openPage } from './support.ts';
 
 // Trees and scripts in pages of another origin: another port of this machine.
 
@@ -32,7 +34,7 @@ let folder: string;
 let browser: Browser;
 /** The site, which only `other` may frame. */
 let site: Serving;
-/** Two other sites: what is asked of them is a page with a frame of the address behind the question mark. */
+/** Two other sites: what is asked of them is a page with the code, or a frame of the address, behind the question mark. */
 let other: Serving;
 let stranger: Serving;
 
@@ -51,7 +53,8 @@ async function startOther(): Promise<Serving> {
   const server: Server = createServer((request, response) => {
     const asked = new URL(request.url ?? '/', 'http://localhost').searchParams;
     response.writeHead(200, { 'content-type': 'text/html' });
-    response.end(page(asked.get('page') ?? '', asked.get('with') ?? ''));
+    const code = asked.get('code');
+    response.end(code ? `<!doctype html>${code}` : page(asked.get('page') ?? '', asked.get('with') ?? ''));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -143,6 +146,10 @@ describe('in a page of another site', () => {
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
     await frame.getByLabel('Invoice number').fill('2026-118');
     await frame.getByText(scriptWords.keptNowhere).waitFor();
+    expect(await frame.getByRole('button', { name: scriptWords.clear }).count()).toBe(0);
+    await frame.getByRole('button', { name: scriptWords.clearHere }).click();
+    await frame.getByText(scriptWords.clearedHere, { exact: true }).waitFor();
+    await frame.getByLabel('Invoice number').fill('2026-118');
     await frame.locator('.script__text', { hasText: '2026-118' }).waitFor();
     await asHighAsItsContent(frame);
     await frame.locator('.script__out').getByRole('button').first().click();
@@ -289,8 +296,205 @@ describe('pages for frames', () => {
     await page.getByRole('button', { name: embed.copyOf('Should I fire this client?') }).click();
     await page.getByText(embed.copied, { exact: true }).waitFor();
   });
+
+  test('one is found there by a few letters, also of what else people call it', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${site.address}about/embed/`);
+    const shown = () => page.locator('[data-entry]:visible > a').allTextContents();
+    const all = await shown();
+    await page.getByLabel(embed.find).fill('fire');
+    expect(await shown()).toEqual(['Should I fire this client?']);
+    await page.getByText(embed.found(1, all.length), { exact: true }).waitFor();
+    await page.getByLabel(embed.find).fill('zzzz');
+    expect(await shown()).toEqual([]);
+    await page.getByText(embed.noneFound).waitFor();
+    await page.getByLabel(embed.find).fill('');
+    expect(await shown()).toEqual(all);
+  });
+
+  // Where the page around does not listen, the code has to make the room. The figures are of no machine in particular.
+  test.each([
+    [treePage, '.tree__question'],
+    [scriptPage, '.letter'],
+  ])('%s: the height in the code fits what is shown at 720 pixels', async (path, whole) => {
+    const page = await openPage(browser, { viewport: { width: 720, height: 600 } });
+    await page.goto(`${site.address}about/embed/`);
+    const code = await page.locator('[data-code]', { hasText: `/${path}"` }).textContent();
+    const height = Number(/ height="(\d+)"/.exec(code ?? '')?.[1]);
+    await page.goto(site.address + path);
+    if (path === treePage) await page.getByRole('link', { name: treeWords.begin, exact: true }).click();
+    else await page.locator('.script--live').waitFor();
+    const highest = { is: 0 };
+    const measure = async (): Promise<void> => {
+      await page.locator(whole).waitFor();
+      const bottom = await page.locator(whole).evaluate((element) => element.getBoundingClientRect().bottom + scrollY);
+      highest.is = Math.max(highest.is, bottom);
+    };
+    await measure();
+    if (path === scriptPage)
+      for (const wording of await page.locator('.script__choice a').all()) {
+        await wording.click();
+        await page.locator('.script__choice a[aria-current]').and(wording).waitFor();
+        await measure();
+      }
+    expect(height).toBeGreaterThan(highest.is - 60);
+    expect(height).toBeLessThan(highest.is + 200);
+  });
+});
+
+describe('passing a page on', () => {
+  /** By keyboard alone. */
+  const openShare = async (page: Page, path: string): Promise<void> => {
+    await page.goto(site.address + path);
+    if (path.startsWith('scripts/')) {
+      await page.locator('.more > summary').press('Enter');
+      await page.getByRole('button', { name: scriptWords.share, exact: true }).press('Enter');
+    } else await page.getByRole('link', { name: pageWords.share, exact: true }).press('Enter');
+    await page.getByRole('dialog', { name: shareWords.title }).waitFor();
+  };
+  const pasted = async (page: Page): Promise<string> => {
+    const paper = await page.context().newPage();
+    await paper.goto(`${other.address}?page=about:blank`);
+    await paper.locator('textarea').click();
+    await paper.keyboard.press('Control+V');
+    const text = await paper.locator('textarea').inputValue();
+    await paper.close();
+    return text;
+  };
+
+  test.each([scriptPage, treePage])(
+    'the code is copied where the reader is, put into a page of another site, and used there: %s',
+    async (framed) => {
+      const page = await openPage(browser);
+      await openShare(page, framed.replace('embed/', ''));
+      await page.getByRole('button', { name: shareWords.copyCode }).click();
+      await page.getByText(shareWords.codeCopied).waitFor();
+      const code = await pasted(page);
+      await page.goto(`${other.address}?${new URLSearchParams({ code })}`);
+      const frame = must(page.frames()[1], 'a frame');
+      expect(frame.url()).toBe(site.address + framed);
+      if (framed === treePage) {
+        await frame.getByRole('link', { name: treeWords.begin, exact: true }).click();
+        await answer(frame, 'No');
+        await answer(frame, 'I do');
+        await answer(frame, 'More than once');
+        await frame.getByRole('heading', { name: 'Step back from the work' }).waitFor();
+        return;
+      }
+      await frame.getByLabel('Invoice number').fill('2026-118');
+      await frame.locator('.script__text', { hasText: '2026-118' }).waitFor();
+      // What is passed on is the page itself, so a frame of it offers nothing of the kind.
+      await frame.locator('.more > summary').click();
+      await frame.getByRole('button', { name: scriptWords.downloadText }).waitFor();
+      expect(await frame.getByRole('button', { name: scriptWords.share }).count()).toBe(0);
+    },
+  );
+
+  test('the link is copied, with the wording and nothing that was typed; the page of codes opens at this one', async () => {
+    const page = await openPage(browser);
+    await openShare(page, 'scripts/late-payment/?from=mail#email-final');
+    await page.getByRole('button', { name: shareWords.copyLink }).click();
+    await page.getByText(shareWords.linkCopied).waitFor();
+    expect(await pasted(page)).toBe(`${site.address}scripts/late-payment/#email-final`);
+    await page.getByRole('link', { name: shareWords.whereItGoes }).click();
+    await page.locator('[data-entry]:target [data-code]').waitFor();
+    expect(await page.locator('[data-entry]:target > a').textContent()).toBe(
+      await page.locator('[data-entry] > a[href$="/scripts/late-payment/"]').textContent(),
+    );
+  });
+
+  test('by keyboard alone; Escape leads back to where the reader was', async () => {
+    const page = await openPage(browser, { viewport: { width: 390, height: 844 } });
+    for (const [path, back] of [
+      ['scripts/late-payment/', scriptWords.more],
+      ['decide/fire/', pageWords.share],
+    ] as const) {
+      await openShare(page, path);
+      await page.keyboard.press('Enter');
+      await page.getByText(shareWords.linkCopied).waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('dialog.share').waitFor({ state: 'detached' });
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(back);
+    }
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing, and nothing is too wide, in the %s',
+    async (colorScheme) => {
+      const page = await openPage(browser, { colorScheme, viewport: { width: 320, height: 700 } });
+      for (const path of ['scripts/late-payment/', 'decide/fire/']) {
+        await openShare(page, path);
+        expect(await axeFindings(page)).toEqual([]);
+        expect(await pixelsTooWide(page)).toBe(0);
+      }
+    },
+  );
+
+  test('where nothing can be copied the text is selected, and the reader is told the keys', async () => {
+    const page = await openPage(browser);
+    await openShare(page, 'scripts/late-payment/');
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      document.execCommand = () => false;
+    });
+    await page.getByRole('button', { name: shareWords.copyCode }).click();
+    await page.getByText(shareWords.copyRefused).waitFor();
+    const selected = await page.evaluate(() => {
+      const field = document.activeElement as HTMLTextAreaElement;
+      return field.value.slice(field.selectionStart, field.selectionEnd);
+    });
+    expect(selected).toMatch(/^<iframe src="[^"]+\/embed\/scripts\/late-payment\/".*<\/iframe>$/);
+  });
+
+  test('of a page that nobody is to be seen reading only the link is offered', async () => {
+    const page = await openPage(browser);
+    await openShare(page, 'scripts/leave-now/');
+    const dialog = page.getByRole('dialog', { name: shareWords.title });
+    expect(await dialog.locator('textarea').count()).toBe(1);
+    expect(await dialog.getByRole('link').count()).toBe(0);
+  });
+
+  test('without scripts a link leads to the code', async () => {
+    const page = await openPage(browser, { javaScriptEnabled: false });
+    for (const path of ['scripts/late-payment/', 'decide/fire/']) {
+      await page.goto(site.address + path);
+      await page.getByRole('link', { name: pageWords.share, exact: true }).click();
+      const entry = page.locator('[data-entry]:target');
+      expect(await entry.locator(':scope > a').getAttribute('href')).toBe(`/team/${path}`);
+      await entry.locator('summary').click();
+      await entry.locator('[data-code]').waitFor();
+    }
+  });
+});
+
+describe('where no other site may show pages', () => {
+  const running = browserAndSite();
+
+  test('the link is offered all the same, with a way to what has to be set first', async () => {
+    const page = await openPage(running.browser);
+    for (const path of ['scripts/late-payment/', 'decide/fire/']) {
+      await page.goto(running.server.address + path);
+      if (path.startsWith('scripts/')) {
+        await page.locator('.more > summary').click();
+        await page.getByRole('button', { name: scriptWords.share, exact: true }).click();
+      } else await page.getByRole('link', { name: pageWords.share, exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: shareWords.title });
+      await dialog.getByText(shareWords.notYet).waitFor();
+      expect(await dialog.locator('textarea').count()).toBe(1);
+      expect(await dialog.locator('textarea').inputValue()).toBe(running.server.address + path);
+      await dialog.getByRole('link', { name: shareWords.whatFirst }).click();
+      await page.getByRole('heading', { name: embed.notYet }).waitFor();
+    }
+  });
+
+  test('two days beside each other are not too wide for a phone', async () => {
+    const page = await openPage(running.browser, { viewport: { width: 374, height: 800 } });
+    await page.goto(`${running.server.address}scripts/late-payment/`);
+    await page.locator('.script__pair').first().waitFor();
+    expect(await pixelsTooWide(page)).toBe(0);
+  });
 });
 
 test.each(sites)('where nobody else may frame the site there are none: $name', ({ folder }) => {
-  expect(filesIn(folder).filter((file) => /^(about\/)?embed\/|^headers\/|^_astro\/[Ff]rame\./.test(file))).toEqual([]);
+  expect(filesIn(folder).filter((file) => /^embed\/|^headers\/|^_astro\/[Ff]rame\./.test(file))).toEqual([]);
 });

@@ -141,6 +141,17 @@ const states: readonly State[] = [
     sign: '.more[open] button',
   },
   {
+    name: 'what passes a script on',
+    path: 'scripts/late-payment/',
+    enter: async (page) => {
+      await page.locator('.more > summary').click();
+      await press(page, 'Share');
+      await press(page, 'Copy the link');
+      await page.getByText('Link copied.').waitFor();
+    },
+    sign: 'dialog.share[open] .share__not a',
+  },
+  {
     name: 'a script filled in and copied',
     path: 'scripts/late-payment/',
     enter: async (page) => {
