@@ -21,6 +21,10 @@ const passedOver: readonly { readonly name: string; readonly fits: (said: Said) 
     name: 'ids of points in the report on upkeep',
     fits: ({ text, path }) => /^\([a-z]+\/[a-z]+\)$/.test(text) && path.some(({ tagName }) => tagName === 'main'),
   },
+  {
+    name: 'lines of a file for those who run the site',
+    fits: ({ text, path }) => text.startsWith('framedBy:') && path.some(({ tagName }) => tagName === 'code'),
+  },
 ];
 
 /** Every text of the English language file that takes no values. */
@@ -156,7 +160,7 @@ describe('a site in a language that nobody speaks', () => {
     });
 
     test('has come to every state that the software has words for', () => {
-      const { treeStart, tree, treeResult, script, scriptPage, library, searchForm, search } = words;
+      const { treeStart, tree, treeResult, script, scriptPage, share, library, searchForm, search } = words;
       const unseen = [
         // No outcome here is on these rungs; the check of content lets no message say yes or no.
         ...Object.values(tree.rungs),
@@ -168,11 +172,21 @@ describe('a site in a language that nobody speaks', () => {
         treeResult.showIt.other,
         // An outcome's own page names every script that it may offer.
         treeResult.noScript,
+        // No other site may show pages of this one.
+        ...[share.code, share.codeSays, share.copyCode, share.codeCopied, share.whereItGoes],
       ];
       const shown = [...seen].join('\n');
-      const missing = textsOf({ treeStart, tree, treeResult, script, scriptPage, library, searchForm, search }).filter(
-        (text) => !unseen.includes(text) && !shown.includes(plain(text)),
-      );
+      const missing = textsOf({
+        treeStart,
+        tree,
+        treeResult,
+        script,
+        scriptPage,
+        share,
+        library,
+        searchForm,
+        search,
+      }).filter((text) => !unseen.includes(text) && !shown.includes(plain(text)));
       expect(missing).toEqual([]);
     });
   });

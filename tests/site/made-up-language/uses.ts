@@ -301,7 +301,7 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await see(words.lost);
   },
 
-  async 'a script on a browser that keeps and copies nothing'({ words: { script: words }, page, go, see }) {
+  async 'a script on a browser that keeps and copies nothing'({ words: { script: words, share }, page, go, see }) {
     await noClipboard(page);
     await page.addInitScript(() => Object.defineProperty(window, 'sessionStorage', { value: undefined }));
     await go('scripts/grafe/#chat-warm');
@@ -309,6 +309,21 @@ export const uses: Readonly<Record<string, (use: Use) => Promise<void>>> = {
     await page.getByLabel('Ο πελάτης').fill('Ηλίας');
     await press(page, words.copy);
     await see(words.copyRefused);
+    await press(page, words.clearHere);
+    await see(words.clearedHere);
+    await page.locator('.more summary').click();
+    await press(page, words.share);
+    await press(page, share.copyLink);
+    await see(share.copyRefused);
+  },
+
+  async 'a decision passed on'({ words: { pages, share }, page, go, see, look }) {
+    await go('decide/dromos/');
+    await page.getByRole('link', { name: pages.share, exact: true }).click();
+    await see(share.notYet);
+    await press(page, share.copyLink);
+    await see(share.linkCopied);
+    look(await copied(page));
   },
 
   async 'a script whose form does not come'({ words: { scriptPage: words }, page, go, see }) {
