@@ -158,7 +158,7 @@ describe('storage is blocked', () => {
     await page.getByLabel('Invoice number').fill('2026-118');
     await page.locator('.script__text', { hasText: '2026-118' }).waitFor();
     expect(await page.locator('.script__fields').innerText()).toContain(script.keptNowhere);
-    await page.getByRole('button', { name: script.clear }).click();
+    await page.getByRole('button', { name: script.clearHere }).click();
     await page.locator('.script__text', { hasNotText: '2026-118' }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('a[data-search-open]').click();
