@@ -62,6 +62,8 @@ export function Frame(): JSX.Element | null {
     setFound(state);
     if (state !== 'there') return;
     begun.current = { at: Date.now(), isOurs: true };
+    // The page before may draw itself again just then, which stops the way here: it is gone once more.
+    wanted.current = address;
     const page = frame.current?.contentWindow;
     // Where only what is after the # differs, nothing would be asked for.
     if (page?.location.pathname === new URL(address, location.href).pathname) page.location.reload();
