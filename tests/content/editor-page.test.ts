@@ -67,7 +67,8 @@ beforeAll(async () => {
   rmSync(join(project, 'company'), { recursive: true });
   [server, browser] = await Promise.all([startEditor(project), startBrowser()]);
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(10_000);
+  // As long as polls have: what a slow machine takes is no finding.
+  page.setDefaultTimeout(50_000);
 });
 afterAll(async () => {
   await browser.close();

@@ -243,7 +243,11 @@ export function lineOf(form: Form, value: unknown): string {
     const option = value[key];
     return typeof option === 'string' && option !== '' ? [optionOf(key, option)] : [];
   });
-  if (spoken.length > 0) return spoken.join(', ');
+  // Of two in one tone the id says what is different.
+  const { id } = value;
+  const rest =
+    typeof id === 'string' ? id.split('-').filter((word) => !spoken.join(' ').split(' ').includes(word)) : [];
+  if (spoken.length > 0) return [...spoken, ...(rest.length > 0 ? [rest.join(' ')] : [])].join(', ');
   const named = [namingKey(form), 'id', 'was', 'guide', 'nation'].map((key) => key && value[key]);
   const first = [...named, ...Object.values(value)].find((text) => typeof text === 'string' && text !== '');
   return typeof first === 'string' ? first : '';

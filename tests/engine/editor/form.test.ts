@@ -126,6 +126,10 @@ test('an entry is told by its words, and by what it names where it has none', ()
   expect(lineOf(entry, { id: 'leave-now', headline: '' })).toBe('leave-now');
   const variants = under(formFor('script'), 'variants');
   expect(lineOf(variants, { channel: 'in-person', tone: 'warm', text: 'Hello' })).toBe('in person, warm');
+  expect(lineOf(variants, { id: 'in-person-warm', channel: 'in-person', tone: 'warm' })).toBe('in person, warm');
+  expect(lineOf(variants, { id: 'email-firm-let-them-check', channel: 'email', tone: 'firm' })).toBe(
+    'email, firm, let them check',
+  );
   const fields = under(formFor('script'), 'fields');
   expect(lineOf(fields.kind === 'free keys' ? fields.entry : fields, 'shared')).toBe('as in other scripts');
   const guides = under(entry, 'guides');
