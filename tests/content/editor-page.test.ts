@@ -186,6 +186,8 @@ describe('a tree', () => {
   test('takes a new answer', async () => {
     await press('Add an answer to Answers');
     await page.getByLabel('The answer').fill('Twice');
+    // Where it leads is not chosen for the keeper.
+    expect(await page.getByLabel('It leads to').inputValue()).toBe('');
     await page.getByLabel('It leads to').selectOption('step-back');
     await press('Add');
     await expect.poll(() => standing().textContent()).toMatch(/^13 ways/);

@@ -98,7 +98,13 @@ export function Ask({ asking }: { readonly asking: Asking }): JSX.Element {
         {asking.choice && (
           <p>
             <label for="ask-choice">{asking.choice.label}</label>
-            <select id="ask-choice" value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+            <select
+              id="ask-choice"
+              required
+              value={chosen}
+              onChange={({ currentTarget }) => choose(currentTarget.value)}
+            >
+              {asking.choice.first === '' && <option value="">Choose …</option>}
               {toldApart(asking.choice.from).map(({ id, title }) => (
                 <option value={id}>{title}</option>
               ))}

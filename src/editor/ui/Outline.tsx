@@ -114,7 +114,7 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
           ...ways.slice(place + 1),
           ...ways.slice(0, place),
         ],
-        first: (ways[place + 1] ?? ways[0])?.id,
+        first: '',
       },
       yes: 'Add',
       run: (text, chosen, words) => {

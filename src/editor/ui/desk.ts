@@ -17,8 +17,8 @@ export interface Asking {
     readonly label: string;
     /** With `asks`, choosing it asks for words of its own. */
     readonly from: readonly { readonly id: string; readonly title: string; readonly asks?: string }[];
-    /** What is chosen at first; the first of all without it. */
-    readonly first?: string | undefined;
+    /** Empty where nothing is chosen for the keeper at first; without it the first of all is. */
+    readonly first?: '';
   };
   readonly run: (words: string, chosen: string, more: string) => unknown;
 }
