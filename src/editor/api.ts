@@ -57,6 +57,9 @@ export interface FaultAt extends Place {
   readonly line?: number;
   /** The field that the line belongs to: the path of the innermost value that holds it. Absent for the text of a page. */
   readonly path?: Path;
+  /** The field in words: Outcomes › “Step back” › Why. Absent where no field has the fault. */
+  readonly where?: string;
+  /** In the words of the form, unless the form of the file is broken. */
   readonly what: string;
   readonly mend: string;
 }

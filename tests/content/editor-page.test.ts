@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -51,6 +51,14 @@ const field = (path: string) => page.locator(`[id="at.${path}"]`);
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const framed = () => page.frameLocator('iframe');
 const standing = () => page.getByRole('region', { name: 'How the tree stands' });
+/** Lets the page hear of all files, as when the keeper comes back to its window: once more, so that the first is drawn. */
+const allIsRead = async (): Promise<void> => {
+  for (const _ of ['read', 'drawn']) {
+    const read = page.waitForResponse((answer) => answer.url().includes('/edit/api/files/'));
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await (await read).finished();
+  }
+};
 const openFile = (file: string) => page.goto(`${server.address}/edit/#playbook/${file}`);
 
 beforeAll(async () => {
@@ -59,7 +67,8 @@ beforeAll(async () => {
   rmSync(join(project, 'company'), { recursive: true });
   [server, browser] = await Promise.all([startEditor(project), startBrowser()]);
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(10_000);
+  // As long as polls have: what a slow machine takes is no finding.
+  page.setDefaultTimeout(50_000);
 });
 afterAll(async () => {
   await browser.close();
@@ -70,6 +79,7 @@ afterAll(async () => {
 // What one test leaves open does not stand in the way of the next.
 afterEach(async () => {
   while ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 describe('a guide', () => {
@@ -121,21 +131,42 @@ describe('a guide', () => {
     await expect.poll(() => page.getByLabel('Text of the page').inputValue()).toMatch(/^\s*\*\*Use this if/);
   });
 
-  test('takes a picture in, with what it shows, and says in red what is none', async () => {
-    const take = async (name: string, buffer: Buffer): Promise<void> => {
+  test('refuses what is no picture, or too large, before anybody has described it', async () => {
+    const large = Buffer.concat([Buffer.from(pixel, 'base64'), Buffer.alloc(10_500_000)]);
+    for (const [name, buffer, says] of [
+      ['Notes.png', Buffer.from('no picture'), 'Notes.png is no picture that pages show.'],
+      ['Large.png', large, 'Large.png has 10.5 MB. Save it smaller: at most 10 MB.'],
+    ] as const) {
+      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+      await expect.poll(() => page.locator('.top__said--refused').textContent()).toContain(says);
+      expect(await page.getByRole('dialog').count()).toBe(0);
+    }
+  });
+
+  test('takes a picture in, with what it shows, on a line of its own; the same one is one file', async () => {
+    const text = page.getByLabel('Text of the page');
+    /** Puts a picture in where the cursor is. */
+    const take = async (name: string): Promise<void> => {
+      const buffer = Buffer.from(pixel, 'base64');
       await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
       await page.getByLabel('What does it show?').fill('The harbour');
       await press('Put it in');
     };
-    await take('Notes.png', Buffer.from('no picture'));
-    await expect.poll(() => page.locator('.top__said--refused').textContent()).toContain('Notes.png');
-    await take('Our Harbour.png', Buffer.from(pixel, 'base64'));
-    await expect
-      .poll(() => page.getByLabel('Text of the page').inputValue())
-      .toContain('![The harbour](/pictures/our-harbour.png)');
+    const harbour = '![The harbour](/pictures/our-harbour.png)';
+    await text.evaluate((area: HTMLTextAreaElement) => {
+      const at = area.value.indexOf('. **') + 6;
+      area.setSelectionRange(at, at);
+    });
+    await take('Our Harbour.png');
+    await expect.poll(() => text.inputValue()).toMatch(/\n1\. \*\*.*\n\n {3}!\[The harbour\]\(\/pictures\/our-harbour\.png\)\n\n2\. /);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at.body');
+    await page.keyboard.press('Control+End');
+    await take('The same again.png');
+    await expect.poll(() => text.inputValue().then((value) => value.split(harbour).length)).toBe(3);
+    expect(readdirSync(join(project, 'content/pictures'))).toEqual(['our-harbour.png']);
     await press('Undo all changes to this file');
     await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
-    await expect.poll(() => page.getByLabel('Text of the page').inputValue()).not.toContain('![The harbour]');
+    await expect.poll(() => text.inputValue()).not.toContain('![The harbour]');
     rmSync(join(project, 'content/pictures'), { recursive: true });
   });
 });
@@ -155,6 +186,8 @@ describe('a tree', () => {
   test('takes a new answer', async () => {
     await press('Add an answer to Answers');
     await page.getByLabel('The answer').fill('Twice');
+    // Where it leads is not chosen for the keeper.
+    expect(await page.getByLabel('It leads to').inputValue()).toBe('');
     await page.getByLabel('It leads to').selectOption('step-back');
     await press('Add');
     await expect.poll(() => standing().textContent()).toMatch(/^13 ways/);
@@ -175,9 +208,15 @@ describe('a tree', () => {
     await page.getByLabel('The question').fill('Did they say why?');
     await page.getByLabel('It follows the answer').selectOption({ label: 'Twice' });
     await press('Add');
+    await expect.poll(() => field('questions.3').textContent()).toMatch(/4\. Did they say why\?.*2 still to fill/);
+    await expect
+      .poll(() => standing().textContent())
+      .toBe('The ways through the tree are counted again once what is still to fill is filled.');
+    await field('questions.3.why').fill('It shows whether it can be mended.');
+    await field('questions.3.find').fill('Look at what they wrote.');
     await expect.poll(() => standing().textContent()).toMatch(/^19 ways/);
-    await expect.poll(() => field('questions.3').textContent()).toContain('4. Did they say why?');
-    expect(await page.locator('.entry__open .mark--fault').count()).toBe(0);
+    await allIsRead();
+    expect(await page.locator('.mark--fault').count()).toBe(0);
   });
 
   test('takes an answer and a new outcome in one go; what is empty in it is still to fill', async () => {
@@ -187,8 +226,21 @@ describe('a tree', () => {
     await page.getByLabel('What to do, as its headline').fill('Ask for money first');
     await press('Add');
     const made = page.locator('.entry__open', { hasText: /^Ask for money first/ });
-    // Told in place of its faults, for as long as the keeper has not left it.
+    // Told in place of its faults, for as long as the keeper has not left it; no other file has a fault for it.
     await expect.poll(() => made.textContent()).toMatch(/\d still to fill/);
+    await allIsRead();
+    expect(await page.locator('.mark--fault').count()).toBe(0);
+    await made.click();
+    // The focus that goes elsewhere by itself leaves nothing behind; the keeper who goes does.
+    await field('outcomes.3.why').focus();
+    await page.evaluate(() => document.getElementById('open-title')?.focus());
+    expect(await page.locator('.mark--fault').count()).toBe(0);
+    await field('outcomes.3.why').focus();
+    await page.locator('#open-title').click();
+    await expect.poll(() => made.locator('.mark--fault').count()).toBe(1);
+    expect(await page.locator('.faults').textContent()).toContain(
+      'Outcomes › “Ask for money first” › Look again › What to look at then“What to look at then” is empty. Write something.',
+    );
     await press('Undo the last change');
     await expect.poll(() => made.count()).toBe(0);
   });
@@ -207,13 +259,52 @@ describe('a tree', () => {
 describe('what comes and goes', () => {
   test('a new guide is begun as a draft', async () => {
     await press('New …');
-    await page.getByLabel('Title', { exact: true }).last().fill('They change their minds');
+    const dialog = page.getByRole('dialog', { name: 'Begin something new' });
+    await dialog.getByLabel('Title').fill('They change their minds');
+    await press('Begin');
+    // Nothing is chosen for the keeper.
+    expect(await dialog.locator('select:invalid').count()).toBe(2);
+    await dialog.getByLabel('Topic').selectOption({ index: 2 });
+    const answers = dialog.getByLabel('What it answers');
+    await answers.selectOption({ label: await answers.locator('optgroup').last().locator('option').first().innerText() });
     await press('Begin');
     await expect.poll(() => field('title').inputValue()).toBe('They change their minds');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('open-title');
     await expect.poll(() => page.locator('.item[aria-current]').textContent()).toContain('draft');
     // The page is not there at once, and shows once it is.
     await expect.poll(() => framed().locator('h1').textContent()).toBe('They change their minds');
     await expect.poll(() => page.locator('.preview__wait').count()).toBe(0);
+  });
+
+  test('the focus comes back from a dialog to the button that opened it', async () => {
+    for (const name of ['New …', 'Look at the difference', 'Undo all changes to this file']) {
+      await press(name);
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    }
+  });
+
+  test.each([1440, 390])('a page stays where it is scrolled to, %i pixels wide', async (width) => {
+    await openFile('guides/when-they-push/paying-late.mdx');
+    await expect.poll(() => framed().locator('h1').textContent()).toBe('They pay late');
+    await page.setViewportSize({ width, height: 900 });
+    const isNarrow = width < 1000;
+    const html = framed().locator('html');
+    const isScrolled = async (): Promise<number> => {
+      await html.evaluate((element) => element.scrollTo(0, 60));
+      return html.evaluate((element) => element.scrollTop);
+    };
+    if (isNarrow) await press('Page');
+    // A page that is just being drawn has no height yet.
+    await expect.poll(isScrolled).toBe(60);
+    if (isNarrow) await press('Edit');
+    await field('title').fill('They pay very late');
+    await expect.poll(() => framed().locator('h1').textContent()).toBe('They pay very late');
+    await expect.poll(() => html.evaluate((element) => element.scrollTop)).toBe(60);
+    await press('Undo all changes to this file');
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
+    await expect.poll(() => field('title').inputValue()).toBe('They pay late');
   });
 
   test('a file is removed after a word, and taken back', async () => {

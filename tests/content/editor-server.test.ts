@@ -328,7 +328,7 @@ describe('with a company’s folder', () => {
     expect(raised.tree?.against?.raiseVersion).toBe(false);
     for (const to of ['', 'no-such-way']) {
       const { body: lost } = await change(body, { set: way, to });
-      const what = `The answer "${answers[answer]?.text}" leads nowhere.`;
+      const what = `The answer “${answers[answer]?.text}” leads nowhere.`;
       expect(lost.faults).toContainEqual(expect.objectContaining({ path: way, what }));
     }
     await server.post('undo', body);
@@ -382,10 +382,16 @@ describe('with a company’s folder', () => {
     const bytes = readFileSync(join(project, night));
     const add = (name: string, data = bytes, layer?: string) =>
       server.post<PictureAdded & { says: string }>('picture', { name, data: data.toString('base64'), layer });
-    expect(await add('Our Team (copy).JPG')).toEqual({ status: 200, body: { address: '/pictures/harbour-our-team.png' } });
-    expect((await add('C:\\x\\harbour-our-team.png')).body.address).toBe('/pictures/harbour-our-team-2.png');
-    expect((await add('../../…', bytes)).body.address).toBe('/pictures/harbour-picture.png');
-    expect(readFileSync(join(project, 'company/pictures/harbour-our-team-2.png'))).toEqual(bytes);
+    /** The same picture in another file. */
+    const other = (sign: number) => Buffer.concat([bytes, Buffer.from([sign])]);
+    expect(await add('Our Team (copy).JPG', other(1))).toEqual({ status: 200, body: { address: '/pictures/harbour-our-team.png' } });
+    expect((await add('C:\\x\\harbour-our-team.png', other(2))).body.address).toBe('/pictures/harbour-our-team-2.png');
+    expect((await add('../../…', other(3))).body.address).toBe('/pictures/harbour-picture.png');
+    expect(readFileSync(join(project, 'company/pictures/harbour-our-team-2.png'))).toEqual(other(2));
+    // What is there already is not put there a second time, whatever it is called.
+    expect((await add('Another name.png', other(2))).body.address).toBe('/pictures/harbour-our-team-2.png');
+    expect((await add('harbour-our-team.png')).body.address).toBe('/pictures/harbour-night-board.png');
+    expect(existsSync(join(project, 'company/pictures/harbour-another-name.png'))).toBe(false);
     expect((await files()).faults).toEqual([]);
     expect((await server.page('/pictures/harbour-our-team.png')).slice(0, 3)).toBe('200');
     expect(await add('x.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toMatchObject({ status: 400, body: { says: 'x.svg is no picture that pages show. Save it as PNG, JPEG, WebP, GIF or AVIF.' } });

@@ -1,4 +1,5 @@
 import type { Change, Path } from '../api.ts';
+import { placeInWords } from './field-words.ts';
 
 /** A change of data: what is left when texts are dealt with, and the keys of a map put into another order. */
 export type DataChange =
@@ -80,8 +81,7 @@ function put(data: unknown, path: Path, whole: Path, value: unknown): unknown {
   return { ...there, [key]: put(Object.hasOwn(there, key) ? there[key] : undefined, rest, whole, value) };
 }
 
-const noPlace = (path: Path): RangeError =>
-  new RangeError(`There is no place ${path.join(' › ')} in the file any more.`);
+const noPlace = (path: Path): RangeError => new RangeError(`${placeInWords(path)} is not in the file any more.`);
 
 /**
  * A change as the smallest ones that do the same, so that what stays the same is not written again.

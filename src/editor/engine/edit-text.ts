@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Document } from 'yaml';
 import type { Change } from '../api.ts';
 import { changeData, isEqual, pathOf, smallest, valueAt, type DataChange, type KeysOf } from './change-data.ts';
+import { placeInWords } from './field-words.ts';
 import { spliceYaml } from './splice-yaml.ts';
 import { nodeAt, parseSource } from './yaml-source.ts';
 
@@ -89,7 +90,7 @@ function editOnce(text: string, step: DataChange, keysOf: KeysOf): string {
   if (isRight(spliced)) return spliced;
   const rewritten = rewrite(parseSource(text), step);
   if (isRight(rewritten)) return rewritten;
-  throw new NotEditable(`${pathOf(step).join(' › ')} cannot be changed here. Change it in the text of the file.`);
+  throw new NotEditable(`${placeInWords(pathOf(step))} cannot be changed here. Change it in the file itself.`);
 }
 
 function wantedOf(document: Document, step: DataChange): unknown {

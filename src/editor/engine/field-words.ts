@@ -1,8 +1,10 @@
 import { script, tree } from '../../i18n/en.ts';
+import type { Path } from '../api.ts';
 
 /** What fields are called whose key says too little. */
 const labels: Readonly<Record<string, string>> = {
   rung: 'Step on the ladder',
+  noCall: 'Leave the number to call in danger out',
   noUnknown: 'If you don’t offer “I don’t know”: why',
   speaks: 'Which way it points',
   at: 'What to look at then',
@@ -29,6 +31,8 @@ const labels: Readonly<Record<string, string>> = {
   reviewEvery: 'Read through again after so many months',
   publish: 'Goes out on',
   changes: 'What changed',
+  was: 'The old id',
+  became: 'The id it has now',
 };
 
 /** The options of choices whose keys say too little, by the field that they are chosen in. */
@@ -61,8 +65,15 @@ export function titleOf(key: string): string {
   return capitalised(words);
 }
 
+/** Whether a key says so little that its field is called otherwise. */
+export const hasLabel = (key: string): boolean => Object.hasOwn(labels, key);
+
 /** What the field of a key is called in a form. */
 export const labelOf = (key: string): string => labels[key] ?? titleOf(key);
+
+/** Where a path leads: Questions › 2 › Why. */
+export const placeInWords = (path: Path): string =>
+  path.map((key) => (typeof key === 'number' ? String(key + 1) : labelOf(key))).join(' › ');
 
 /** What one option of a choice is called, in the field of a key. */
 export const optionOf = (key: string, option: string): string => options[key]?.[option] ?? option;

@@ -1,4 +1,4 @@
-import { labelOf, tickHelp } from './field-words.ts';
+import { labelOf, optionOf, tickHelp } from './field-words.ts';
 
 /** What a form looks like: drawn from a JSON Schema, so that a key and its sentence have one home. */
 export type Form = Group | List | FreeKeys | OneOf | Single;
@@ -80,7 +80,10 @@ const dayPattern = '^\\d{4}-\\d{2}-\\d{2}$';
 export function formOf(schema: object, key = ''): Form {
   const { type, properties, required = [], additionalProperties, items, anyOf, ...rest } = schema as Schema;
   if (rest.refersTo && type === 'string') return { kind: 'reference', to: rest.refersTo };
-  if (anyOf) return { kind: 'one of', ways: anyOf.map((way) => wayOf(formOf(way, key))) };
+  if (anyOf) {
+    const ways = anyOf.map((way) => formOf(way, key));
+    return { kind: 'one of', ways: ways.map((form) => ({ title: wayTitle(form, ways), form })) };
+  }
   if (rest.enum) return { kind: 'choice', of: rest.enum };
   if (rest.const !== undefined) return { kind: 'fixed', value: rest.const };
   if (items) return { kind: 'list', entry: formOf(items, key), atLeast: rest.minItems ?? 0 };
@@ -115,14 +118,18 @@ function limits({ minimum, maximum }: Schema) {
   return { least: said(minimum), most: said(maximum) };
 }
 
-function wayOf(form: Form): OneOf['ways'][number] {
-  const titles: Partial<Record<Form['kind'], string>> = {
-    group: 'with details',
-    list: 'several',
-    'yes or no': 'yes or no',
-    fixed: form.kind === 'fixed' ? form.value : '',
-  };
-  return { title: titles[form.kind] ?? 'plain', form };
+/** What one way of writing a value is called beside the others. */
+function wayTitle(form: Form, ways: readonly Form[]): string {
+  if (form.kind === 'fixed') return form.value === 'shared' ? 'as in other scripts' : form.value;
+  if (form.kind === 'list') return 'several';
+  if (form.kind === 'yes or no') return 'yes or no';
+  const isConditional = (one: Form): boolean => one.kind === 'group' && one.fields.some(({ key }) => key === 'only');
+  if (form.kind === 'group') return isConditional(form) ? 'with a condition' : 'of its own';
+  return ways.some(isConditional)
+    ? 'always'
+    : form.kind === 'text' && ways.some(({ kind }) => kind === 'list')
+      ? 'one'
+      : 'as it is';
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -184,14 +191,16 @@ export function withoutControl(form: Form, value: unknown, path: Path = []): rea
 }
 
 /**
- * A value to begin with: what is required is there, and empty.
+ * A value to begin with: what is required is there, and empty. Nothing is chosen for the keeper, and no number is made up.
  * @param today the day that a date begins with
  */
 export function blank(form: Form, today: string): unknown {
   switch (form.kind) {
     case 'group':
       return Object.fromEntries(
-        form.fields.filter(({ isRequired }) => isRequired).map(({ key, form }) => [key, blank(form, today)]),
+        form.fields
+          .filter(({ isRequired, form }) => isRequired && form.kind !== 'number')
+          .map(({ key, form }) => [key, blank(form, today)]),
       );
     case 'list':
       return Array.from({ length: form.atLeast }, () => blank(form.entry, today));
@@ -203,8 +212,6 @@ export function blank(form: Form, today: string): unknown {
       return form.least ?? 0;
     case 'yes or no':
       return false;
-    case 'choice':
-      return form.of[0] ?? '';
     case 'fixed':
       return form.value;
     case 'date':
@@ -225,9 +232,22 @@ export function namingKey(form: Form): string | undefined {
 
 /** One line that tells an entry from its neighbours: its title, words or text, and what else names it. */
 export function lineOf(form: Form, value: unknown): string {
-  if (form.kind === 'one of') return lineOf(form.ways[wayTaken(form, value)]?.form ?? form, value);
+  if (form.kind === 'one of') {
+    const way = form.ways[wayTaken(form, value)];
+    return way?.form.kind === 'fixed' ? way.title : lineOf(way?.form ?? form, value);
+  }
   if (Array.isArray(value)) return value.map((entry) => lineOf({ kind: 'free keys', entry: form }, entry)).join(', ');
   if (!isObject(value)) return typeof value === 'string' ? value : JSON.stringify(value ?? '').replace('""', '');
+  // The wordings of a script begin alike.
+  const spoken = ['channel', 'tone'].flatMap((key) => {
+    const option = value[key];
+    return typeof option === 'string' && option !== '' ? [optionOf(key, option)] : [];
+  });
+  // Of two in one tone the id says what is different.
+  const { id } = value;
+  const rest =
+    typeof id === 'string' ? id.split('-').filter((word) => !spoken.join(' ').split(' ').includes(word)) : [];
+  if (spoken.length > 0) return [...spoken, ...(rest.length > 0 ? [rest.join(' ')] : [])].join(', ');
   const named = [namingKey(form), 'id', 'was', 'guide', 'nation'].map((key) => key && value[key]);
   const first = [...named, ...Object.values(value)].find((text) => typeof text === 'string' && text !== '');
   return typeof first === 'string' ? first : '';

@@ -6,7 +6,7 @@ import { shownSize } from '../../content/make-picture.ts';
 import { picturesAddress } from '../../routes.ts';
 import type { NewPicture, PictureAdded } from '../api.ts';
 import type { Desk } from './desk.ts';
-import { putFile } from './files.ts';
+import { bytesOf, filesIn, isSame, putFile } from './files.ts';
 import { Refusal } from './gate.ts';
 
 /**
@@ -43,6 +43,9 @@ export async function addPicture(
     throw new Refusal(400, error.message);
   });
   const folder = join(desk.realFolder(layer), picturesAddress.slice(1, -1));
+  // What is there already is not put there a second time.
+  const same = filesIn(folder).find((one) => one.endsWith(`.${kind}`) && isSame(bytesOf(folder, one), bytes));
+  if (same !== undefined) return { address: picturesAddress + same };
   const stem = stemOf(name, layer === 'company' ? prefix : undefined);
   let file = `${stem}.${kind}`;
   for (let next = 2; existsSync(join(folder, file)); next++) file = `${stem}-${next}.${kind}`;

@@ -1,15 +1,20 @@
 import { posix } from 'node:path';
 import { checkContent } from '../../content/check-content.ts';
 import { isDraft } from '../../content/drafts.ts';
+import { pathInWords } from '../../content/explain.ts';
 import { readContent, type Reading } from '../../content/read-content.ts';
 import { readFrontMatter, readYaml, type FileFault, type ReadFile } from '../../content/read-file.ts';
 import type { FaultAt, Path, Place } from '../api.ts';
-import { valueAt } from '../engine/change-data.ts';
+import { isKeys, valueAt } from '../engine/change-data.ts';
 import { partsOf, plainText } from '../engine/edit-text.ts';
+import { faultInWords, type Names } from '../engine/fault-words.ts';
+import { titleOf } from '../engine/field-words.ts';
+import { formOf, type Form } from '../engine/form.ts';
 import { pathAtLine } from '../engine/yaml-source.ts';
 import type { Desk } from './desk.ts';
 import { isFollowed } from './follow.ts';
-import { hasBody } from './kinds.ts';
+import { hasBody, kindOf, schemaOf } from './kinds.ts';
+import { referencesIn } from './references.ts';
 
 /** What the check says of the desk. */
 export interface CheckedDesk {
@@ -32,7 +37,9 @@ export function checkDesk(root: string, desk: Desk): CheckedDesk {
   // Without drafts both runs say the same.
   const faults = [...reading.files.values()].some(isDraft) ? [...checked('left out'), ...shown] : shown;
   const once = new Map(faults.map((fault) => [`${fault.file}:${fault.line} ${fault.what}`, fault]));
-  return { reading, faults: [...once.values()].map((fault) => atField(desk, fault)), isShowable: shown.length === 0 };
+  const names = namesIn(reading);
+  const told = [...once.values()].map((fault) => inWords(desk, reading, names, fault));
+  return { reading, faults: told, isShowable: shown.length === 0 };
 }
 
 /** Reads one file as it lies on the desk; with the faults of its form, if it is broken. */
@@ -40,6 +47,49 @@ export function readOnDesk({ folder }: Desk, { layer, file }: Place): { read: Re
   const faults: FileFault[] = [];
   const path = `${layer === 'company' ? 'company' : 'content'}/${file}`;
   return { read: (hasBody(file) ? readFrontMatter : readYaml)(folder, path, faults), faults };
+}
+
+/** What everything is called that a fault may name. */
+function namesIn({ content, files }: Reading): Names {
+  const references = referencesIn(content);
+  const titles = new Map(
+    Object.entries(references).map(([kind, all]) => [kind, new Map(all.map(({ id, title }) => [id, title]))]),
+  );
+  return {
+    title: (kind, id) =>
+      kind === '' ? [...titles.values()].find((all) => all.has(id))?.get(id) : titles.get(kind)?.get(id),
+    file: (name) => {
+      const read = files.get(name.replace(/^company\//, 'content/'));
+      const title = isKeys(read?.data) ? read.data['title'] : undefined;
+      return typeof title === 'string' && title !== ''
+        ? title
+        : read && titleOf(posix.basename(name).replace(/\..*/, ''));
+    },
+  };
+}
+
+const forms = new WeakMap<object, Form>();
+
+/** The form that a file is edited with. */
+function formFor(file: string): Form | undefined {
+  const kind = kindOf(file);
+  const schema = kind && schemaOf(kind, file);
+  if (!schema) return undefined;
+  const form = forms.get(schema) ?? formOf(schema);
+  forms.set(schema, form);
+  return form;
+}
+
+/** A fault at its field, in the words of the form. Where the form of a file is broken, it is told as it is. */
+function inWords(desk: Desk, reading: Reading, names: Names, fault: FileFault): FaultAt {
+  const at = atField(desk, fault);
+  const form = formFor(at.file);
+  const { read, faults } = form && desk.copies(at).desk ? readOnDesk(desk, at) : { read: undefined, faults: [] };
+  if (!form || !read || faults.length > 0) return at;
+  // A list of the company's is checked together with the playbook's.
+  const named = pathInWords(fault.path, reading.files.get(`content/${at.file}`) ?? read);
+  const { where, ...said } = faultInWords({ ...fault, named, path: at.path ?? [] }, { form, data: read.data }, names);
+  return { ...at, ...said, ...(where === '' ? {} : { where }) };
 }
 
 function atField(desk: Desk, { file, line, path, what, mend }: FileFault): FaultAt {

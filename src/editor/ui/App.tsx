@@ -10,7 +10,7 @@ import { FaultList } from './Faults.tsx';
 import { FileEditor } from './FileEditor.tsx';
 import { Frame } from './Frame.tsx';
 import { New } from './New.tsx';
-import { freshAfterFocus } from './fresh.ts';
+import { OwnFocus } from './fresh.ts';
 import { DeskContext, idAt, useNews } from './use-desk.ts';
 
 /** The file that an address names: `#company/guides/…`. */
@@ -50,10 +50,12 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
       event.preventDefault();
       void desk.stepBack();
     });
+    const own = new OwnFocus();
+    for (const event of OwnFocus.events) addEventListener(event, own.take, true);
     addEventListener('focusin', ({ target }) => {
       const { fresh } = desk;
       if (fresh.length === 0 || !(target instanceof Element) || !target.closest('.form')) return;
-      const now = freshAfterFocus(fresh, (path) => target.closest(`[id="${idAt(path)}-entry"]`) !== null);
+      const now = own.after(fresh, (path) => target.closest(`[id="${idAt(path)}-entry"]`) !== null);
       if (JSON.stringify(now) !== JSON.stringify(fresh)) desk.tell({ fresh: now });
     });
     addEventListener('beforeunload', (event) => desk.isBusy && event.preventDefault());

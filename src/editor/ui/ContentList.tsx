@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FileSummary } from '../api.ts';
 import { isSame, type Desk } from './desk.ts';
+import { toldApart } from './drawing.ts';
 import { useDesk } from './use-desk.ts';
 
 const groupNames: Readonly<Record<Exclude<FileSummary['kind'], 'guide' | 'list'>, string>> = {
@@ -62,6 +63,7 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
       {groups.map(([name, all = []]) => {
         const wanted = all.filter(isWanted);
         if (wanted.length === 0) return null;
+        const titles = toldApart(all.map((file) => ({ id: nameOf(file), title: desk.titleOf(file) })));
         const isOpen = words.length > 0 || wanted.some((file) => isShown(desk, file) || file.unsaved);
         return (
           <details key={name} open={isOpen || undefined}>
@@ -70,7 +72,12 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
             </summary>
             <ul>
               {wanted.map((file) => (
-                <Item key={`${file.layer} ${file.file}`} file={file} onOpen={onOpen} />
+                <Item
+                  key={`${file.layer} ${file.file}`}
+                  file={file}
+                  title={titles[all.indexOf(file)]?.title ?? desk.titleOf(file)}
+                  onOpen={onOpen}
+                />
               ))}
             </ul>
           </details>
@@ -84,7 +91,16 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
 const isShown = (desk: Desk, file: FileSummary): boolean =>
   isSame(file, desk.open) || (desk.open !== undefined && isSame(file, desk.twinOf(desk.open)));
 
-function Item({ file, onOpen }: { readonly file: FileSummary; readonly onOpen: () => void }): JSX.Element {
+/** What tells a file from another of the same title: where it lies in its folder. */
+const nameOf = ({ file }: FileSummary): string => file.replace(/^[^/]+\//, '').replace(/\.[a-z]+$/, '');
+
+interface ItemProps {
+  readonly file: FileSummary;
+  readonly title: string;
+  readonly onOpen: () => void;
+}
+
+function Item({ file, title, onOpen }: ItemProps): JSX.Element {
   const desk = useDesk();
   const isOpen = isShown(desk, file);
   const faults = desk.toPutRight.filter((fault) => isSame(fault, file)).length;
@@ -97,9 +113,9 @@ function Item({ file, onOpen }: { readonly file: FileSummary; readonly onOpen: (
   if (file.unsaved === 'removed')
     return (
       <li class="item">
-        <s>{desk.titleOf(file)}</s>{' '}
+        <s>{title}</s>{' '}
         <button type="button" class="link" onClick={() => void desk.give('undo', file)}>
-          Take back<span class="visually-hidden"> {file.title}</span>
+          Take back<span class="visually-hidden"> {title}</span>
         </button>
       </li>
     );
@@ -114,7 +130,7 @@ function Item({ file, onOpen }: { readonly file: FileSummary; readonly onOpen: (
           void desk.openFile(file);
         }}
       >
-        {desk.titleOf(file)}
+        {title}
         {marks.map((mark) => mark && <small class="mark">{mark}</small>)}
         {faults > 0 && <small class="mark mark--fault">{faults === 1 ? '1 fault' : `${faults} faults`}</small>}
       </button>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Asking } from './desk.ts';
+import { toldApart } from './drawing.ts';
 import { useDesk } from './use-desk.ts';
 
 interface Props {
@@ -10,13 +11,32 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+/** Whether an element can take the focus. */
+const isThere = (element: Element | null | undefined): element is HTMLElement =>
+  element instanceof HTMLElement &&
+  element !== document.body &&
+  element.isConnected &&
+  !element.matches(':disabled') &&
+  element.checkVisibility();
+
+/** Gives the focus back to what had it, to what has taken its place, or else to the title of what is open. */
+function giveBack(before: Element | null): void {
+  const now = document.activeElement;
+  // Who closed the dialog may have sent it somewhere already.
+  if (isThere(now) && now !== before && !now.closest('dialog')) return;
+  const successor = before?.id ? document.getElementById(before.id) : null;
+  const to = [before, successor, document.getElementById('open-title'), document.querySelector('.form')].find(isThere);
+  to?.focus();
+}
+
 /** A dialog over the page. Escape closes it, and the focus goes back to where it was. */
 export function Dialog({ title, isWide = false, onClose, children }: Props): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
-    return () => before instanceof HTMLElement && before.focus();
+    // What takes the place of a button that is gone is drawn by then.
+    return () => void setTimeout(() => giveBack(before));
   }, []);
   return (
     <dialog
@@ -28,6 +48,31 @@ export function Dialog({ title, isWide = false, onClose, children }: Props): JSX
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>
+  );
+}
+
+interface LineProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly most?: number;
+  readonly onText: (text: string) => void;
+}
+
+/** A line to be written in a dialog. */
+export function Line({ id, label, value, most, onText }: LineProps): JSX.Element {
+  return (
+    <p>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        required
+        maxLength={most}
+        autocomplete="off"
+        value={value}
+        onInput={({ currentTarget }) => onText(currentTarget.value)}
+      />
+    </p>
   );
 }
 
@@ -49,40 +94,24 @@ export function Ask({ asking }: { readonly asking: Asking }): JSX.Element {
     <Dialog title={asking.title} onClose={close}>
       <form onSubmit={submit}>
         {asking.says && <p>{asking.says}</p>}
-        {asking.words && (
-          <p>
-            <label for="ask-words">{asking.words}</label>
-            <input
-              id="ask-words"
-              required
-              autocomplete="off"
-              value={words}
-              onInput={({ currentTarget }) => setWords(currentTarget.value)}
-            />
-          </p>
-        )}
+        {asking.words && <Line id="ask-words" label={asking.words} value={words} onText={setWords} />}
         {asking.choice && (
           <p>
             <label for="ask-choice">{asking.choice.label}</label>
-            <select id="ask-choice" value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
-              {asking.choice.from.map(({ id, title }) => (
+            <select
+              id="ask-choice"
+              required
+              value={chosen}
+              onChange={({ currentTarget }) => choose(currentTarget.value)}
+            >
+              {asking.choice.first === '' && <option value="">Choose …</option>}
+              {toldApart(asking.choice.from).map(({ id, title }) => (
                 <option value={id}>{title}</option>
               ))}
             </select>
           </p>
         )}
-        {asks && (
-          <p>
-            <label for="ask-more">{asks}</label>
-            <input
-              id="ask-more"
-              required
-              autocomplete="off"
-              value={more}
-              onInput={({ currentTarget }) => setMore(currentTarget.value)}
-            />
-          </p>
-        )}
+        {asks && <Line id="ask-more" label={asks} value={more} onText={setMore} />}
         <p class="buttons">
           <button class="button--main">{asking.yes}</button>
           <button type="button" onClick={close}>

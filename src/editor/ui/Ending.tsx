@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import { titleOf } from '../engine/field-words.ts';
 import { Dialog } from './Dialog.tsx';
+import { isUnanswered, toAnswerFirst } from './read-tree.ts';
 import { useDesk } from './use-desk.ts';
 
 /** Recorded cases end elsewhere than before: the keeper says whether they shall, before anything is saved. */
@@ -10,8 +12,9 @@ export function Ending({ onSave }: { readonly onSave: () => void }): JSX.Element
   const trees = desk.files?.files.filter(({ file }) => file === ending[0]?.file) ?? [];
   const tree = trees.find(({ layer }) => layer === 'company') ?? trees[0];
   const headline = (file: string, id: string): string => {
+    if (isUnanswered(id)) return toAnswerFirst;
     const named = `${file.replace(/^.*\/|\.yaml$/g, '')}/${id}`;
-    return desk.files?.references.outcome.find((one) => one.id === named)?.title ?? id;
+    return desk.files?.references.outcome.find((one) => one.id === named)?.title ?? titleOf(id);
   };
   const look = async (): Promise<void> => {
     close();

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { blank, formLike, lineOf, namingKey, shows, type Form, type List } from '../engine/form.ts';
 import { labelOf } from '../engine/field-words.ts';
 import { setting, valueAt } from './apply.ts';
-import { isSmall, keysOf, newId, today, type Draw, type Drawn } from './drawing.ts';
+import { focusNear, isSmall, keysOf, newId, today, type Draw, type Drawn } from './drawing.ts';
 import { Entry } from './Entry.tsx';
 import { Faults } from './Faults.tsx';
 import { idAt, useDesk, useFold, useNames } from './use-desk.ts';
@@ -63,7 +63,7 @@ export function Entries({
     names.removed(at);
     desk.change({ remove: entries.length === 1 && !isRequired && atLeast === 0 ? path : [...path, at] });
     desk.tell({ said: `Removed: ${lineAt(at)}` });
-    document.getElementById(`${idAt(path)}-add`)?.focus();
+    focusNear(path, at, entries.length - 1);
   };
 
   if (!isOpen)

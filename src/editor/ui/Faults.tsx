@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { FaultAt, Path } from '../api.ts';
-import { labelOf } from '../engine/field-words.ts';
+import { placeInWords } from '../engine/field-words.ts';
 import { isSame, type Desk } from './desk.ts';
 import { isWithin } from './is-within.ts';
 import { idAt, useDesk } from './use-desk.ts';
@@ -33,28 +33,35 @@ export function Faults({ path }: { readonly path: Path }): JSX.Element | null {
   );
 }
 
-/** Where a fault is, in the form's own words: Questions › 2 › Why. */
-const whereOf = ({ path, line }: FaultAt, isText: boolean): string =>
-  (isText ? undefined : path)?.map((key) => (typeof key === 'number' ? String(key + 1) : labelOf(key))).join(' › ') ??
-  (line === undefined ? 'Text' : `Line ${line}`);
+/** Where a fault is in its file: the field in words, the line of a file that is shown as text, or the text of the page. */
+function whereOf({ path, where, line }: FaultAt, isText: boolean): string {
+  if (isText && line !== undefined) return `Line ${line}`;
+  return where ?? (path ? placeInWords(path) : 'Text of the page');
+}
 
 /** A list of faults, each with the way to its field. */
 export function FaultList(props: { readonly faults: readonly FaultAt[]; readonly onGo?: () => void }): JSX.Element {
   const desk = useDesk();
-  const fileOf = (fault: FaultAt): string => desk.files?.files.find((one) => isSame(one, fault))?.title ?? fault.file;
   const go = (fault: FaultAt): void => {
     props.onGo?.();
     void desk.openFile(fault, fault.path ?? ['body'], fault.line);
+  };
+  const placeOf = (fault: FaultAt): JSX.Element => {
+    const file = desk.files?.files.find((one) => isSame(one, fault));
+    // A picture, an attachment or a stray file: there is nothing to open.
+    if (!file) return <span class="faults__file">{fault.file}</span>;
+    const where = whereOf(fault, isSame(fault, desk.open) && desk.open?.data === undefined);
+    return (
+      <button type="button" class="link" onClick={() => go(fault)}>
+        {isSame(fault, desk.open) ? where : `${desk.titleOf(file)}: ${where}`}
+      </button>
+    );
   };
   return (
     <ul class="faults">
       {props.faults.map((fault) => (
         <li>
-          <button type="button" class="link" onClick={() => go(fault)}>
-            {isSame(fault, desk.open)
-              ? whereOf(fault, desk.open?.data === undefined)
-              : `${fileOf(fault)}: ${whereOf(fault, false)}`}
-          </button>
+          {placeOf(fault)}
           <b>{fault.what}</b> {fault.mend}
         </li>
       ))}

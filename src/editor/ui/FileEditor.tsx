@@ -46,6 +46,12 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
     return () => clearTimeout(timer);
   }, [goTo?.time]);
 
+  const stepBack = async (): Promise<void> => {
+    if (!desk.canStepBack) return;
+    await desk.stepBack();
+    // The button goes with the last change there was.
+    setTimeout(() => document.activeElement === document.body && document.getElementById('open-title')?.focus());
+  };
   const undo = (): void =>
     desk.tell({
       asking: {
@@ -92,8 +98,8 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
               type="button"
               class="button--small"
               title="Ctrl+Z, when no field is being written in"
-              disabled={!desk.canStepBack}
-              onClick={() => void desk.stepBack()}
+              aria-disabled={!desk.canStepBack || undefined}
+              onClick={() => void stepBack()}
             >
               Undo the last change
             </button>

@@ -11,9 +11,14 @@ const wide = 1040;
 const settling = 1200;
 /** So long after a page was not there yet it is asked for again. */
 const again = 1000;
+/** And so long after it was on its way, should it not have come. */
+const muchLater = 10_000;
 
-/** Whether the page that is asked for is there: a new one is not at once, and one may be in no state to be drawn. */
-type Found = 'there' | 'missing' | 'broken';
+/**
+ * Whether the page that is asked for is there: a new one is not at once, then it is coming, and one may be in no state to
+ * be drawn.
+ */
+type Found = 'there' | 'missing' | 'coming' | 'broken';
 const foundBy = (status: number): Found => (status >= 500 ? 'broken' : status === 404 ? 'missing' : 'there');
 /** How a loaded page was answered; browsers that do not tell say nothing. */
 const statusOf = (page: Window): number =>
@@ -59,17 +64,19 @@ export function Frame(): JSX.Element | null {
     const answer = await fetch(address, { method: 'HEAD' }).catch(() => undefined);
     if (address !== now.current) return;
     const state = answer ? foundBy(answer.status) : 'missing';
-    setFound(state);
+    setFound(state === 'there' ? 'coming' : state);
     if (state !== 'there') return;
     begun.current = { at: Date.now(), isOurs: true };
+    // The page before may draw itself again just then, which stops the way here: it is gone once more.
+    wanted.current = address;
     const page = frame.current?.contentWindow;
     // Where only what is after the # differs, nothing would be asked for.
     if (page?.location.pathname === new URL(address, location.href).pathname) page.location.reload();
     else page?.location.replace(address);
   };
   useEffect(() => {
-    if (found !== 'missing') return;
-    const timer = setInterval(() => void look(), again);
+    if (found !== 'missing' && found !== 'coming') return;
+    const timer = setInterval(() => void look(), found === 'missing' ? again : muchLater);
     return () => clearInterval(timer);
   }, [found, address]);
   useEffect(() => {
@@ -161,7 +168,7 @@ export function Frame(): JSX.Element | null {
         <p class="preview__note">This is the page with your own text. Readers never see the playbook’s.</p>
       )}
       <div class="preview__room" ref={room}>
-        {found === 'missing' && (
+        {(found === 'missing' || found === 'coming') && (
           <p class="preview__wait" role="status">
             {desk.faults.length > 0
               ? 'Your new page appears here once the faults are put right.'
@@ -179,8 +186,7 @@ export function Frame(): JSX.Element | null {
         <iframe
           ref={frame}
           title="The page as readers see it"
-          class={isPhone ? 'is-phone' : ''}
-          hidden={found !== 'there'}
+          class={`${isPhone ? 'is-phone' : ''} ${found === 'there' ? '' : 'is-away'}`.trim()}
           onLoad={listen}
           style={{ width, height: size.height / scale, transform: `scale(${scale})` }}
         />

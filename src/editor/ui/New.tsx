@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { NewFile } from '../api.ts';
-import { Dialog } from './Dialog.tsx';
+import type { Change, Choice, NewFile } from '../api.ts';
+import { valueAt } from './apply.ts';
+import { Dialog, Line } from './Dialog.tsx';
+import { toldApart } from './drawing.ts';
 import { useDesk } from './use-desk.ts';
 
 const kinds: readonly NewFile['kind'][] = ['guide', 'script', 'tree'];
@@ -9,13 +11,25 @@ const kinds: readonly NewFile['kind'][] = ['guide', 'script', 'tree'];
 /** Begins a new guide, script or tree. */
 export function New({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const desk = useDesk();
-  const topics = desk.files?.references.topic ?? [];
+  const { topic: topics = [], subject: subjects = [], point: points = [] } = desk.files?.references ?? {};
   const [kind, setKind] = useState<NewFile['kind']>('guide');
   const [title, setTitle] = useState('');
-  const [topic, setTopic] = useState(topics[0]?.id ?? '');
+  const [topic, setTopic] = useState('');
+  const [answers, setAnswers] = useState('');
   const submit = async (): Promise<void> => {
-    if (await desk.become('new', { kind, title: title.trim(), ...(kind === 'tree' ? {} : { topic }) })) onClose();
+    const file = { kind, title: title.trim(), ...(kind === 'tree' ? {} : { topic }) };
+    const isPoint = points.some(({ id }) => id === answers);
+    if (!(await desk.begin(file, (data) => (file.kind === 'guide' ? answering(answers, isPoint, data) : [])))) return;
+    onClose();
+    // What is new is where the keeper goes on, once the dialog is gone.
+    setTimeout(() => document.getElementById('open-title')?.focus());
   };
+  const options = (choices: readonly Choice[]) =>
+    toldApart(choices).map(({ id, title }) => (
+      <option value={id} key={id}>
+        {title}
+      </option>
+    ));
   return (
     <Dialog title="Begin something new" onClose={onClose}>
       <form
@@ -32,24 +46,33 @@ export function New({ onClose }: { readonly onClose: () => void }): JSX.Element 
             </label>
           ))}
         </fieldset>
-        <p>
-          <label for="new-title">Title</label>
-          <input
-            id="new-title"
-            required
-            maxLength={70}
-            autocomplete="off"
-            value={title}
-            onInput={({ currentTarget }) => setTitle(currentTarget.value)}
-          />
-        </p>
+        <Line id="new-title" label="Title" most={70} value={title} onText={setTitle} />
         {kind !== 'tree' && (
           <p>
             <label for="new-topic">Topic</label>
-            <select id="new-topic" value={topic} onChange={({ currentTarget }) => setTopic(currentTarget.value)}>
-              {topics.map((one) => (
-                <option value={one.id}>{one.title}</option>
-              ))}
+            <select
+              id="new-topic"
+              required
+              value={topic}
+              onChange={({ currentTarget }) => setTopic(currentTarget.value)}
+            >
+              <option value="">Choose …</option>
+              {options(topics)}
+            </select>
+          </p>
+        )}
+        {kind === 'guide' && subjects.length + points.length > 0 && (
+          <p>
+            <label for="new-answers">What it answers</label>
+            <select
+              id="new-answers"
+              required
+              value={answers}
+              onChange={({ currentTarget }) => setAnswers(currentTarget.value)}
+            >
+              <option value="">Choose …</option>
+              <optgroup label="A subject beyond the documents">{options(subjects)}</optgroup>
+              <optgroup label="A point of the documents">{options(points)}</optgroup>
             </select>
           </p>
         )}
@@ -66,4 +89,11 @@ export function New({ onClose }: { readonly onClose: () => void }): JSX.Element 
       </form>
     </Dialog>
   );
+}
+
+/** What a new guide says that it answers, in place of what its beginning says. */
+function answering(id: string, isPoint: boolean, data: unknown): readonly Change[] {
+  const [to, from] = isPoint ? (['covers', 'beyond'] as const) : (['beyond', 'covers'] as const);
+  const gone: readonly Change[] = valueAt(data, [from]) === undefined ? [] : [{ remove: [from] }];
+  return id === '' ? [] : [{ set: [to], to: [id] }, ...gone];
 }

@@ -3,20 +3,24 @@ import type { Change, Path } from '../api.ts';
 import { blank, type Form } from '../engine/form.ts';
 import type { Asking } from './desk.ts';
 import { About } from './About.tsx';
-import { keysOf, newId, today, type ListLook } from './drawing.ts';
+import { focusNear, keysOf, newId, today, type ListLook } from './drawing.ts';
 import { Control } from './Fields.tsx';
 import { leadingTo, readTree, waysOf } from './read-tree.ts';
 import { Standing } from './Standing.tsx';
 import { useDesk } from './use-desk.ts';
 
-/** A question to begin with, all of whose answers lead to the same place. */
-function newQuestion(id: string, ask: string, to: string): unknown {
+/**
+ * A question to begin with, all of whose answers lead to the same place.
+ * @param isDraft whether the tree is a draft. Then its ways are counted at once, and its words wait; in a tree that readers
+ *   have already, words that wait would make a draft of it, and every page that leads there would have a fault.
+ */
+function newQuestion(id: string, ask: string, to: string, isDraft: boolean): unknown {
   const answer = (id: string, text: string) => ({ id, text, to });
   return {
     id,
     ask,
-    why: 'Write here: why it is asked.',
-    find: 'Write here: where to find the answer.',
+    why: isDraft ? 'Write here: why it is asked.' : '',
+    find: isDraft ? 'Write here: where to find the answer.' : '',
     answers: [answer('yes', 'Yes'), answer('no', 'No'), { ...answer('unsure', 'I don’t know'), unknown: true }],
   };
 }
@@ -28,6 +32,7 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
   const tree = readTree(desk.data);
   const ways = waysOf(tree);
   const view = desk.open?.tree;
+  const isDraft = desk.open?.isDraft ?? false;
   const titleOf = (id: string): string => ways.find((way) => way.id === id)?.title ?? `${id || 'nothing'} (not there)`;
   const ask = (asking: Asking): void => desk.tell({ asking });
   const newOutcome = (id: string, headline: string): unknown => {
@@ -53,17 +58,20 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
         leading.length === 0
           ? 'No answer leads there.'
           : `${leading.length === 1 ? 'One answer leads' : `${leading.length} answers lead`} there: ${leading
-              .map(({ answer, question }) => `“${answer.text}” to “${question.ask}”`)
+              .map(({ answer, question }) => `“${answer.text}” to “${titleOf(question.id)}”`)
               .join('; ')}.`,
       ...(leading.length > 0 && {
         choice: { label: 'Lead them to', from: first ? [first, ...others.filter((way) => way !== first)] : others },
       }),
       yes: 'Remove',
-      run: (_, to) =>
+      run: (_, to) => {
         desk.change(
           ...leading.map(({ place, at }): Change => ({ set: ['questions', place, 'answers', at, 'to'], to })),
           { remove: [key, at] },
-        ),
+        );
+        desk.tell({ said: `Removed: ${titleOf(id).replace(/^→ /, '')}` });
+        focusNear([key], at, tree[key].length - 1);
+      },
     });
   };
 
@@ -82,7 +90,7 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
       run: (words, chosen) => {
         const id = newId(words, [...tree.questions, ...tree.outcomes]);
         desk.change(
-          { insert: ['questions', at + 1], value: newQuestion(id, words, answers[Number(chosen)]?.to ?? '') },
+          { insert: ['questions', at + 1], value: newQuestion(id, words, answers[Number(chosen)]?.to ?? '', isDraft) },
           { set: ['questions', at, 'answers', Number(chosen), 'to'], to: id },
         );
         desk.go(['questions', at + 1]);
@@ -106,7 +114,7 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
           ...ways.slice(place + 1),
           ...ways.slice(0, place),
         ],
-        first: (ways[place + 1] ?? ways[0])?.id,
+        first: '',
       },
       yes: 'Add',
       run: (text, chosen, words) => {
@@ -117,7 +125,10 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
           made.push({ insert: ['outcomes', tree.outcomes.length], value: newOutcome(id, words) });
         // Its answers lead on to where the first one beside it leads, so that no way breaks or runs in a circle.
         if (chosen === '+question')
-          made.push({ insert: ['questions', place + 1], value: newQuestion(id, words, question.answers[0]?.to ?? '') });
+          made.push({
+            insert: ['questions', place + 1],
+            value: newQuestion(id, words, question.answers[0]?.to ?? '', isDraft),
+          });
         const to = made.length > 0 ? id : chosen;
         desk.change(...made, { insert: path, value: { id: newId(text, question.answers), text, to } });
         desk.go(path);

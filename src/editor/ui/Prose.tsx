@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice, PictureAdded } from '../api.ts';
+import { titleOf } from '../engine/field-words.ts';
+import { blockAt } from '../engine/put-in.ts';
 import { askServer, Refusal } from './ask-server.ts';
+import { toldApart } from './drawing.ts';
 import { useDesk } from './use-desk.ts';
 
 interface Props {
@@ -55,24 +58,35 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
     if (after && chosen === '')
       current.setSelectionRange(current.selectionEnd - after.length, current.selectionEnd - after.length);
   };
+  /** Puts something in on lines of its own. */
+  const putBlock = (block: string, kind: 'picture' | 'component'): void => {
+    const { current } = area;
+    if (!current) return;
+    const { at, text } = blockAt(current.value, current.selectionEnd, block, kind);
+    current.setSelectionRange(at, at);
+    put(text);
+  };
   const tool = (name: string, press: () => void) => (
     <button type="button" class="button--small" disabled={desk.isReadOnly} onClick={press}>
       {name}
     </button>
   );
   const choose = ({ id, title }: Choice): void => {
-    const words: Readonly<Record<string, string>> = {
-      guide: `[${title}](/guides/${id}/)`,
-      script: `\n\n<Script id="${id}" />\n\n`,
-      tree: `[${title}](/decide/${id}/)`,
-      fact: `\n\n<Fact id="${id}" />\n\n`,
-    };
-    const from = putting ?? '';
+    const from = putting;
     setPutting(undefined);
-    put(words[from] ?? '');
+    if (from === 'guide' || from === 'tree') linkTo(`/${from === 'guide' ? 'guides' : 'decide'}/${id}/`, title);
+    if (from === 'script' || from === 'fact') putBlock(`<${titleOf(from)} id="${id}" />`, 'component');
   };
-  /** Asks what a picture shows, sends it and puts it in. */
-  const askFor = (file: File): void =>
+  /** Links the words that are marked, or else the title of where it leads. */
+  const linkTo = (address: string, title: string): void => {
+    const { current } = area;
+    if (current && current.selectionStart < current.selectionEnd) put('[', `](${address})`);
+    else put(`[${title}](${address})`);
+  };
+  /** Asks what a picture shows, sends it and puts it in. What cannot be taken is told at once. */
+  const askFor = async (file: File): Promise<void> => {
+    const fault = await pictureFault(file);
+    if (fault !== undefined) return desk.refuse(fault);
     desk.tell({
       asking: {
         title: 'Put in a picture',
@@ -83,10 +97,11 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
           desk.attempt(async () => {
             const body = { name: file.name, data: await base64Of(file) };
             const { address } = await askServer<PictureAdded>('picture', body);
-            put(`![${shows.replace(/[[\]\\]/g, '\\$&')}](${address})`);
+            putBlock(`![${shows.replace(/[[\]\\]/g, '\\$&')}](${address})`, 'picture');
           }),
       },
     });
+  };
   return (
     <div class="prose-field">
       <label for="at.body">{label}</label>
@@ -105,14 +120,14 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
           <input
             ref={picture}
             type="file"
-            accept="image/*"
+            accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
             hidden
             aria-label="The picture"
             onChange={({ currentTarget }) => {
               const file = currentTarget.files?.[0];
               // So that the same one can be taken again.
               currentTarget.value = '';
-              if (file) askFor(file);
+              if (file) void askFor(file);
             }}
           />
           {putting && (
@@ -123,9 +138,14 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
                 const chosen = desk.files?.references[putting].find(({ id }) => id === currentTarget.value);
                 if (chosen) choose(chosen);
               }}
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape') return;
+                setPutting(undefined);
+                area.current?.focus();
+              }}
             >
               <option value="">Choose the {putting} …</option>
-              {desk.files?.references[putting].map(({ id, title }) => (
+              {toldApart(desk.files?.references[putting] ?? []).map(({ id, title }) => (
                 <option value={id}>{title}</option>
               ))}
             </select>
@@ -165,6 +185,21 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
       />
     </div>
   );
+}
+
+/** The largest picture that is taken, in MB. */
+const most = 10;
+
+/** Why a file cannot be taken as a picture, before anybody has described it. */
+async function pictureFault(file: File): Promise<string | undefined> {
+  const { name, size, type } = file;
+  const megabytes = size / 1_000_000;
+  if (megabytes > most) return `${name} has ${megabytes.toFixed(1)} MB. Save it smaller: at most ${most} MB.`;
+  const isShown = await createImageBitmap(file).then(
+    (picture) => (picture.close(), type !== 'image/svg+xml'),
+    () => false,
+  );
+  return isShown ? undefined : `${name} is no picture that pages show. Save it as PNG, JPEG, WebP, GIF or AVIF.`;
 }
 
 /** A file in base64, without what a data address has in front. */

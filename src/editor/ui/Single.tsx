@@ -5,6 +5,7 @@ import { optionOf } from '../engine/field-words.ts';
 import type { Single as SingleForm } from '../engine/form.ts';
 import { setting, valueAt } from './apply.ts';
 import type { Desk } from './desk.ts';
+import { toldApart } from './drawing.ts';
 import { faultsAt } from './Faults.tsx';
 import { readTree, waysOf } from './read-tree.ts';
 import { idAt, useDesk } from './use-desk.ts';
@@ -91,15 +92,14 @@ export function Single({ form, path, isRequired, otherwise, label, help, onEnter
         form.kind === 'choice'
           ? form.of.map((one) => ({ id: one, title: optionOf(keyOf(path), one) }))
           : choicesFor(desk, form.to);
-      const isTwice = (title: string): boolean => choices.filter((choice) => choice.title === title).length > 1;
       const isThere = text === '' || choices.some((choice) => choice.id === text);
       return (
         <select {...common} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)}>
           <option value="">{isRequired ? 'Choose …' : 'None'}</option>
           {!isThere && <option value={text}>{text} (not there)</option>}
-          {choices.map((choice) => (
-            <option value={choice.id} key={choice.id}>
-              {isTwice(choice.title) ? `${choice.title} (${choice.id})` : choice.title}
+          {toldApart(choices).map(({ id, title }) => (
+            <option value={id} key={id}>
+              {title}
             </option>
           ))}
         </select>

@@ -1,17 +1,38 @@
 import type { JSX } from 'preact';
+import type { FaultAt } from '../api.ts';
+import { titleOf } from '../engine/field-words.ts';
 import { setting, valueAt } from './apply.ts';
-import { readTree, waysOf } from './read-tree.ts';
+import { isSame } from './desk.ts';
+import { isUnanswered, readTree, toAnswerFirst, waysOf } from './read-tree.ts';
 import { useDesk } from './use-desk.ts';
 
 const ways = (count: number): string => (count === 1 ? '1 way' : `${count.toLocaleString('en-GB')} ways`);
+
+/** Why the ways are not counted just now. */
+function Uncounted(): JSX.Element {
+  const { open, toPutRight } = useDesk();
+  const isOwn = (fault: FaultAt): boolean => isSame(fault, open);
+  return (
+    <section class="note standing" aria-label="How the tree stands">
+      <p>
+        {toPutRight.some(isOwn)
+          ? 'The ways through the tree are counted again once its faults are put right.'
+          : open?.faults.length
+            ? 'The ways through the tree are counted again once what is still to fill is filled.'
+            : 'This tree has too many ways to be counted here.'}
+      </p>
+    </section>
+  );
+}
 
 /** How a tree stands: how many ways lead through it, and what is different from the tree as it is saved. */
 export function Standing(): JSX.Element | null {
   const desk = useDesk();
   const view = desk.open?.tree;
-  if (!view) return <p class="note">What the ways through this tree lead to is told once its faults are put right.</p>;
+  if (!view || view.paths === 0) return <Uncounted />;
   const all = waysOf(readTree(desk.data));
-  const headline = (id: string): string => all.find((way) => way.id === id)?.title.replace(/^→ /, '') ?? id;
+  const headline = (id: string | null): string =>
+    isUnanswered(id) ? toAnswerFirst : (all.find((way) => way.id === id)?.title.replace(/^→ /, '') ?? titleOf(id));
   const { against } = view;
   const version = valueAt(desk.data, ['version']);
   const raise = (): void => desk.change({ set: ['version'], to: Number(version) + 1 });
@@ -36,7 +57,7 @@ export function Standing(): JSX.Element | null {
           <ul>
             {against.moves.map(({ from, to, paths }) => (
               <li>
-                {ways(paths)}: {headline(from)} ⟶ {to === null ? 'nothing' : headline(to)}
+                {ways(paths)}: {headline(from)} ⟶ {headline(to)}
               </li>
             ))}
           </ul>
@@ -58,7 +79,10 @@ export function Standing(): JSX.Element | null {
       )}
       {against && against.lost.length > 0 && (
         <p>
-          Old links still name {against.lost.join(', ')}.{' '}
+          Old links still name{' '}
+          {against.lost.length === 1
+            ? 'a question or an answer that is gone.'
+            : `${against.lost.length} questions or answers that are gone.`}{' '}
           <button type="button" class="button--small" onClick={() => retire(against.lost)}>
             List them under “Retired”
           </button>

@@ -17,8 +17,8 @@ export interface Asking {
     readonly label: string;
     /** With `asks`, choosing it asks for words of its own. */
     readonly from: readonly { readonly id: string; readonly title: string; readonly asks?: string }[];
-    /** What is chosen at first; the first of all without it. */
-    readonly first?: string | undefined;
+    /** Empty where nothing is chosen for the keeper at first; without it the first of all is. */
+    readonly first?: '';
   };
   readonly run: (words: string, chosen: string, more: string) => unknown;
 }
@@ -67,6 +67,8 @@ export class Desk {
   changedAt = 0;
   /** The texts of the open file before the last changes, the latest last. */
   #earlier: readonly string[] = [];
+  /** How often a field was gone to. */
+  #times = 0;
   /** How often a file was asked for. */
   #turn = 0;
   readonly #listeners = new Set<() => void>();
@@ -104,8 +106,14 @@ export class Desk {
       path !== undefined &&
       isSame(place, this.open) &&
       this.fresh.some((entry) => isWithin(entry.path, path)) &&
-      isUnfilled(valueAt(this.open?.data, path))
+      (isUnfilled(valueAt(this.open?.data, path)) || this.#isMissingIn(path))
     );
+  }
+
+  /** Whether a fault at a path is of an entry just added as a whole, such as an outcome that has no script yet. */
+  #isMissingIn(path: Path): boolean {
+    const isWhole = this.fresh.some((entry) => entry.path.length === path.length && isWithin(entry.path, path));
+    return isWhole && typeof valueAt(this.open?.data, path) === 'object';
   }
 
   /** The faults without what is still to fill. */
@@ -212,7 +220,7 @@ export class Desk {
 
   /** Goes to a field of the open file, and opens what it is in. */
   go(path: Path, line?: number): void {
-    this.goTo = { path, line, time: (this.goTo?.time ?? 0) + 1 };
+    this.goTo = { path, line, time: ++this.#times };
     this.tell({});
   }
 
@@ -221,6 +229,7 @@ export class Desk {
     this.fresh = [];
     this.#earlier = [];
     this.open = undefined;
+    this.goTo = undefined;
     this.tell({ framed: '', trouble: undefined });
   }
 
@@ -258,7 +267,8 @@ export class Desk {
     if (this.trouble) return;
     // The step back is no change to be taken back itself.
     this.#earlier = kept;
-    this.tell({ said: 'The last change is undone.', fresh: [] });
+    const isThere = ({ path }: Fresh): boolean => valueAt(this.data, path) !== undefined;
+    this.tell({ said: 'The last change is undone.', fresh: this.fresh.filter(isThere) });
   }
 
   /** Tells the server all changes now. */
@@ -330,6 +340,19 @@ export class Desk {
     this.text = file.text;
     for (const change of this.#waiting) this.#applyHere(change);
     this.tell({});
+  }
+
+  /**
+   * Begins a new file, with what the keeper has chosen for it: that is no change to be taken back.
+   * @param chosen what that changes in the data that the file begins with
+   */
+  async begin(file: NewFile, chosen: (data: unknown) => readonly Change[]): Promise<boolean> {
+    if (!(await this.become('new', file))) return false;
+    this.change(...chosen(this.data));
+    await this.flush();
+    this.#earlier = [];
+    this.tell({});
+    return true;
   }
 
   /** Asks the server for something that gives a file, and opens that: a new one, a copy of our own, one version of two. */

@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { idOf } from '../../content/id-of.ts';
-import type { Path } from '../api.ts';
+import type { Choice, Path } from '../api.ts';
 import type { Form } from '../engine/form.ts';
+import { idAt } from './use-desk.ts';
 
 /** What every control is told. */
 export interface Drawn<F extends Form = Form> {
@@ -55,6 +56,23 @@ export const isSmall = (form: Form): boolean =>
   form.kind === 'one of'
     ? form.ways.every((way) => isSmall(way.form))
     : form.kind !== 'group' && form.kind !== 'free keys';
+
+/**
+ * Takes the focus to the entry that is now where one was taken out, or to the button that adds one.
+ * @param left how many entries are left
+ */
+export const focusNear = (list: Path, at: number, left: number): void =>
+  void requestAnimationFrame(() => {
+    const near = document.getElementById(idAt([...list, Math.min(at, left - 1)]));
+    (near ?? document.getElementById(`${idAt(list)}-add`))?.focus();
+  });
+
+/** Choices by what they are called; those of the same words with their ids behind them. */
+export function toldApart(choices: readonly Choice[]): readonly Choice[] {
+  const times = new Map<string, number>();
+  for (const { title } of choices) times.set(title, (times.get(title) ?? 0) + 1);
+  return choices.map(({ id, title }) => ({ id, title: (times.get(title) ?? 0) > 1 ? `${title} (${id})` : title }));
+}
 
 /** An id made from words that no neighbour has. */
 export function newId(words: string, neighbours: readonly unknown[]): string {

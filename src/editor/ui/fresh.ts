@@ -33,10 +33,30 @@ export function freshAfter(fresh: readonly Fresh[], change: Change): readonly Fr
   return 'insert' in change ? [...kept, { path: change.insert, isEntered: false }] : kept;
 }
 
-/** The entries that were just added, after the focus went somewhere: an entry that is left is as any other. */
+/** The entries that were just added, after the keeper went somewhere: an entry that is left is as any other. */
 export function freshAfterFocus(fresh: readonly Fresh[], isIn: (path: Path) => boolean): readonly Fresh[] {
   const left = fresh.filter(({ path, isEntered }) => isIn(path) || !isEntered);
   return left.map(({ path, isEntered }) => ({ path, isEntered: isEntered || isIn(path) }));
+}
+
+/**
+ * Tells where the keeper takes the focus, with the mouse, a finger or the Tab key, from where it goes by itself: a part
+ * that is drawn anew, a dialog that closes or a field that is gone to leaves no entry behind.
+ */
+export class OwnFocus {
+  #isTaking = false;
+  /** Takes what a page tells. The focus moves between the press and its end; what a press sets off comes after. */
+  readonly take = ({ type, key }: { readonly type: string; readonly key?: string }): void => {
+    this.#isTaking = type === 'mousedown' || (type === 'keydown' && key === 'Tab');
+  };
+  static readonly events = ['mousedown', 'mouseup', 'keydown', 'keyup'] as const;
+
+  /** The entries that were just added, after the focus went somewhere. */
+  after(fresh: readonly Fresh[], isIn: (path: Path) => boolean): readonly Fresh[] {
+    return this.#isTaking
+      ? freshAfterFocus(fresh, isIn)
+      : fresh.map(({ path, isEntered }) => ({ path, isEntered: isEntered || isIn(path) }));
+  }
 }
 
 /** Whether nothing stands there yet. */

@@ -45,6 +45,12 @@ export function waysOf({ questions, outcomes }: Outlined): readonly Choice[] {
   ];
 }
 
+/** What is said where a way, or a recorded case, no longer comes to an outcome: somebody has to answer more. */
+export const toAnswerFirst = 'a question that has no answer yet';
+/** Whether a recorded case comes to no outcome. */
+export const isUnanswered = (outcome: string | null): outcome is null | 'no outcome' =>
+  outcome === null || outcome === 'no outcome';
+
 /** The answers that lead to a question or an outcome, with the place of each. */
 export const leadingTo = (tree: Outlined, id: string) =>
   tree.questions.flatMap((question, place) =>

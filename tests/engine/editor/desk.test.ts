@@ -44,6 +44,7 @@ beforeEach(() => {
       const saved = [place, { layer: 'company', file: 'overrides.yaml' }];
       return give(200, { saved, files: { files: [fileNow()], references: {}, faults: [] } });
     }
+    if (address.startsWith('api/new/')) return give(200, fileNow());
     const told = JSON.parse(init?.body ?? '') as ChangeFile;
     server.told.push(told);
     if (server.refuse > 0) return give(server.refuse, { says: 'No.' });
@@ -143,6 +144,29 @@ test('changes are taken back one after another, and a step back is no change to 
   expect(desk.canStepBack).toBe(false);
   await desk.stepBack();
   expect(server.data).toMatchObject({ title: 'Old' });
+});
+
+test('what a new file is begun with is no change to take back', async () => {
+  const desk = await opened();
+  desk.change({ set: ['title'], to: 'One' });
+  const file = { kind: 'guide', title: 'Night', topic: 'push' } as const;
+  expect(await desk.begin(file, (data) => [{ set: ['list'], to: [data] }])).toBe(true);
+  expect(server.data).toMatchObject({ list: [{ title: 'One' }] });
+  expect([desk.canStepBack, desk.begun]).toEqual([false, 1]);
+});
+
+test('in an entry just added what is empty or missing is still to fill, and stays so when another change is undone', async () => {
+  const desk = await opened();
+  desk.change({ insert: ['list', 3], value: { why: '', rung: 'x' } });
+  await desk.flush();
+  const at = (...path: (string | number)[]) => desk.isStillToFill({ ...place, path, what: '', mend: '' });
+  const stand = () => [at('list', 3), at('list', 3, 'why'), at('list', 3, 'rung'), at('list', 2)];
+  expect(stand()).toEqual([true, true, false, false]);
+  desk.change({ set: ['title'], to: 'New' });
+  await desk.stepBack();
+  expect(stand()).toEqual([true, true, false, false]);
+  await desk.stepBack();
+  expect(desk.fresh).toEqual([]);
 });
 
 test('what somebody else has changed is not taken back', async () => {

@@ -134,7 +134,7 @@ describe('a file', () => {
     expect(edit('a: "b\n', { text: 'a: b\n' })).toBe('a: b\n');
   });
   test('says what does not fit', () => {
-    expect(() => edit(tree, { remove: ['nothing'] })).toThrow('There is no place nothing');
+    expect(() => edit(tree, { remove: ['nothing'] })).toThrow('Nothing is not in the file any more.');
     expect(() => edit(tree, { insert: ['questions', 7], value: 1 })).toThrow(NotEditable);
     expect(() => edit(tree, { set: ['__proto__', 'x'], to: 1 })).toThrow(NotEditable);
   });

@@ -65,6 +65,13 @@ describe.each(kinds)('$kind', ({ schema, files }) => {
   });
 });
 
+test('what a new entry begins with chooses nothing for the keeper, and makes up no number', () => {
+  const outcomes = under(formFor('tree'), 'outcomes');
+  const made = blank(outcomes.kind === 'list' ? outcomes.entry : outcomes, '2026-12-01');
+  expect(made).toMatchObject({ rung: '', guides: [''], lookAgain: { at: '' } });
+  expect(made).not.toHaveProperty('lookAgain.days');
+});
+
 test('titles are made of the keys', () => {
   expect(titleOf('doNotUseWhen')).toBe('Do not use when');
   expect(titleOf('title')).toBe('Title');
@@ -106,7 +113,7 @@ test('a value that can be written in two ways says which way it is', () => {
   const fields = under(formFor('script'), 'fields');
   const entry = fields.kind === 'free keys' ? fields.entry : fields;
   if (entry.kind !== 'one of') throw new Error('A field is shared or defined.');
-  expect(entry.ways.map(({ title }) => title)).toEqual(['shared', 'with details']);
+  expect(entry.ways.map(({ title }) => title)).toEqual(['as in other scripts', 'of its own']);
   expect(wayTaken(entry, 'shared')).toBe(0);
   expect(wayTaken(entry, { kind: 'text' })).toBe(1);
   expect(shows(entry, 'other')).toBe(false);
@@ -117,6 +124,14 @@ test('an entry is told by its words, and by what it names where it has none', ()
   const entry = outcome.kind === 'list' ? outcome.entry : outcome;
   expect(lineOf(entry, { id: 'leave-now', headline: 'Get out now' })).toBe('Get out now');
   expect(lineOf(entry, { id: 'leave-now', headline: '' })).toBe('leave-now');
+  const variants = under(formFor('script'), 'variants');
+  expect(lineOf(variants, { channel: 'in-person', tone: 'warm', text: 'Hello' })).toBe('in person, warm');
+  expect(lineOf(variants, { id: 'in-person-warm', channel: 'in-person', tone: 'warm' })).toBe('in person, warm');
+  expect(lineOf(variants, { id: 'email-firm-let-them-check', channel: 'email', tone: 'firm' })).toBe(
+    'email, firm, let them check',
+  );
+  const fields = under(formFor('script'), 'fields');
+  expect(lineOf(fields.kind === 'free keys' ? fields.entry : fields, 'shared')).toBe('as in other scripts');
   const guides = under(entry, 'guides');
   expect(lineOf(guides.kind === 'list' ? guides.entry : guides, 'when-they-push/price-rise')).toBe(
     'when-they-push/price-rise',
@@ -134,6 +149,6 @@ test('references that the schemas name are chosen from lists, also where a condi
   expect(under(formFor('tree'), 'questions', 'answers', 'to')).toEqual({ kind: 'reference', to: 'way' });
   const guides = under(formFor('tree'), 'outcomes', 'guides');
   expect(guides).toMatchObject({
-    entry: { kind: 'one of', ways: [{ title: 'plain', form: { kind: 'reference' } }, {}] },
+    entry: { kind: 'one of', ways: [{ title: 'always', form: { kind: 'reference' } }, { title: 'with a condition' }] },
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freshAfter, freshAfterFocus, isUnfilled } from '../../../src/editor/ui/fresh.ts';
+import { freshAfter, freshAfterFocus, isUnfilled, OwnFocus } from '../../../src/editor/ui/fresh.ts';
 
 const one = (...path: (string | number)[]) => [{ path, isEntered: false }];
 
@@ -29,6 +29,23 @@ test('an entry is fresh until the keeper was in it and has left it', () => {
   expect(freshAfterFocus(one('outcomes', 2), () => false)).toEqual(one('outcomes', 2));
   expect(entered).toEqual([{ path: ['outcomes', 2], isEntered: true }]);
   expect(freshAfterFocus(entered, () => false)).toEqual([]);
+});
+
+test('only where the keeper takes the focus is an entry left', () => {
+  const own = new OwnFocus();
+  const [out, within] = [() => false, () => true];
+  const entered = own.after(one('outcomes', 2), within);
+  expect(entered).toEqual([{ path: ['outcomes', 2], isEntered: true }]);
+  expect(own.after(entered, out)).toEqual(entered);
+  own.take({ type: 'keydown', key: 'a' });
+  expect(own.after(entered, out)).toEqual(entered);
+  for (const press of [{ type: 'mousedown' }, { type: 'keydown', key: 'Tab' }]) {
+    own.take(press);
+    expect(own.after(entered, out)).toEqual([]);
+    own.take({ type: press.type === 'mousedown' ? 'mouseup' : 'keyup', key: 'Tab' });
+    // What the press set off comes after it.
+    expect(own.after(entered, out)).toEqual(entered);
+  }
 });
 
 test('empty is what holds nothing', () => {
