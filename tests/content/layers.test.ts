@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { override } from '../../src/cli/override.ts';
 import { writeNew } from '../../src/cli/new.ts';
-import { checkContent, tellFaults } from '../../src/content/check-content.ts';
+import { checkContent, contentWarnings, tellFaults } from '../../src/content/check-content.ts';
 import { layersOf, playbookOnly } from '../../src/content/layers.ts';
 import { readUpkeep } from '../../src/upkeep/read-upkeep.ts';
 import { copyContent } from '../support/content-copy.ts';
@@ -324,6 +324,50 @@ describe('facts of a company', () => {
     write('company/guides/ending-it-well/the-last-message.mdx', text('company/guides/ending-it-well/the-last-message.mdx').replace(/<Who role="security" \/>/g, 'someone'));
     alter('company/organisation.yaml', 'people:\n', 'people:\n  security: remove\n');
     expect(told()).toMatch(/security cannot be removed: \d+ files need it/);
+  });
+});
+
+describe('worked cases', () => {
+  const cases = 'cases/fire.yaml';
+  const warnings = () => contentWarnings(checkContent(root)).map(({ file, line, what, mend }) => ({ file, line, what, mend }));
+  /** The company's own tree, with another way for who was paid late more than once. */
+  const ownTree = (to: string): void => {
+    override(['trees/fire.yaml'], root, () => undefined);
+    alter('company/trees/fire.yaml', 'to: step-back', `to: ${to}`);
+    alter('company/trees/fire.yaml', /(?<=first time\n +)to: ask-them/, 'to: step-back');
+  };
+
+  test('of the playbook that end elsewhere in a tree of its own are told until the company says so itself', () => {
+    expect(warnings()).toEqual([]);
+    ownTree('ask-them');
+    const line = text(`content/${cases}`).split('\n').indexOf('  outcome: step-back') + 1;
+    const what = 'The answers of the case "Three late bills" lead to "ask-them", and it says "step-back".';
+    const mend = 'If that is right now, give the case the new result (outcome: ask-them) and see that its story fits; otherwise alter company/trees/fire.yaml.';
+    const copyFirst = 'First make a copy of the cases for your company (npm run override -- cases/fire.yaml). ';
+    expect(warnings()).toEqual([{ file: `content/${cases}`, line, what, mend: copyFirst + mend }]);
+    expect(checkContent(root).faults).toEqual([]);
+    override([cases], root, () => undefined);
+    expect(warnings()).toEqual([{ file: `company/${cases}`, line, what, mend }]);
+    alter(`company/${cases}`, 'outcome: step-back', 'outcome: ask-them');
+    expect(warnings()).toEqual([]);
+  });
+
+  test('whose answers end at a question are told', () => {
+    alter(`content/${cases}`, ', pattern: often }', ' }');
+    expect(warnings()[0]?.what).toBe(
+      'The answers of the case "Three late bills" do not reach "step-back", where it says that they lead: they end at the question "pattern".',
+    );
+  });
+
+  test('that name no outcome of the tree are a fault, as their page could lead nowhere', () => {
+    alter(`content/${cases}`, 'outcome: step-back', 'outcome: step-bakc');
+    expect(told()).toContain('The case "Three late bills" ends at "step-bakc", which is no outcome of content/trees/fire.yaml.');
+    expect(told()).toContain('did you mean "step-back"?');
+  });
+
+  test('of a tree with faults are not judged', () => {
+    ownTree('nowhere');
+    expect(warnings()).toEqual([]);
   });
 });
 

@@ -9,12 +9,12 @@ const ways = (count: number): string => (count === 1 ? '1 way' : `${count.toLoca
 export function Standing(): JSX.Element | null {
   const desk = useDesk();
   const view = desk.open?.tree;
+  const file = desk.open?.file ?? '';
   if (!view) return <p class="note">What the ways through this tree lead to is told once its faults are put right.</p>;
   const all = waysOf(readTree(desk.data));
   const headline = (id: string): string => all.find((way) => way.id === id)?.title.replace(/^→ /, '') ?? id;
   const { against } = view;
-  const version = valueAt(desk.data, ['version']);
-  const raise = (): void => desk.change({ set: ['version'], to: Number(version) + 1 });
+  const raise = (): void => desk.change({ set: ['version'], to: against?.nextVersion });
   const retire = (lost: readonly string[]): void => {
     const now = valueAt(desk.data, ['retired']);
     const kept: readonly unknown[] = Array.isArray(now) ? now : [];
@@ -42,18 +42,23 @@ export function Standing(): JSX.Element | null {
           </ul>
         </>
       )}
-      {against && against.cases.length > 0 && (
+      {view.elsewhere.length > 0 && (
         <>
           <p>
-            <b>Recorded cases with another outcome:</b>
+            <b>Recorded cases that end elsewhere than they say:</b>
           </p>
           <ul>
-            {against.cases.map(({ title, was, is }) => (
+            {view.elsewhere.map(({ title, says, is }) => (
               <li>
-                {title}: {headline(was)} ⟶ {headline(is)}
+                {title}: {headline(says)} ⟶ {is === null ? 'a question' : headline(is)}
               </li>
             ))}
           </ul>
+          {view.elsewhere.some(({ is }) => is !== null) && (
+            <button type="button" class="button--small" onClick={() => void desk.takeOutcomes([file])}>
+              Take the new results over
+            </button>
+          )}
         </>
       )}
       {against && against.lost.length > 0 && (
@@ -66,9 +71,9 @@ export function Standing(): JSX.Element | null {
       )}
       {against?.raiseVersion && (
         <p>
-          Links and memos name the version: it goes up when ways change.{' '}
+          Links and memos name the version. It goes up when ways change: saving does it.{' '}
           <button type="button" class="button--small" onClick={raise}>
-            Raise the version to {Number(version) + 1}
+            Raise the version to {against.nextVersion} now
           </button>
         </p>
       )}

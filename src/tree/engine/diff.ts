@@ -1,5 +1,6 @@
 import { readLink, writeLink } from './link.ts';
 import { answersOf, paths } from './paths.ts';
+import { walkRecorded, type RecordedCase } from './recorded.ts';
 import type { Tree } from './tree.ts';
 import { walk } from './walk.ts';
 
@@ -44,12 +45,6 @@ export function diffTrees(before: Tree, after: Tree): TreeDiff {
   };
 }
 
-/** A recorded case: what it is called, and its answers as files have them. */
-export interface RecordedCase {
-  readonly title: string;
-  readonly answers: Readonly<Record<string, string | readonly string[]>>;
-}
-
 /** What becomes of a published tree when another version takes its place. */
 export interface VersionDiff extends TreeDiff {
   /** Recorded cases with another outcome than before. */
@@ -68,11 +63,10 @@ export interface VersionDiff extends TreeDiff {
  */
 export function diffVersions(before: Tree, after: Tree, recorded: readonly RecordedCase[]): VersionDiff {
   const diff = diffTrees(before, after);
-  const cases = recorded.flatMap(({ title, answers }) => {
-    const given = Object.entries(answers).map(([question, chosen]) => [question, [chosen].flat()] as const);
-    const outcome = (tree: Tree): string => walk(tree, Object.fromEntries(given)).outcome?.id ?? 'no outcome';
+  const cases = recorded.flatMap((told) => {
+    const outcome = (tree: Tree): string => walkRecorded(tree, told).outcome?.id ?? 'no outcome';
     const [was, is] = [outcome(before), outcome(after)];
-    return was === is ? [] : [{ title, was, is }];
+    return was === is ? [] : [{ title: told.title, was, is }];
   });
   return { ...diff, cases, raiseVersion: diff.changed > 0 && after.text.version <= before.text.version };
 }
