@@ -30,7 +30,15 @@ const fileNow = (): OpenFile => ({
 
 beforeEach(() => {
   vi.useFakeTimers();
-  server = { data: { title: 'Old', list: ['a', 'b', 'c'] }, version: 1, refuse: 0, told: [], cases: [], taken: [], saved: 0 };
+  server = {
+    data: { title: 'Old', list: ['a', 'b', 'c'] },
+    version: 1,
+    refuse: 0,
+    told: [],
+    cases: [],
+    taken: [],
+    saved: 0,
+  };
   vi.stubGlobal('fetch', async (address: string, init?: { body: string }) => {
     const give = (status: number, body: unknown) => ({ ok: status < 400, status, json: async () => body });
     if (address.startsWith('api/files/')) return give(200, { files: [fileNow()], references: {}, faults: [] });
