@@ -52,8 +52,9 @@ export function makeEditor(root: string): Editor {
       request.method === 'POST'
         ? await bodyOf(request, name === 'POST picture' ? 'picture' : 'change')
         : Object.fromEntries(url.searchParams);
-    desk.takeOver();
     const given = answers[name];
+    // A change asks after its own file alone: it comes with every word that is typed, and the list asks after the others.
+    if (name !== 'POST change') desk.takeOver();
     if (!given) throw new Refusal(404, 'The editor knows no such question.');
     return await given({ root, desk, show }, body);
   };
@@ -121,7 +122,10 @@ const answers: Readonly<Record<string, (at: At, body: Body) => object | Promise<
 /** Forgets what a company's file was made from, once it is gone. */
 function withoutGone(desk: Desk, { layer, file }: Place): Desk {
   const isNamed = desk.copies(madeFrom).desk?.toString('utf8').includes(file) ?? false;
-  if (layer === 'company' && isNamed && !desk.copies({ layer, file }).desk) keepInMind([], desk.folder, desk.layers);
+  if (layer === 'company' && isNamed && !desk.copies({ layer, file }).desk) {
+    desk.touch();
+    keepInMind([], desk.folder, desk.layers);
+  }
   return desk;
 }
 
@@ -149,6 +153,7 @@ function filesOf(desk: Desk, { reading, faults }: CheckedDesk): Files {
 
 function change({ desk, show }: At, body: Body): OpenFile {
   const place = writable(desk, placeIn(desk, body));
+  desk.takeOver(place);
   const bytes = desk.copies(place).desk;
   if (!bytes) throw new Refusal(404, `${place.file} has been taken away. Undo that first.`);
   if (body['version'] !== versionOf(bytes))

@@ -292,7 +292,15 @@ function onPaths(data: CounselData): readonly CounselFault[] {
           carriesOver(circumstance) && [...means].some(([id, ids]) => id !== one.id && ids.has(circumstance.id)),
       )
       .map(({ id }) => id);
-    return { data: one, tree, endings: (ids) => endings(tree, ids, data.circumstances, carried) };
+    // Many conditions name the same circumstances.
+    const found = new Map<string, Endings>();
+    const endingsOf = (ids: readonly string[]): Endings => {
+      const key = ids.join(' ');
+      const known = found.get(key) ?? endings(tree, ids, data.circumstances, carried);
+      found.set(key, known);
+      return known;
+    };
+    return { data: one, tree, endings: endingsOf };
   });
   return [
     ...walked.flatMap((one) => [

@@ -1,5 +1,5 @@
 import { readLink, writeLink } from './link.ts';
-import { answersOf, paths } from './paths.ts';
+import { answersOf, countPaths, paths } from './paths.ts';
 import { walkRecorded, type RecordedCase } from './recorded.ts';
 import type { Tree } from './tree.ts';
 import { walk } from './walk.ts';
@@ -24,6 +24,7 @@ export interface TreeDiff {
  * @returns how many paths change outcome, from what to what
  */
 export function diffTrees(before: Tree, after: Tree): TreeDiff {
+  if (waysOf(before) === waysOf(after)) return { paths: countPaths(before), changed: 0, moves: [], lost: [] };
   const moves = new Map<string, { from: string; to: string | null; paths: number }>();
   let [all, changed] = [0, 0];
   for (const path of paths(before)) {
@@ -44,6 +45,18 @@ export function diffTrees(before: Tree, after: Tree): TreeDiff {
     lost: lostIds(before, after),
   };
 }
+
+/** Everything of a tree that decides where a way leads. Trees that differ in words alone need not be walked. */
+const waysOf = ({ text }: Tree): string =>
+  JSON.stringify([
+    text.questions.map(({ id, kind, answers }) => [
+      id,
+      kind,
+      answers.map((answer) => [answer.id, answer.to, answer.seriousness, answer.alone, answer.unknown]),
+    ]),
+    text.outcomes.map(({ id }) => id),
+    text.retired,
+  ]);
 
 /** What becomes of a published tree when another version takes its place. */
 export interface VersionDiff extends TreeDiff {

@@ -5,7 +5,7 @@ import { must } from '../../support/must.ts';
 import { smallTree } from './fixtures/load.ts';
 
 const tree = smallTree();
-const path = must([...paths(tree)].find(({ steps }) => steps.length > 1));
+const path = must([...paths(tree)].find(({ steps }) => steps.length > 1), 'a path of several questions');
 const answers = answersOf(path);
 const told = (outcome: string, given: Readonly<Record<string, string | readonly string[]>> = answers) => ({
   id: 'one',
@@ -20,7 +20,7 @@ test('cases that lead where they say are none that end elsewhere', () => {
 });
 
 test('the others say where they lead, or at which question they end', () => {
-  const last = must(path.steps.at(-1)).question.id;
+  const last = must(path.steps.at(-1), 'a last step').question.id;
   const short = Object.fromEntries(Object.entries(answers).filter(([id]) => id !== last));
   const one = { id: 'one', title: 'One' };
   expect(endingElsewhere(tree, [told(path.outcome.id), told('other'), told(path.outcome.id, short)])).toEqual([
