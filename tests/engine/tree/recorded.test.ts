@@ -5,7 +5,10 @@ import { must } from '../../support/must.ts';
 import { smallTree } from './fixtures/load.ts';
 
 const tree = smallTree();
-const path = must([...paths(tree)].find(({ steps }) => steps.length > 1), 'a path of several questions');
+const path = must(
+  [...paths(tree)].find(({ steps }) => steps.length > 1),
+  'a path of several questions',
+);
 const answers = answersOf(path);
 const told = (outcome: string, given: Readonly<Record<string, string | readonly string[]>> = answers) => ({
   id: 'one',
