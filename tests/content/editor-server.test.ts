@@ -478,20 +478,33 @@ test.each([
   expect(injected).toHaveLength(pages);
 });
 
-test('a build stops while the editor is open, and not for one that ended', () => {
-  const root = mkdtempSync(join(tmpdir(), 'open-'));
-  const build = () =>
-    editor().hooks['astro:config:setup']?.({ command: 'build', config: { root: pathToFileURL(`${root}/`) } } as never);
-  const openBy = (id: number | string) => {
+test('a build stops while the editor is open, in one sentence, and not for one that ended', () => {
+  const openBy = (root: string, id: number | string) => {
     mkdirSync(join(root, '.cache/edit'), { recursive: true });
     writeFileSync(join(root, '.cache/edit/open'), String(id));
   };
-  expect(build).not.toThrow();
-  openBy(process.pid);
-  expect(build).toThrow('The editor is open. Close it with Ctrl+C where it runs, then build again.');
+  const says = 'The editor is open. Close it with Ctrl+C where it runs, then build again. Nothing was built.';
+  const root = mkdtempSync(join(tmpdir(), 'open-'));
+  const told: string[] = [];
+  const build = () =>
+    editor((why) => told.push(why)).hooks['astro:config:setup']?.({ command: 'build', config: { root: pathToFileURL(`${root}/`) } } as never);
   for (const ended of [spawnSync(process.execPath, ['--version']).pid, '', 'x']) {
-    openBy(ended);
-    expect(build).not.toThrow();
+    openBy(root, ended);
+    build();
   }
+  expect(told).toEqual([]);
+  openBy(root, process.pid);
+  build();
+  expect(told).toEqual([says]);
   rmSync(root, { recursive: true });
+
+  const whole = smallProject();
+  openBy(whole, process.pid);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build', '--config', 'astro.config.large.mjs'],
+    { cwd: whole, env: { ...process.env, NODE_ENV: 'production', VITEST: '', COMPANY: '' }, encoding: 'utf8' },
+  );
+  expect({ status, said: `${stdout}${stderr}`.trim() }).toEqual({ status: 1, said: says });
+  rmSync(whole, { recursive: true });
 });
