@@ -490,11 +490,11 @@ test('a build stops while the editor is open, in one sentence, and not for one t
     editor((why) => told.push(why)).hooks['astro:config:setup']?.({ command: 'build', config: { root: pathToFileURL(`${root}/`) } } as never);
   for (const ended of [spawnSync(process.execPath, ['--version']).pid, '', 'x']) {
     openBy(root, ended);
-    build();
+    void build();
   }
   expect(told).toEqual([]);
   openBy(root, process.pid);
-  build();
+  void build();
   expect(told).toEqual([says]);
   rmSync(root, { recursive: true });
 
