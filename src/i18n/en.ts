@@ -703,7 +703,7 @@ export const upkeep = {
   },
   files: (count: number) => plural(count, { one: '# file', other: '# files' }),
   takeOver:
-    'Compare the playbook’s file in your old copy with the new one, and take over into yours what you want. Then run npm run override -- and the file’s name, such as guides/when-they-push/paying-late.mdx: yours stays as it is, and counts as based on today’s version. Or delete yours, and the playbook’s shows again.',
+    'See what has changed with npm run override -- --changes, and take over into yours what you want. Then run npm run override -- and the file’s name, such as guides/when-they-push/paying-late.mdx: yours stays as it is, and counts as based on today’s version. Or delete yours, and the playbook’s shows again.',
   waiting: 'Waiting for their day',
   /** What stands in brackets is the day. */
   waitingPage: (title: string, kind: string, day: string) => `${title} (${kind}): goes out on [${day}].`,

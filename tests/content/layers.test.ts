@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { override } from '../../src/cli/override.ts';
@@ -394,6 +395,59 @@ describe('npm run override', () => {
     expect(text(`company/${paying}`)).toContain('title: Ours');
     expect(states()).toEqual([]);
     expect(checkContent(root).faults).toEqual([]);
+  });
+
+  describe('--changes', () => {
+    const before = '-title: They pay late\n+title: Better';
+    const change = () => {
+      run('guides/ending-it-well/the-last-message.mdx', paying);
+      cpSync(join(root, 'content'), join(root, 'old/content'), { recursive: true });
+      alter(`content/${paying}`, /^title: .*/m, 'title: Better');
+    };
+
+    test('shows what has changed, by the folder of an earlier release', () => {
+      change();
+      for (const old of ['old', 'old/content', join(root, 'old')]) {
+        const { code, said } = run('--changes', '--old', old);
+        expect(said).toContain(`content/${paying}, since yours was made from it:\n\n@@ -1,`);
+        expect(said).toContain(before);
+        expect(said).not.toContain('the-last-message');
+        expect(code).toBe(0);
+      }
+      expect(run('--changes', '--old', 'old', 'guides/ending-it-well/the-last-message.mdx').said).toContain('is as it was');
+      expect(states()).toEqual([[`company/${paying}`, 'changed']]);
+    });
+
+    test('by what git knows', () => {
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: root, stdio: 'ignore' });
+      git('init');
+      git('add', 'content');
+      git('commit', '-m', 'one');
+      change();
+      git('commit', '-am', 'two');
+      alter(`content/${paying}`, 'title: Better', 'title: Best');
+      const { code, said } = run('--changes', paying);
+      expect(said).toContain('-title: They pay late\n+title: Best');
+      expect(code).toBe(0);
+      copy.remove('.git');
+    });
+
+    test('says so where nobody knows what the file said', () => {
+      change();
+      vi.stubEnv('GIT_DIR', join(root, 'none'));
+      expect(run('--changes')).toMatchObject({ code: 1, said: expect.stringContaining(`content/${paying} has changed, and what it said git does not know here`) as string });
+      vi.stubEnv('GIT_DIR', undefined);
+      alter(`old/content/${paying}`, /^title: .*/m, 'title: Another');
+      expect(run('--changes', '--old', 'old')).toMatchObject({ code: 1, said: expect.stringContaining('old does not have. Name the folder') as string });
+      expect(run('--changes', 'guides/when-they-push/paying-laet.mdx')).toMatchObject({ code: 2, said: expect.stringContaining('Did you mean') as string });
+      expect(run('--old', 'old').code).toBe(2);
+    });
+
+    test('says so where nothing has', () => {
+      run('guides/ending-it-well/the-last-message.mdx');
+      expect(run('--changes')).toEqual({ code: 0, said: 'Nothing has changed beneath your own files.' });
+    });
   });
 
   test('upkeep tells of a file that nobody wrote down', () => {
