@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
@@ -7,7 +7,7 @@ import { tellingWhatCannotBeWritten } from './cannot-write.ts';
 import { layersOf, type Layer } from '../content/layers.ts';
 import { lists } from '../content/lists.ts';
 import { readContent } from '../content/read-content.ts';
-import { digestOf, overridden } from '../upkeep/overrides.ts';
+import { changesBetween, digestOf, overridden, textThen } from '../upkeep/overrides.ts';
 
 const usage = `Puts a file of your company in place of one of the playbook's, and keeps in mind what it was made from.
 
@@ -15,7 +15,13 @@ const usage = `Puts a file of your company in place of one of the playbook's, an
 
 The file is copied into your company's folder for you to change, unless it is there already. Either way overrides.yaml
 then says that it was made from the playbook's file as it is today, so that npm run upkeep can tell when that changes.
-Run it again once you have taken a change over.`;
+Run it again once you have taken a change over.
+
+  npm run override -- --changes                            what has changed beneath your own files since
+  npm run override -- --changes guides/x/y.mdx             beneath this one
+  npm run override -- --changes --old ../good-terms-old    by the folder of the release that you had before
+
+Without --old it asks git what the playbook's file said then. It changes nothing.`;
 
 /** What stands above the list. */
 export const headOfMadeFrom = `# Which of the playbook's files your own were made from, and what those said then. Written by npm run override.
@@ -36,17 +42,20 @@ export function override(
   print: (text: string) => void,
   layers = layersOf(root),
 ): number {
-  let files: string[];
-  try {
-    files = parseArgs({ args: [...args], allowPositionals: true }).positionals;
-  } catch {
-    files = [];
-  }
-  if (files.length === 0) {
+  const options = { changes: { type: 'boolean' }, old: { type: 'string' } } as const;
+  const { positionals: files, values } = (() => {
+    try {
+      return parseArgs({ args: [...args], allowPositionals: true, options });
+    } catch {
+      return { positionals: [], values: {} };
+    }
+  })();
+  const inner = files.map((file) => file.replaceAll('\\', '/').replace(/^(\.\/)?(content\/)?/, ''));
+  if (values.changes) return tellChanges(inner, root, print, layers, values.old);
+  if (files.length === 0 || values.old !== undefined) {
     print(usage);
     return args.includes('--help') ? 0 : 2;
   }
-  const inner = files.map((file) => file.replaceAll('\\', '/').replace(/^(\.\/)?(content\/)?/, ''));
   const { playbookFiles } = readContent(root, layers);
   for (const file of inner) {
     const isList = (lists as readonly string[]).includes(file);
@@ -71,6 +80,48 @@ export function override(
   }
   keepInMind(inner, root, layers);
   return 0;
+}
+
+/**
+ * Tells what has changed in the playbook's files since the company's own were made from them.
+ * @returns the exit code: 1 when of one of them nobody knows what it said
+ */
+function tellChanges(
+  asked: readonly string[],
+  root: string,
+  print: (text: string) => void,
+  layers: readonly Layer[],
+  old: string | undefined,
+): number {
+  const reading = readContent(root, layers);
+  const own = overridden(reading);
+  const strange = asked.find((file) => !own.includes(file));
+  if (strange !== undefined) {
+    const meant = nearest(strange, own);
+    print(`No file of yours stands in for content/${strange}.${meant ? ` Did you mean ${meant}?` : ''}`);
+    return 2;
+  }
+  const told = (asked.length > 0 ? asked : own).flatMap((file): { text: string; isUnknown?: true }[] => {
+    const beneath = `content/${file}`;
+    const digest = reading.madeFrom.get(file);
+    if (digest === digestOf(root, beneath))
+      return asked.length > 0 ? [{ text: `${beneath} is as it was when yours was made from it.` }] : [];
+    if (!file.match(/\.(?:mdx?|yaml)$/))
+      return [{ text: `${beneath} is no text: open it, and the one that you had before.` }];
+    if (digest === undefined)
+      return [{ text: `Nobody wrote down what yours was made from: ${file}.`, isUnknown: true }];
+    const then = textThen(root, file, digest, old);
+    if (then === undefined) {
+      const where = old === undefined ? 'git does not know here, or is not there' : `${old} does not have`;
+      const how = 'Name the folder of the release that you had before: --old ../good-terms-old';
+      return [{ text: `${beneath} has changed, and what it said ${where}. ${how}`, isUnknown: true }];
+    }
+    const now = readFileSync(join(root, beneath), 'utf8');
+    return [{ text: `${beneath}, since yours was made from it:\n\n${changesBetween(then, now)}` }];
+  });
+  if (told.length === 0) print('Nothing has changed beneath your own files.');
+  for (const { text } of told) print(`${text}\n`);
+  return told.some(({ isUnknown }) => isUnknown) ? 1 : 0;
 }
 
 /**

@@ -12,6 +12,7 @@ import { oddSign, readYaml, type FileFault, type ReadFile } from '../content/rea
 import { isCountry, organisationSchema, playbookSchema } from '../content/schemas/site.ts';
 import { setUp as words } from '../i18n/en.ts';
 import { check } from './check.ts';
+import { currencyIn } from './currencies.ts';
 import { atTerminal, type Terminal } from './terminal.ts';
 
 type Path = readonly [key: string, ...keys: string[]];
@@ -26,14 +27,21 @@ interface Question {
   readonly schema: z.ZodType;
   /** What was probably meant by an answer: the code of a country by its name. */
   readonly meant?: (answer: string) => string;
+  /** Whether an answer holds in one country only. */
+  readonly isOfCountry?: true;
   /** What Enter answers, once the questions before it were answered. */
   readonly enter?: (before: Answers) => string;
-  /** Why an answer cannot be taken, besides what the schema says. */
+  /** Why an answer cannot be taken, before the schema says anything. */
   readonly refuse?: (answer: string) => string | undefined;
 }
 
+interface Answer {
+  readonly question: Question;
+  readonly answer: string;
+}
+
 /** The answers so far, by place. */
-type Answers = ReadonlyMap<string, { readonly question: Question; readonly answer: string }>;
+type Answers = ReadonlyMap<string, Answer>;
 
 const placeOf = ({ file, path }: Pick<Question, 'file' | 'path'>): string => [file, ...path].join('/');
 
@@ -66,22 +74,32 @@ export async function setUp(
   }
   const questions = questionsFor(reading, root, folder);
   terminal.say(words.welcome(folder, questions.length));
-  const answers = await askAll(questions, reading, terminal);
-  const texts = textsWith(answers, reading, root, folder);
-  if (texts.length === 0) terminal.say(words.nothingChanges);
-  else {
+  const answers = new Map<string, Answer>();
+  for (const at of questions.keys()) await askAt(at, questions, answers, reading, terminal);
+  for (;;) {
+    const texts = textsWith(answers, reading, root, folder);
+    if (texts.length === 0) {
+      terminal.say(words.nothingChanges);
+      break;
+    }
     terminal.say(words.willWrite);
     for (const { file, isNew, rows } of texts) {
       terminal.say(`\n  ${isNew ? words.newFile(file) : file}`);
       for (const { sign, line } of rows) if (sign !== ' ') terminal.say(`  ${sign} ${line}`);
     }
-    if (!(await agrees(terminal))) {
+    const agreed = await agrees(terminal, questions.length);
+    if (agreed === false) {
       terminal.say(words.broken);
       return 1;
+    }
+    if (agreed !== true) {
+      await askAgain(agreed - 1, questions, answers, reading, terminal);
+      continue;
     }
     mkdirSync(join(root, folder), { recursive: true });
     for (const { file, text } of texts) writeFileSync(join(root, file), text);
     terminal.say(words.written(texts.map(({ file }) => file)));
+    break;
   }
   const code = check(root, (text) => terminal.say(text), layersOf(root, { COMPANY: folder }));
   terminal.say(code === 0 ? words.next(folder === 'company' ? undefined : folder) : words.faults);
@@ -132,12 +150,13 @@ function questionsFor(reading: Reading, root: string, folder: string): Question[
   const own = readAs(`${folder}/organisation.yaml`, root);
   const playbookCountry = valueAt(readAs('content/organisation.yaml', root), ['country']);
   /** What Enter answers for something that only holds in the playbook's country, until the company has said its own. */
-  const inCountry =
-    (path: Path, elsewhere: (country: string) => string) =>
-    (before: Answers): string => {
+  const inCountry = (path: Path, elsewhere: (country: string) => string): Partial<Question> => ({
+    isOfCountry: true,
+    enter: (before) => {
       const country = before.get('organisation.yaml/country')?.answer ?? playbookCountry;
       return country === playbookCountry || valueAt(own, path) !== '' ? valueAt(merged, path) : elsewhere(country);
-    };
+    },
+  });
   const ofOrganisation = (path: Path, ask: string, more: Partial<Question> = {}): Question => ({
     file: 'organisation.yaml',
     path,
@@ -153,13 +172,17 @@ function questionsFor(reading: Reading, root: string, folder: string): Question[
     ofOrganisation(['country'], words.country, { meant: countryMeant }),
     ofOrganisation(['locale'], words.locale, {
       meant: localeMeant,
-      enter: inCountry(['locale'], (country) => `en-${country.toUpperCase()}`),
+      ...inCountry(['locale'], (country) => `en-${country.toUpperCase()}`),
     }),
     ofOrganisation(['currency'], words.currency, {
-      meant: (answer) => answer.toUpperCase(),
-      enter: inCountry(['currency'], () => ''),
+      meant: currencyMeant,
+      ...inCountry(['currency'], currencyIn),
     }),
-    ofOrganisation(['emergency'], words.emergency, { enter: inCountry(['emergency'], () => '') }),
+    ofOrganisation(
+      ['emergency'],
+      words.emergency,
+      inCountry(['emergency'], () => ''),
+    ),
     ofOrganisation(['address'], words.address, { meant: addressMeant }),
     ofOrganisation(['harmlessPage'], words.harmlessPage, { meant: addressMeant }),
     ofOrganisation(['feedback'], words.feedback, {
@@ -168,7 +191,7 @@ function questionsFor(reading: Reading, root: string, folder: string): Question[
     ...roles.flatMap(([role, contact]): Question[] => {
       const called = valueAt(contact, ['role']) || role;
       // Whom to call in despair holds in the country for which it was named.
-      const enter = (path: Path) => (role === 'crisis' ? { enter: inCountry(path, () => '') } : {});
+      const enter = (path: Path) => (role === 'crisis' ? inCountry(path, () => '') : {});
       return [
         ofOrganisation(['people', role, 'name'], words.who(called), {
           schema: person.name,
@@ -185,14 +208,18 @@ function questionsFor(reading: Reading, root: string, folder: string): Question[
 
 /** The short name before ids. It is asked once: pages that have it keep it. */
 function prefixQuestion({ playbookFiles }: Reading): Question {
-  const refuse = (answer: string): string | undefined =>
-    answer !== '' && meeting(answer, playbookFiles) !== undefined ? words.prefixMeets(answer) : undefined;
+  const refuse = (answer: string): string | undefined => {
+    const id = idOf(answer);
+    // It stays for ever, so what somebody meant is not guessed.
+    if (id !== answer) return words.prefixIsNone(answer, id);
+    return answer !== '' && meeting(answer, playbookFiles) !== undefined ? words.prefixMeets(answer) : undefined;
+  };
   return {
     file: 'organisation.yaml',
     path: ['prefix'],
     ask: words.prefix,
     schema: organisationSchema.shape.prefix,
-    meant: idOf,
+    meant: (answer) => answer.toLowerCase(),
     refuse,
     enter: (before) => {
       const id = idOf(before.get('organisation.yaml/company')?.answer ?? '');
@@ -227,6 +254,19 @@ function countryMeant(answer: string): string {
   return codes.find((code) => isCountry(code) && regions.of(code.toUpperCase())?.toLowerCase() === name) ?? answer;
 }
 
+const currencyNames = new Intl.DisplayNames('en-GB', { type: 'currency', fallback: 'none' });
+
+/** Signs that stand for one currency, and what people say for it. */
+const otherCurrencies: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', pound: 'GBP', sterling: 'GBP' };
+
+/** The code of a currency by its English name or its sign. */
+function currencyMeant(answer: string): string {
+  const name = answer.toLowerCase().replace(/(?<=[a-z]{3})s$/, '');
+  const known = otherCurrencies[name];
+  if (known !== undefined || /^[a-z]{3}$/i.test(answer)) return known ?? answer.toUpperCase();
+  return Intl.supportedValuesOf('currency').find((code) => currencyNames.of(code)?.toLowerCase() === name) ?? answer;
+}
+
 function localeMeant(answer: string): string {
   try {
     return Intl.getCanonicalLocales(answer.replace('_', '-'))[0] ?? answer;
@@ -239,15 +279,36 @@ function localeMeant(answer: string): string {
 const addressMeant = (answer: string): string =>
   /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[:/]|$)/i.test(answer) ? `https://${answer}` : answer;
 
-async function askAll(questions: readonly Question[], reading: Reading, terminal: Terminal): Promise<Answers> {
-  const answers = new Map<string, { question: Question; answer: string }>();
-  for (const [at, question] of questions.entries()) {
-    const enter = question.enter?.(answers) ?? valueAt(dataOf(reading, question.file), question.path);
-    terminal.say(`\n${at + 1}/${questions.length}  ${question.ask}`);
-    if (question.schema.description !== undefined) terminal.say(`     ${question.schema.description}`);
-    answers.set(placeOf(question), { question, answer: await askOne(question, enter, terminal) });
-  }
-  return answers;
+/** What asking needs besides the place of the question. */
+type Rest = [
+  questions: readonly Question[],
+  answers: Map<string, Answer>,
+  reading: Reading,
+  terminal: Terminal,
+  /** Whether what was answered before counts no more. */
+  anew?: 'anew',
+];
+
+/** Asks one of the questions, the first time or once more. Enter then keeps what was answered. */
+async function askAt(at: number, ...[questions, answers, reading, terminal, anew]: Rest): Promise<void> {
+  const question = questions[at];
+  if (!question) return;
+  const before = anew ? undefined : answers.get(placeOf(question))?.answer;
+  const enter = before ?? question.enter?.(answers) ?? valueAt(dataOf(reading, question.file), question.path);
+  terminal.say(`\n${at + 1}/${questions.length}  ${question.ask}`);
+  if (question.schema.description !== undefined) terminal.say(`     ${question.schema.description}`);
+  answers.set(placeOf(question), { question, answer: await askOne(question, enter, terminal) });
+}
+
+/** Asks one question once more and, where another country was meant, what hangs on the country. */
+async function askAgain(at: number, ...asking: Rest): Promise<void> {
+  const [questions, answers, reading, terminal] = asking;
+  const country = (): string | undefined => answers.get('organisation.yaml/country')?.answer;
+  const before = country();
+  await askAt(at, ...asking);
+  if (country() === before) return;
+  for (const [other, question] of questions.entries())
+    if (question.isOfCountry) await askAt(other, questions, answers, reading, terminal, 'anew');
 }
 
 /** Asks until an answer can be taken. */
@@ -270,8 +331,10 @@ function faultOf({ file, path, schema, refuse }: Question, answer: string): stri
   if (oddSign.test(answer)) return words.oddSign;
   // A key that may be left out is left out.
   if (answer === '' && schema.safeParse(undefined).success) return undefined;
+  const refused = refuse?.(answer);
+  if (refused !== undefined) return refused;
   const result = schema.safeParse(answer, { reportInput: true });
-  if (result.success) return refuse?.(answer);
+  if (result.success) return undefined;
   const read: ReadFile = { file, data: undefined, body: '', bodyLine: 1, lineOf: () => 1 };
   const name = path.at(-1) ?? '';
   const [fault] = result.error.issues.flatMap((issue) => explain({ ...issue, path: [name] }, read, schema));
@@ -367,11 +430,14 @@ function rowsOf(before: string, after: string): Row[] {
   return rows;
 }
 
-async function agrees(terminal: Terminal): Promise<boolean> {
+/** Whether it is to be written: yes, no, or the number of a question that is to be asked once more. */
+async function agrees(terminal: Terminal, questions: number): Promise<boolean | number> {
   for (;;) {
     const answer = (await terminal.ask(`\n${words.agree}`)).toLowerCase();
     if (/^y(?:es)?$/.test(answer)) return true;
     if (/^no?$/.test(answer)) return false;
+    const number = Number(answer);
+    if (answer !== '' && Number.isInteger(number) && number >= 1 && number <= questions) return number;
     terminal.say(words.yesOrNo);
   }
 }

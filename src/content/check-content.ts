@@ -17,7 +17,7 @@ import { namedInPlaybook } from './checks/playbook.ts';
 import { namedDrafts, references } from './checks/references.ts';
 import { languageOfScripts, scriptsLedTo, soundScripts } from './checks/scripts.ts';
 import { tags } from './checks/tags.ts';
-import { casesOfTrees, soundTrees } from './checks/trees.ts';
+import { casesElsewhere, casesOfTrees, soundTrees } from './checks/trees.ts';
 import { unwritten } from './checks/unwritten.ts';
 import { isDraft, published, unwrittenIn } from './drafts.ts';
 import { layersOf, type Layer } from './layers.ts';
@@ -121,7 +121,7 @@ const tellFault = (fault: FileFault): string =>
 
 /** What an editor may want to look at again, though nothing is broken, sorted. */
 export const contentWarnings = (reading: Reading): FileFault[] => 
-  sorted([...languageOfScripts(reading), ...unshown(reading)]);
+  sorted([...languageOfScripts(reading), ...casesElsewhere(reading), ...unshown(reading)]);
 
 /** The files that a build leaves out, each with the first place that waits for its words, if there is one. */
 export const draftsIn = ({ files }: Reading): Pick<FileFault, 'file' | 'line'>[] =>

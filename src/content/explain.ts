@@ -60,7 +60,7 @@ export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodTy
       if (issue.message !== emptyLine) return at(`${name} ${sentence(issue.message, false)}`, mendOf(issue.message));
       return isNeeded(schema, path)
         ? at(`${name} is empty.`, 'Write something. It may not be empty.')
-        : at(`${name} is empty.`, 'Write something, or remove the line.');
+        : at(`${name} is empty.`, 'Write something, or take it out.');
     case 'invalid_union': {
       const [first] = issue.errors
         .flat()

@@ -6,6 +6,7 @@ import { checkContent, tellFaults } from './check-content.ts';
 import type { FileFault } from './read-file.ts';
 import { loaderName } from './loader-name.ts';
 import { readContent, type Reading } from './read-content.ts';
+import { toldError } from './told-error.ts';
 
 /** The kinds of page, and the facts that pages show: one collection each, one entry a file. */
 export const pageKinds = ['guides', 'scripts', 'trees', 'sources', 'pages', 'facts'] as const;
@@ -42,7 +43,7 @@ const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loade
     const root = fileURLToPath(context.config.root);
     const read = readOnce(root, context.watcher ? 'shown' : 'left out');
     if (!context.watcher) {
-      if (read.faults.length > 0) throw faultsAsError(read.faults);
+      if (read.faults.length > 0) throw toldError(`\n\n${tellFaults(read.faults)}\n`);
       keepForBuild(root, read);
     }
     // Astro keeps the list of texts, from which file each comes, until an entry changes. A build and the editor's server
@@ -123,10 +124,3 @@ const asTold = (faults: readonly FileFault[]): ToldFaults => ({
   file: faults[0]?.file ?? '',
   line: faults[0]?.line ?? 1,
 });
-
-/** The faults as an error without a way through the software's own files, which helps nobody to mend them. */
-function faultsAsError(faults: readonly FileFault[]): Error {
-  const error = new Error(`\n\n${tellFaults(faults)}\n`);
-  error.stack = error.message;
-  return error;
-}

@@ -125,10 +125,20 @@ export interface TreeView {
     readonly moves: readonly { readonly from: string; readonly to: string | null; readonly paths: number }[];
     /** Questions and answers that old links name and that are gone without a word under `retired`. */
     readonly lost: readonly string[];
-    /** Recorded cases with another outcome than before. */
+    /** Recorded cases with another outcome than before, but for those that say so. */
     readonly cases: readonly { readonly title: string; readonly was: string; readonly is: string }[];
+    /** Whether saving raises its version, as links of before lead elsewhere. */
     readonly raiseVersion: boolean;
+    /** The version above that of before. */
+    readonly nextVersion: number;
   };
+  /** Recorded cases whose answers do not lead where they say, also once the tree is saved; `is` is null at a question. */
+  readonly elsewhere: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly says: string;
+    readonly is: string | null;
+  }[];
 }
 
 /** `POST new`: a starting file, made as `npm run new` makes it. The answer is the OpenFile. */
@@ -141,6 +151,11 @@ export interface NewFile {
 /**
  * `POST own { file }`: copies a file of the playbook into the company's folder; a list begins with nothing in it, as it is
  * put together with the playbook's. The answer is the OpenFile.
+ */
+/**
+ * `POST outcomes { file }`: lets the recorded cases of a tree, which is named by its file, say where their answers lead now;
+ * those that end at a question stay. Beside a company's folder that is its own copy of the cases, which is made if it is
+ * not there. The answer is the OpenFile of the cases.
  */
 /** `POST undo { layer, file }`: the file as it is saved; a new one goes. The answer is Files. */
 /** `POST remove { layer, file }`: takes a file away, on the desk. The answer is Files. */
@@ -165,7 +180,7 @@ export interface PictureAdded {
   readonly address: string;
 }
 
-/** `GET difference`: what saving would change. */
+/** `GET difference`: what saving would change, the version of a tree that it raises too. */
 export interface Difference {
   readonly files: readonly (Place & {
     readonly unsaved: 'new' | 'changed' | 'removed';
@@ -175,7 +190,7 @@ export interface Difference {
      */
     readonly diff: string;
   })[];
-  /** Recorded cases of the trees that saving would change which come out otherwise than before, by the tree's file. */
+  /** Recorded cases of the trees that saving would change which come out otherwise than before, and do not say so, by the tree's file. */
   readonly cases: readonly {
     readonly file: string;
     readonly title: string;
@@ -185,7 +200,7 @@ export interface Difference {
 }
 
 /**
- * `POST save {}`: takes everything over. 422 when the check finds faults, 409 when somebody else has changed a file
+ * `POST save {}`: takes everything over, and raises the version of a tree whose links of before lead elsewhere. 422 when the check finds faults, 409 when somebody else has changed a file
  * (`{ says, files: Files }` both); nothing is written then.
  */
 export interface Saved {

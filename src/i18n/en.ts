@@ -708,7 +708,7 @@ export const upkeep = {
   },
   files: (count: number) => plural(count, { one: '# file', other: '# files' }),
   takeOver:
-    'Compare the playbook’s file in your old copy with the new one, and take over into yours what you want. Then run npm run override -- and the file’s name, such as guides/when-they-push/paying-late.mdx: yours stays as it is, and counts as based on today’s version. Or delete yours, and the playbook’s shows again.',
+    'See what has changed with npm run override -- --changes, and take over into yours what you want. Then run npm run override -- and the file’s name, such as guides/when-they-push/paying-late.mdx: yours stays as it is, and counts as based on today’s version. Or delete yours, and the playbook’s shows again.',
   waiting: 'Waiting for their day',
   /** What stands in brackets is the day. */
   waitingPage: (title: string, kind: string, day: string) => `${title} (${kind}): goes out on [${day}].`,
@@ -828,9 +828,12 @@ export const setUp = {
     `${questions} short questions about your company. The answers go into the folder ${folder}.
 
 Type an answer and press Enter. Enter alone keeps what stands in square brackets, or leaves it empty.
-A hyphen (-) empties it. Ctrl+C stops. Nothing is written until you say yes at the end.`,
+A hyphen (-) empties it. Ctrl+C stops. Nothing is written until you say yes at the end; until then you can answer any
+question again.`,
   company: 'What is your company called?',
   prefix: 'A short name that your own pages begin with, such as acme. It cannot be changed later.',
+  prefixIsNone: (said: string, id: string) =>
+    `“${said}” is no short name: small letters, digits and single hyphens only${id === '' ? '' : `. If you mean it, type ${id}`}.`,
   prefixMeets: (prefix: string) => `Some of the playbook’s own pages begin with ${prefix}-. Choose another.`,
   name: 'What is the site called?',
   country: 'Which country’s law applies to your people?',
@@ -853,8 +856,8 @@ A hyphen (-) empties it. Ctrl+C stops. Nothing is written until you say yes at t
   nothingChanges: '\nNothing changes: all of this is there already.',
   willWrite: '\nThis is what will be written. Lines with + are new, lines with - go.',
   newFile: (file: string) => `${file} (a new file)`,
-  agree: 'Write it? yes or no: ',
-  yesOrNo: 'Type yes or no.',
+  agree: 'Write it? yes or no, or the number of a question to answer it again: ',
+  yesOrNo: 'Type yes, no, or the number of a question.',
   written: (files: readonly string[]) => `\nWritten: ${files.join(', ')}\n`,
   broken: 'Nothing was written.',
   faults: '\nPut right what is named above, then run npm run check:content.',

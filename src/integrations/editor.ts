@@ -4,20 +4,23 @@ import type { AstroIntegration } from 'astro';
 import { layersOf } from '../content/layers.ts';
 import { isOpen } from '../editor/server/open-mark.ts';
 
+/** Ends the build with a sentence. What is thrown here Astro would call an unhandled error of this step. */
+function endWith(says: string): never {
+  console.error(`\n${says}\n`);
+  process.exit(1);
+}
+
 /**
  * The editor in the browser: its page and its server, in the development server and only when `npm run edit` has started
  * it. A build has nothing of it.
+ * @param stop ends a build that cannot be, because the editor is open
  */
-export const editor = (): AstroIntegration => ({
+export const editor = (stop: (says: string) => void = endWith): AstroIntegration => ({
   name: 'editor',
   hooks: {
     'astro:config:setup': ({ command, config, injectRoute, updateConfig }) => {
-      if (command === 'build' && isOpen(fileURLToPath(config.root))) {
-        const error = new Error('The editor is open. Close it with Ctrl+C where it runs, then build again.');
-        // The way through the software's own files helps nobody.
-        error.stack = error.message;
-        throw error;
-      }
+      if (command === 'build' && isOpen(fileURLToPath(config.root)))
+        return stop('The editor is open. Close it with Ctrl+C where it runs, then build again. Nothing was built.');
       if (command !== 'dev' || !process.env['EDITING']) return;
       const entrypoint = fileURLToPath(new URL('./src/editor/pages/edit.astro', config.root));
       injectRoute({ pattern: '/edit', entrypoint, prerender: true });

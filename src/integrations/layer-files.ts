@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { builtContent } from '../content/built-content.ts';
 import { isPicture, placeOf } from '../content/layer-files.ts';
@@ -17,15 +17,15 @@ import { pictureFile } from '../routes.ts';
 export const layerFiles = (): AstroIntegration => {
   const root = process.cwd();
   let image: AstroConfig['image'];
-  const make = async (place: string, isFine: boolean, logger: AstroIntegrationLogger): Promise<Uint8Array> =>
-    makePicture(await readFile(place), relative(root, place), isFine, image, logger);
+  const make = async (place: string, isFine: boolean): Promise<Uint8Array> =>
+    makePicture(await readFile(place), relative(root, place), isFine, image);
   return {
     name: 'layer-files',
     hooks: {
       'astro:config:done': ({ config }) => {
         image = config.image;
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           // The server has taken the base path off.
           const address = (request.url ?? '').replace(/\?.*/, '');
@@ -33,7 +33,7 @@ export const layerFiles = (): AstroIntegration => {
           const made = isPicture(picture) ? placeOf(root, picture) : undefined;
           const place = placeOf(root, address);
           if (made !== undefined)
-            make(made, fine !== undefined, logger).then((bytes) => {
+            make(made, fine !== undefined).then((bytes) => {
               response.setHeader('content-type', 'image/webp');
               response.end(bytes);
             }, next);
@@ -56,7 +56,7 @@ export const layerFiles = (): AstroIntegration => {
           }
           const { isFine } = await shownSize(await readFile(place), relative(root, place));
           for (const fine of isFine ? [false, true] : [false])
-            await writeFile(join(folder, pictureFile(address, fine)), await make(place, fine, logger));
+            await writeFile(join(folder, pictureFile(address, fine)), await make(place, fine));
         }
         if (addresses.size > 0) logger.info(`${addresses.size} pictures and attachments.`);
       },

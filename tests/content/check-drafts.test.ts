@@ -83,7 +83,7 @@ describe('what is told', () => {
   test('every place that leads a reader from a published page to a draft', () => {
     copy.change(script, /^owner:/m, 'draft: true\nowner:');
     const faults = told('left out');
-    const mend = `Finish ${script} and take its "draft: true" out, or do not name it yet.`;
+    const mend = `Finish ${script} and let it be no draft any more (draft: true), or do not name it yet.`;
     expect(faults).toContainEqual(expect.stringContaining(`  The script late-payment is a draft, which a build leaves out.\n  ${mend}`));
     const files = new Set(faults.map((fault) => fault.split(':')[0]));
     for (const file of [guide, 'content/situations.yaml', 'content/trees/fire.yaml'])
@@ -161,7 +161,7 @@ describe('a page with a day to go out', () => {
   test('is named by no page that goes out earlier, which is told at once', () => {
     goesOut(other, '2026-12-15');
     const line = copy.change(guide, '## Do not', '[Critics](/guides/before-you-sign/fair-critics/)\n\n## Do not');
-    const fault = `${guide}:${line}\n  A build leaves the page /guides/before-you-sign/fair-critics/ out until 2026-12-15, its day to go out.\n  Name it from that day on, or write an earlier day under its "publish".`;
+    const fault = `${guide}:${line}\n  A build leaves the page /guides/before-you-sign/fair-critics/ out until 2026-12-15, its day to go out.\n  Name it from that day on, or let it go out earlier (publish).`;
     const told = () => faultsOn('2026-12-01').filter((text) => text.includes('fair-critics'));
     expect(told()).toEqual([expect.stringContaining(fault)]);
     expect(faultsOn('2026-12-15')).toEqual([]);

@@ -239,6 +239,35 @@ describe('without a company’s folder', () => {
     expect(body.tree?.against?.cases).toContainEqual({ title: recorded?.title, was, is: to });
     await server.post('undo', tree);
   });
+
+  test('saving raises the version of a tree whose links lead elsewhere, and says so before', async () => {
+    const tree = placed('trees/fire.yaml');
+    const { version } = (await open(tree)).data as { version: number };
+    await change(tree, { set: ['questions', 2, 'answers', 0, 'to'], to: 'ask-them' }, { set: ['questions', 2, 'answers', 1, 'to'], to: 'step-back' });
+    const [difference] = (await server.get<Difference>('difference/')).body.files;
+    expect(difference?.diff).toContain(`-version: ${version}\n+version: ${version + 1}\n`);
+    expect((await open(tree)).data).toMatchObject({ version });
+    expect((await save()).body.saved).toEqual([tree]);
+    expect(read(`content/${tree.file}`)).toContain(`\nversion: ${version + 1}\n`);
+    expect((await open(tree)).data).toMatchObject({ version: version + 1 });
+    // Words alone change no way.
+    await change(tree, { set: ['summary'], to: 'Three questions that lead to a way you can explain.' });
+    expect((await save()).status).toBe(200);
+    expect(read(`content/${tree.file}`)).toContain(`\nversion: ${version + 1}\n`);
+  });
+
+  test('a case that ends elsewhere is told as long as it does, and takes the new result over', async () => {
+    const [tree, cases] = [placed('trees/fire.yaml'), placed('cases/fire.yaml')];
+    const elsewhere = [{ id: 'three-late-bills', title: 'Three late bills', says: 'step-back', is: 'ask-them' }];
+    expect((await open(tree)).tree).toMatchObject({ against: { changed: 0, cases: [] }, elsewhere });
+    const { status, body } = await server.post<OpenFile>('outcomes', { file: tree.file });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ ...cases, unsaved: 'changed', faults: [], data: [{ outcome: 'ask-them' }] });
+    expect((await open(tree)).tree?.elsewhere).toEqual([]);
+    expect((await save()).body.saved).toEqual([cases]);
+    expect((await server.post('outcomes', { file: tree.file })).status).toBe(400);
+    expect((await server.post('outcomes', { file: 'scripts/step-back.yaml' })).status).toBe(404);
+  });
 });
 
 describe('with a company’s folder', () => {
@@ -333,6 +362,27 @@ describe('with a company’s folder', () => {
     }
     await server.post('undo', body);
     expect((await server.get<Difference>('difference/')).body).toEqual({ files: [], cases: [] });
+  });
+
+  test('the cases of a tree of its own take the new results over in a copy of their own', async () => {
+    const { body: tree } = await server.post<OpenFile>('own', { file: 'trees/fire.yaml' });
+    const cases = placed('cases/fire.yaml', 'company');
+    const before = read('content/cases/fire.yaml');
+    await change(tree, { set: ['questions', 2, 'answers', 0, 'to'], to: 'ask-them' }, { set: ['questions', 2, 'answers', 1, 'to'], to: 'step-back' });
+    expect((await server.get<Difference>('difference/')).body.cases).toHaveLength(1);
+    // The playbook’s own tree leads where its cases say.
+    expect((await open(placed('trees/fire.yaml'))).tree?.elsewhere).toEqual([]);
+    const { body } = await server.post<OpenFile>('outcomes', { file: tree.file });
+    expect(body).toMatchObject({ ...cases, unsaved: 'new', text: before.replace('outcome: step-back', 'outcome: ask-them') });
+    const { body: difference } = await server.get<Difference>('difference/');
+    expect(difference.cases).toEqual([]);
+    expect(difference.files.map(({ file }) => file)).toEqual([cases.file, tree.file]);
+    expect((await save()).body.saved).toEqual([cases, placed(tree.file, 'company')]);
+    expect(read('company/trees/fire.yaml')).toContain('\nversion: 2\n');
+    expect(read('company/overrides.yaml')).toContain(`${cases.file}: `);
+    expect(read('content/cases/fire.yaml')).toBe(before);
+    for (const place of [cases, placed(tree.file, 'company')]) await server.post('remove', place);
+    await save();
   });
 
   const night = 'company/pictures/harbour-night-board.png';
@@ -434,20 +484,33 @@ test.each([
   expect(injected).toHaveLength(pages);
 });
 
-test('a build stops while the editor is open, and not for one that ended', () => {
-  const root = mkdtempSync(join(tmpdir(), 'open-'));
-  const build = () =>
-    editor().hooks['astro:config:setup']?.({ command: 'build', config: { root: pathToFileURL(`${root}/`) } } as never);
-  const openBy = (id: number | string) => {
+test('a build stops while the editor is open, in one sentence, and not for one that ended', () => {
+  const openBy = (root: string, id: number | string) => {
     mkdirSync(join(root, '.cache/edit'), { recursive: true });
     writeFileSync(join(root, '.cache/edit/open'), String(id));
   };
-  expect(build).not.toThrow();
-  openBy(process.pid);
-  expect(build).toThrow('The editor is open. Close it with Ctrl+C where it runs, then build again.');
+  const says = 'The editor is open. Close it with Ctrl+C where it runs, then build again. Nothing was built.';
+  const root = mkdtempSync(join(tmpdir(), 'open-'));
+  const told: string[] = [];
+  const build = () =>
+    editor((why) => told.push(why)).hooks['astro:config:setup']?.({ command: 'build', config: { root: pathToFileURL(`${root}/`) } } as never);
   for (const ended of [spawnSync(process.execPath, ['--version']).pid, '', 'x']) {
-    openBy(ended);
-    expect(build).not.toThrow();
+    openBy(root, ended);
+    void build();
   }
+  expect(told).toEqual([]);
+  openBy(root, process.pid);
+  void build();
+  expect(told).toEqual([says]);
   rmSync(root, { recursive: true });
+
+  const whole = smallProject();
+  openBy(whole, process.pid);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build', '--config', 'astro.config.large.mjs'],
+    { cwd: whole, env: { ...process.env, NODE_ENV: 'production', VITEST: '', COMPANY: '' }, encoding: 'utf8' },
+  );
+  expect({ status, said: `${stdout}${stderr}`.trim() }).toEqual({ status: 1, said: says });
+  rmSync(whole, { recursive: true });
 });

@@ -13,7 +13,7 @@ import { pictureFile } from '../../src/routes.ts';
 import { searchData } from '../../src/search/index/search-data.ts';
 import { attachmentNames, shownFiles } from '../../src/content/shown-files.ts';
 import { copyContent } from '../support/content-copy.ts';
-import { noise, office, pdf, png } from '../support/made-files.ts';
+import { movingNoise, noise, office, pdf, png } from '../support/made-files.ts';
 
 // Pictures and attachments of the layers: what is told of them, and what becomes of them on a page.
 
@@ -37,6 +37,31 @@ const warnings = (): string => {
   return lines.filter((line) => line.startsWith('Warning')).join('\n');
 };
 
+/** What a camera notes down of a picture: where it was taken, by whom, and a small copy with an end of its own. */
+const note = (text: string) => {
+  const body = Buffer.from(`Exif\0\0${text}\xff\xd9`, 'latin1');
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
+};
+const plain = await noise(120, 80, 'jpeg');
+const withThumbnail = Buffer.concat([plain.subarray(0, 2), note('a small copy'), plain.subarray(2)]);
+/** Three frames. */
+const moving = Buffer.from(
+  'R0lGODlhKAAUAIAAAExpcQAAACH5BAUAAAAALAAAAAAoABQAAAIajI+py+0Po5y02ouz3rz7D4biSJbmiabqihUAIfkEBQAAAAAsAAAAACgAFACATGlxWgAAAhqMj6nL7Q+jnLTai7PevPsPhuJIluaJpuqKFQAh+QQFAAAAACwAAAAAKAAUAIBMaXG0AAACGoyPqcvtD6OctNqLs968+w+G4kiW5omm6ooVADs=',
+  'base64',
+);
+/** In the colours of a printer's inks. */
+const printed = Buffer.from(
+  '/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwANCQoLCggNCwoLDg4NDxMgFRMSEhMnHB4XIC4pMTAuKS0sMzpKPjM2RjcsLUBXQUZMTlJTUjI+WmFaUGBKUVJP/8AAFAgADAAQBEMRAE0RAFkRAEsRAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAHBv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAOBEMATQBZAEsAAD8ApyYp02wAAAD/2Q==',
+  'base64',
+);
+/** With sixteen bits for each colour of a point. */
+const deep = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAABAAAAAMEAIAAAC0FXaVAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAI0lEQVQ4jWM4wSDHoMFAO5Jh1AKN0SCSG01FJ0YzGgP+MAAA08/KgfeBDEIAAAAASUVORK5CYII=',
+  'base64',
+);
+
 describe('what is told', () => {
   test('pictures and attachments of both layers pass, and each page may have those of either', () => {
     copy.write('content/pictures/form.png', png(10, 10));
@@ -56,6 +81,15 @@ describe('what is told', () => {
     ['pictures/plan.svg', drawing('<script>alert(1)</script>'), 'The drawing holds code or links, or loads something from elsewhere.', 'Save it as plain SVG without scripts and links, or as PNG.'],
     ['pictures/plan.svg', drawing('<circle onload="alert(1)"/>'), 'The drawing holds code or links, or loads something from elsewhere.', 'Save it as plain SVG without scripts and links, or as PNG.'],
     ['pictures/plan.svg', drawing('<image href="https://example.org/x.png"/>'), 'The drawing holds code or links, or loads something from elsewhere.', 'Save it as plain SVG without scripts and links, or as PNG.'],
+    ['pictures/plan.svg', drawing('<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>'), 'The drawing holds code or links, or loads something from elsewhere.', 'Save it as plain SVG without scripts and links, or as PNG.'],
+    ['pictures/plan.svg', drawing('<style>@import "https://example.org/x.css";</style>'), 'The drawing holds code or links, or loads something from elsewhere.', 'Save it as plain SVG without scripts and links, or as PNG.'],
+    ['pictures/plan.svg', drawing('<rect style="fill: url(//example.org/x)"/>'), 'The drawing holds code or links, or loads something from elsewhere.', 'Save it as plain SVG without scripts and links, or as PNG.'],
+    ['pictures/plan.svg', drawing('<g inkscape:export-filename="/home/jo/plan.png"/>'), 'The drawing says by whom it was made or on whose computer: inkscape:export-filename="/home/jo/plan.png"', 'Save it as optimised SVG without metadata, or as PNG. Readers could see it.'],
+    ['pictures/plan.svg', drawing('<metadata><dc:creator>Jo Field</dc:creator></metadata>'), 'The drawing says by whom it was made or on whose computer: <dc:creator>', 'Save it as optimised SVG without metadata, or as PNG. Readers could see it.'],
+    ['pictures/photo.png', png(10, 10).subarray(0, -8), 'The picture is not whole: its end is missing.', 'Copy it again from where it comes, or open it in a program for pictures and save it again.'],
+    ['pictures/photo.jpg', withThumbnail.subarray(0, -100), 'The picture is not whole: its end is missing.', 'Copy it again from where it comes, or open it in a program for pictures and save it again.'],
+    ['pictures/photo.gif', moving.subarray(0, -20), 'The picture is not whole: its end is missing.', 'Copy it again from where it comes, or open it in a program for pictures and save it again.'],
+    ['pictures/photo.webp', Buffer.from('RIFF\xff\x00\x00\x00WEBPVP8 ', 'latin1'), 'The picture is not whole: its end is missing.', 'Copy it again from where it comes, or open it in a program for pictures and save it again.'],
     ['pictures/plan.svg', drawing('x'.repeat(400_000)), 'The picture has 400 KB.', 'Make the drawing simpler, to 300 KB at most, or save it as PNG.'],
     ['pictures/My Photo.PNG', png(10, 10), 'The name My Photo.PNG cannot be an address: lower-case letters, digits and single hyphens only.', 'Rename it to my-photo.png.'],
     ['pictures/night/photo.png', png(10, 10), 'The file lies in a folder of its own.', 'Put it into pictures/ itself.'],
@@ -72,6 +106,15 @@ describe('what is told', () => {
   ])('%s: %#', (file, bytes, what, mend) => {
     copy.write(`content/${file}`, bytes);
     expect(told()).toEqual([`content/${file} (playbook's layer)\n  ${what}\n  ${mend}`]);
+  });
+
+  test('a picture with another’s ending, one with a film behind it, and a drawing with a style of its own are sound', () => {
+    const file = Buffer.concat([withThumbnail, Buffer.alloc(200_000, 'film')]);
+    const drawn = drawing('<style>.a { fill: url(#b); } /* drawn at home */</style><use href="#b"/>');
+    for (const [name, bytes] of [['one.png', withThumbnail], ['two.jpg', file], ['three.gif', moving]] as const)
+      copy.write(`content/pictures/${name}`, bytes);
+    copy.write('content/pictures/four.svg', drawn);
+    expect(told()).toEqual([]);
   });
 
   test('a company’s own have its prefix, unless they stand in for the playbook’s', () => {
@@ -179,9 +222,17 @@ describe('on a page', () => {
   });
 });
 
+/** A PNG whose head says another size. */
+function sizedAs(width: number, height: number): Buffer {
+  const bytes = Buffer.from(png(10, 10));
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+}
+
 describe('what pages load of a picture', () => {
   const image = { service: { entrypoint: '', config: {} } } as unknown as AstroConfig['image'];
-  const made = (bytes: Buffer, isFine: boolean) => makePicture(bytes, 'x.png', isFine, image, console);
+  const made = (bytes: Buffer, isFine: boolean) => makePicture(bytes, 'x.png', isFine, image);
 
   test('is no wider than the text, or twice that, in a modern format', async () => {
     const bytes = await noise(1000, 600, 'jpeg');
@@ -199,6 +250,48 @@ describe('what pages load of a picture', () => {
   test('a photograph taken on its side stands upright', async () => {
     expect(await shownSize(await noise(600, 400, 'jpeg', 6), 'x')).toMatchObject({ width: 400, height: 600 });
     expect(await shownSize(Buffer.from(await made(await noise(600, 400, 'jpeg', 6), false)), 'x')).toMatchObject({ width: 400, height: 600 });
+  });
+
+  test('has nothing in it of what a camera notes down', async () => {
+    const place = 'N 51 30 0 W 0 7 0, Jo Field';
+    const orientation = (await noise(600, 400, 'jpeg', 6)).subarray(2);
+    const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, place.length + 2]), Buffer.from(place)]);
+    const taken = Buffer.concat([Buffer.from([0xff, 0xd8]), comment, note(place), orientation]);
+    for (const isFine of [false, true]) {
+      const text = Buffer.from(await made(taken, isFine)).toString('latin1');
+      expect(text).toMatch(/^RIFF[^]{4}WEBP/);
+      expect(text).not.toMatch(/Exif|EXIF|XMP |ICCP|Jo Field/);
+    }
+  });
+
+  test.each([
+    ['in the colours of a printer', printed],
+    ['of sixteen bits', deep],
+    ['that moves', moving],
+  ])('a picture %s becomes one that pages load', async (_, bytes) => {
+    const text = Buffer.from(await made(bytes, false)).toString('latin1');
+    expect(text).toMatch(/^RIFF[^]{4}WEBP/);
+    expect(text.includes('ANIM')).toBe(bytes === moving);
+    expect(await shownSize(Buffer.from(text, 'latin1'), 'x')).toEqual(await shownSize(bytes, 'x'));
+  });
+
+  test.each([
+    ['breaks off in its head', png(10, 10).subarray(0, 40), 'cannot be read'],
+    ['has no size', sizedAs(0, 10), 'cannot be read'],
+    ['has more points than it has room for', sizedAs(30_000, 20_000), 'is 30000 pixels wide and 20000 high. Save it smaller'],
+  ])('one that %s is never handed on as it is', async (_, bytes, words) => {
+    const error = await made(bytes, false).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect((error as Error).message).toContain(`The picture x.png ${words}`);
+    expect((error as Error).stack).toBe('');
+  });
+
+  test('one that moves for too long is told, and not made a blur', async () => {
+    await expect(made(movingNoise(120), false)).rejects.toThrow('Save fewer frames of it if it moves');
+  });
+
+  test('a drawing that does not say how large it is says so', async () => {
+    await expect(shownSize(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'x.svg')).rejects.toThrow('Give it a width and a height');
   });
 
   test('the widest picture is as wide as the column of text', () => {

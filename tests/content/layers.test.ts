@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { override } from '../../src/cli/override.ts';
 import { writeNew } from '../../src/cli/new.ts';
-import { checkContent, tellFaults } from '../../src/content/check-content.ts';
+import { checkContent, contentWarnings, tellFaults } from '../../src/content/check-content.ts';
 import { layersOf, playbookOnly } from '../../src/content/layers.ts';
 import { readUpkeep } from '../../src/upkeep/read-upkeep.ts';
 import { copyContent } from '../support/content-copy.ts';
@@ -327,6 +328,50 @@ describe('facts of a company', () => {
   });
 });
 
+describe('worked cases', () => {
+  const cases = 'cases/fire.yaml';
+  const warnings = () => contentWarnings(checkContent(root)).map(({ file, line, what, mend }) => ({ file, line, what, mend }));
+  /** The company's own tree, with another way for who was paid late more than once. */
+  const ownTree = (to: string): void => {
+    override(['trees/fire.yaml'], root, () => undefined);
+    alter('company/trees/fire.yaml', 'to: step-back', `to: ${to}`);
+    alter('company/trees/fire.yaml', /(?<=first time\n +)to: ask-them/, 'to: step-back');
+  };
+
+  test('of the playbook that end elsewhere in a tree of its own are told until the company says so itself', () => {
+    expect(warnings()).toEqual([]);
+    ownTree('ask-them');
+    const line = text(`content/${cases}`).split('\n').indexOf('  outcome: step-back') + 1;
+    const what = 'The answers of the case "Three late bills" lead to "ask-them", and it says "step-back".';
+    const mend = 'If that is right now, give the case the new result (outcome: ask-them) and see that its story fits; otherwise alter company/trees/fire.yaml.';
+    const copyFirst = 'First make a copy of the cases for your company (npm run override -- cases/fire.yaml). ';
+    expect(warnings()).toEqual([{ file: `content/${cases}`, line, what, mend: copyFirst + mend }]);
+    expect(checkContent(root).faults).toEqual([]);
+    override([cases], root, () => undefined);
+    expect(warnings()).toEqual([{ file: `company/${cases}`, line, what, mend }]);
+    alter(`company/${cases}`, 'outcome: step-back', 'outcome: ask-them');
+    expect(warnings()).toEqual([]);
+  });
+
+  test('whose answers end at a question are told', () => {
+    alter(`content/${cases}`, ', pattern: often }', ' }');
+    expect(warnings()[0]?.what).toBe(
+      'The answers of the case "Three late bills" do not reach "step-back", where it says that they lead: they end at the question "pattern".',
+    );
+  });
+
+  test('that name no outcome of the tree are a fault, as their page could lead nowhere', () => {
+    alter(`content/${cases}`, 'outcome: step-back', 'outcome: step-bakc');
+    expect(told()).toContain('The case "Three late bills" ends at "step-bakc", which is no outcome of content/trees/fire.yaml.');
+    expect(told()).toContain('did you mean "step-back"?');
+  });
+
+  test('of a tree with faults are not judged', () => {
+    ownTree('nowhere');
+    expect(warnings()).toEqual([]);
+  });
+});
+
 describe('npm run override', () => {
   const run = (...args: string[]) => {
     const said: string[] = [];
@@ -350,6 +395,59 @@ describe('npm run override', () => {
     expect(text(`company/${paying}`)).toContain('title: Ours');
     expect(states()).toEqual([]);
     expect(checkContent(root).faults).toEqual([]);
+  });
+
+  describe('--changes', () => {
+    const before = '-title: They pay late\n+title: Better';
+    const change = () => {
+      run('guides/ending-it-well/the-last-message.mdx', paying);
+      cpSync(join(root, 'content'), join(root, 'old/content'), { recursive: true });
+      alter(`content/${paying}`, /^title: .*/m, 'title: Better');
+    };
+
+    test('shows what has changed, by the folder of an earlier release', () => {
+      change();
+      for (const old of ['old', 'old/content', join(root, 'old')]) {
+        const { code, said } = run('--changes', '--old', old);
+        expect(said).toContain(`content/${paying}, since yours was made from it:\n\n@@ -1,`);
+        expect(said).toContain(before);
+        expect(said).not.toContain('the-last-message');
+        expect(code).toBe(0);
+      }
+      expect(run('--changes', '--old', 'old', 'guides/ending-it-well/the-last-message.mdx').said).toContain('is as it was');
+      expect(states()).toEqual([[`company/${paying}`, 'changed']]);
+    });
+
+    test('by what git knows', () => {
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: root, stdio: 'ignore' });
+      git('init');
+      git('add', 'content');
+      git('commit', '-m', 'one');
+      change();
+      git('commit', '-am', 'two');
+      alter(`content/${paying}`, 'title: Better', 'title: Best');
+      const { code, said } = run('--changes', paying);
+      expect(said).toContain('-title: They pay late\n+title: Best');
+      expect(code).toBe(0);
+      copy.remove('.git');
+    });
+
+    test('says so where nobody knows what the file said', () => {
+      change();
+      vi.stubEnv('GIT_DIR', join(root, 'none'));
+      expect(run('--changes')).toMatchObject({ code: 1, said: expect.stringContaining(`content/${paying} has changed, and what it said git does not know here`) as string });
+      vi.stubEnv('GIT_DIR', undefined);
+      alter(`old/content/${paying}`, /^title: .*/m, 'title: Another');
+      expect(run('--changes', '--old', 'old')).toMatchObject({ code: 1, said: expect.stringContaining('old does not have. Name the folder') as string });
+      expect(run('--changes', 'guides/when-they-push/paying-laet.mdx')).toMatchObject({ code: 2, said: expect.stringContaining('Did you mean') as string });
+      expect(run('--old', 'old').code).toBe(2);
+    });
+
+    test('says so where nothing has', () => {
+      run('guides/ending-it-well/the-last-message.mdx');
+      expect(run('--changes')).toEqual({ code: 0, said: 'Nothing has changed beneath your own files.' });
+    });
   });
 
   test('upkeep tells of a file that nobody wrote down', () => {

@@ -47,7 +47,7 @@ describe('a file of phrasings', () => {
       lines: ['they never pay', "''"],
       line: 2,
       what: 'entry 2 is empty.',
-      mend: 'Write something, or remove the line.',
+      mend: 'Write something, or take it out.',
     },
   ])('that $name is told with line and mend', ({ lines, line, what, mend }) => {
     copy.write(file, lines.map((one) => `- ${one}\n`).join(''));

@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { NoAnswer } from '../../src/cli/terminal.ts';
+import { currencies, currencyIn } from '../../src/cli/currencies.ts';
 import { setUp } from '../../src/cli/set-up.ts';
 import { checkContent } from '../../src/content/check-content.ts';
 import { layersOf } from '../../src/content/layers.ts';
+import { isCountry } from '../../src/content/schemas/site.ts';
 import { siteAddress } from '../../src/content/site-address.ts';
 import { answering } from '../support/answers.ts';
 import { copyContent } from '../support/content-copy.ts';
@@ -113,8 +115,11 @@ people:
     [3, 'Freedonia', 'is no country; write its code in two small letters, such as gb, ie or us.'],
     [3, 'dd', 'is no country'],
     [4, 'english', 'is no language and country; write them with a hyphen, such as en-GB.'],
-    [5, 'euro', 'is no currency; write three capital letters, such as GBP.'],
+    [5, 'money', 'is no currency; write three capital letters, such as GBP.'],
     [5, 'XYZ', 'is no currency that exists'],
+    [1, 'United Kingdom', 'is no short name: small letters, digits and single hyphens only. If you mean it, type united-kingdom.'],
+    [1, '€', '“€” is no short name: small letters, digits and single hyphens only.'],
+    [6, '€', '"€" is no number; write the one to call when a life is in danger, such as 112.'],
     [6, '-', 'It is empty; write the number to call when a life is in danger, such as 112.'],
     [7, 'https://intranet.example/Play Book/', 'is no address of a site'],
     [8, 'mailto:a@b.example', 'is no address of a page'],
@@ -134,11 +139,39 @@ people:
   });
 
   test('what only holds in another country is not kept by Enter', async () => {
-    const { said } = await run(['', '', '', 'us', '', '', 'usd', '', '911', ...enter(3), ...people, 'no']);
+    const { said } = await run(['', '', '', 'us', '', '', '', '911', ...enter(3), ...people, 'no']);
     expect(said).toContain('[en-US] > ');
-    expect(said).toContain('It is no currency');
+    expect(said).toContain('[USD] > ');
     expect(said).toContain('It is empty; write the number');
     expect(said).not.toContain('[Nightbell]');
+  });
+
+  test('a country offers what it pays with, wherever it is', () => {
+    const all = [...currencies.values()].flat();
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.filter((country) => !isCountry(country))).toEqual([]);
+    const known = Intl.supportedValuesOf('currency');
+    expect([...currencies.keys()].filter((currency) => !known.includes(currency))).toEqual([]);
+    expect(['ie', 'nz', 'li', 'im', 'aq'].map(currencyIn)).toEqual(['EUR', 'NZD', 'CHF', 'GBP', '']);
+  });
+
+  test.each([['euros', 'EUR'], ['€', 'EUR'], ['pounds', 'GBP'], ['Norwegian krone', 'NOK'], ['nok', 'NOK']])(
+    'a currency may be called %j',
+    async (said, code) => {
+      expect((await run([...enter(5), said, ...enter(4)])).said).toContain(`> ${said}\n     Taken as ${code}`);
+    },
+  );
+
+  test('before the last yes any question can be answered again; another country asks after what hangs on it', async () => {
+    const again = ['0', '25', 'maybe', '16', 'ext. 43', '4', 'Norway', '', '', '112', '', '', '16', '', 'yes'];
+    const { code, said } = await run([...first, ...again]);
+    expect(said.split('Type yes, no, or the number of a question.')).toHaveLength(4);
+    expect(said.slice(said.indexOf('> Norway')).match(/^\d+\/24|\[\S+\] >/gm)?.slice(0, 5)).toEqual(['5/24', '[en-NO] >', '6/24', '[NOK] >', '7/24']);
+    expect(said).toContain('[ext. 43] > ');
+    expect(code).toBe(0);
+    const written = copy.read('company/organisation.yaml');
+    expect(written).toContain('country: no\nlocale: en-NO\ncurrency: NOK\n');
+    expect(written).toContain('contact: ext. 43');
   });
 
   test.each([['no', 1], ['', 'broken off']])('without a yes (%j) nothing is written', async (answer, expected) => {

@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'astro/assets/services/sharp';
+import { inTurn } from './must.ts';
 
 /** The beginning of a PDF. */
 export const pdf = Buffer.from('%PDF-1.4\n%%EOF\n');
@@ -57,4 +58,48 @@ export async function noise(
   const length = Buffer.alloc(2);
   length.writeUInt16BE(note.length + 2);
   return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1]), length, note, Buffer.from(data).subarray(2)]);
+}
+
+/** A GIF of 300 by 200 points in which no point is like the next, nor any frame like those before it. Its codes are those of its points. */
+export function movingNoise(frames: number): Buffer {
+  const [width, height] = [300, 200];
+  const word = (number: number): number[] => [number & 255, number >> 8];
+  let seed = 1;
+  const frame = (): Buffer => {
+    const bits: number[] = [];
+    const put = (code: number): void => {
+      for (let bit = 0; bit < 8; bit++) bits.push((code >> bit) & 1);
+    };
+    for (let point = 0; point < width * height; point++) {
+      // Before the codes grow longer they begin anew.
+      if (point % 120 === 0) put(128);
+      put((seed = (seed * 48_271) % 2_147_483_647) % 128);
+    }
+    put(129);
+    const bytes = Buffer.from(
+      Array.from({ length: bits.length / 8 }, (_, at) =>
+        parseInt(
+          bits
+            .slice(at * 8, at * 8 + 8)
+            .reverse()
+            .join(''),
+          2,
+        ),
+      ),
+    );
+    const blocks = Array.from({ length: Math.ceil(bytes.length / 255) }, (_, at) => {
+      const block = bytes.subarray(at * 255, at * 255 + 255);
+      return Buffer.concat([Buffer.from([block.length]), block]);
+    });
+    const head = [0x21, 0xf9, 4, 0, 5, 0, 0, 0, 0x2c, 0, 0, 0, 0, ...word(width), ...word(height), 0, 7];
+    return Buffer.concat([Buffer.from(head), ...blocks, Buffer.from([0])]);
+  };
+  const four = Array.from({ length: 4 }, frame);
+  const greys = Array.from({ length: 128 }, (_, grey) => [grey * 2, grey * 2, grey * 2]).flat();
+  return Buffer.concat([
+    Buffer.from('GIF89a'),
+    Buffer.from([...word(width), ...word(height), 0xf6, 0, 0, ...greys]),
+    ...Array.from({ length: frames }, (_, at) => inTurn(four, at)),
+    Buffer.from(';'),
+  ]);
 }

@@ -63,7 +63,7 @@ export function addressFaults({ content, files }: Pick<Reading, 'content' | 'fil
         return fault(page, {
           path,
           what: `${was} is the address that this page has now.`,
-          mend: 'Remove it. Under formerly stand addresses that the page had before.',
+          mend: 'Remove it. Here stand addresses that the page had before (formerly).',
         });
       if (today.has(was) || isOwnFile(was))
         return fault(page, {

@@ -9,7 +9,7 @@ export const beyondMarked: Check = (checked) =>
       faultIn(checked.files, fileOf.guide(ref), {
         path: ['covers'],
         what: 'The guide covers no point of the documents and does not say that it goes beyond them.',
-        mend: 'Name the points it carries under covers, or the subject it answers under beyond.',
+        mend: 'Name the points of the documents that it carries (covers), or the subject that it answers (beyond).',
       }),
     );
 
@@ -25,7 +25,7 @@ export const everythingCarried: Check = ({ content, files, faults, today }) => {
           : faultIn(files, fileOf.source(source.id), {
               path: ['points', index],
               what: `No guide carries the point ${source.id}/${point.id}.`,
-              mend: 'Name it under covers in the guide that treats it, or write one.',
+              mend: 'Name it in the guide that treats it (covers), or write one.',
             }),
       ),
     ),
@@ -35,7 +35,7 @@ export const everythingCarried: Check = ({ content, files, faults, today }) => {
         : faultIn(files, 'content/beyond.yaml', {
             path: [index],
             what: `No guide answers ${subject.id}.`,
-            mend: 'Name it under beyond in the guide that answers it, or write one.',
+            mend: 'Name it in the guide that answers it (beyond), or write one.',
           }),
     ),
   ];

@@ -43,8 +43,13 @@ const withMacros = 'doc docm dot dotm xls xlsm xlsb xlt xltm xlam ppt pptm pps p
 /** What macros are called inside the files of Microsoft's programs, and inside OpenDocument. */
 const macros = /vbaProject\.bin|\bBasic\/[^/]+\/|\bScripts\//;
 
-/** What makes a drawing more than a drawing: code, or something from elsewhere. */
-const active = /<(?:script|foreignObject|iframe|a)[\s>]|\son\w+\s*=|javascript:|<!ENTITY|\bhref\s*=\s*["'](?!#|data:image)/i;
+/** What makes a drawing more than a drawing: code, or something from elsewhere, also under a name put before it. */
+const active =
+  /<(?:[\w.-]+:)?(?:script|foreignObject|iframe|object|embed|a)[\s/>]|\son\w+\s*=|javascript:|<!ENTITY|\bhref\s*=\s*["'](?!#|data:image)|@import|url\(\s*["']?(?:[a-z]+:)?\/\//i;
+
+/** What says on whose computer a drawing was made, or by whom: it is put into the site as it is. */
+const personal =
+  /\b(?:sodipodi:(?:docname|absref)|inkscape:export-filename)\s*=\s*["'][^"']+["']|<dc:(?:creator|publisher|contributor)[\s>]|file:\/\/\/|["'\s](?:\/home\/|\/Users\/|[A-Z]:\\)[^"'<]*/;
 
 /** Pictures and attachments of the layers: each is what its name says, harmless, and no larger than a site can bear. */
 export const layerFiles: Check = (checked) =>
@@ -87,15 +92,14 @@ function unlessGone(file: string, find: (file: string) => Told | undefined): Tol
 }
 
 const pictureFileFault = (file: string): Told | undefined =>
-  pictureFault(file, statSync(file).size, (length) => partOf(file, length));
+  pictureFault(file, statSync(file).size, (length, from) => partOf(file, length, from));
 
 /**
  * Why a file is no picture that a page can show, if it is none.
  * @param file its name, for its ending
  * @param size in bytes
- * @param read gives so many bytes from its beginning, each as a letter
  */
-export function pictureFault(file: string, size: number, read: (length?: number) => string): Told | undefined {
+export function pictureFault(file: string, size: number, read: Reads): Told | undefined {
   const kind = kindOf(file);
   if (!isKindOf(pictureKinds, file))
     return { what: 'The file is no picture that browsers show.', mend: 'Save it as PNG, JPEG, WebP or SVG.' };
@@ -108,17 +112,67 @@ export function pictureFault(file: string, size: number, read: (length?: number)
         ? `Make the drawing simpler, to ${inWords(limit)} at most, or save it as PNG.`
         : `Save it smaller: at most ${inWords(limit)}. Pages load far less of it, since the build makes it small.`,
     };
-  if ((isDrawing ? !begins.drawing.test(read(size)) : kindOfPicture(read()) === undefined))
+  const begun = isDrawing ? undefined : kindOfPicture(read());
+  if (isDrawing ? !begins.drawing.test(read(size)) : begun === undefined)
     return {
       what: 'The file cannot be read as a picture.',
       mend: 'Open it in a program for pictures, and save it again as PNG or JPEG.',
     };
-  return isDrawing && active.test(read(size))
-    ? {
-        what: 'The drawing holds code or links, or loads something from elsewhere.',
-        mend: 'Save it as plain SVG without scripts and links, or as PNG.',
-      }
-    : undefined;
+  if (!isDrawing)
+    return isWhole(begun, size, read)
+      ? undefined
+      : {
+          what: 'The picture is not whole: its end is missing.',
+          mend: 'Copy it again from where it comes, or open it in a program for pictures and save it again.',
+        };
+  const text = read(size);
+  if (active.test(text))
+    return {
+      what: 'The drawing holds code or links, or loads something from elsewhere.',
+      mend: 'Save it as plain SVG without scripts and links, or as PNG.',
+    };
+  const [said] = personal.exec(text) ?? [];
+  return said === undefined
+    ? undefined
+    : {
+        what: `The drawing says by whom it was made or on whose computer: ${said.trim().slice(0, 60)}`,
+        mend: 'Save it as optimised SVG without metadata, or as PNG. Readers could see it.',
+      };
+}
+
+/** Gives so many bytes of a file from a place in it, each as a letter. */
+type Reads = (length?: number, from?: number) => string;
+
+/** Where the end of a picture is looked for first, in bytes. */
+const lastPart = 65_536;
+
+/** Whether a picture has its end: a copy that was broken off looks like one, with the lower part grey. */
+function isWhole(kind: string | undefined, size: number, read: Reads): boolean {
+  const from = size > 2 * lastPart ? size - lastPart : 0;
+  const last = read(size - from, from);
+  switch (kind) {
+    case 'png':
+      return last.includes('IEND');
+    case 'gif':
+      return /;\0*$/.test(last);
+    case 'jpg':
+      // Telephones write a film behind the picture.
+      return from > 0 ? last.includes(endOfJpeg) || hasEnd(read(size)) : hasEnd(last);
+    case 'webp':
+      return Buffer.from(read(8), 'latin1').readUInt32LE(4) + 8 <= size;
+    default:
+      return true;
+  }
+}
+
+const endOfJpeg = '\xff\xd9';
+
+/** Whether a JPEG has its end behind where its points begin: a small copy of it may stand before them, with an end of its own. */
+function hasEnd(jpeg: string): boolean {
+  const bytes = Buffer.from(jpeg, 'latin1');
+  let at = 2;
+  while (at + 4 < bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda) at += 2 + bytes.readUInt16BE(at + 2);
+  return jpeg.includes(endOfJpeg, at);
 }
 
 function attachmentFault(file: string): Told | undefined {

@@ -8,8 +8,13 @@ import { faultOn, type Check } from './check.ts';
 export const legalWords: Check = ({ files }) =>
   [...files.values()].flatMap((read) => {
     if (!hasTexts.test(read.file) || (read.layer ?? 'playbook') !== 'playbook') return [];
-    return [...inData(read, read.data, []), ...inBody(read)];
+    const known = told.get(read) ?? [...inData(read, read.data, []), ...inBody(read)];
+    told.set(read, known);
+    return known;
   });
+
+// What was read stays the same object as long as its file stays as it was.
+const told = new WeakMap<ReadFile, readonly FileFault[]>();
 
 const hasTexts = /^content\/(?:(?:guides|scripts|trees|cases|pages)\/|(?:safeguards|situations|needs|circumstances)\.yaml$)/;
 
@@ -32,7 +37,7 @@ const legal: readonly RegExp[] = [
 function inBody(read: ReadFile): FileFault[] {
   return read.body.split('\n').flatMap((line, at) => {
     const words = wordsOfLaw(line.replace(/\]\([^)]*\)/g, ']').replace(/<[^>]*>/g, ' '));
-    return words === undefined ? [] : [faultOn(read, read.bodyLine + at, ...told(words))];
+    return words === undefined ? [] : [faultOn(read, read.bodyLine + at, ...statesLaw(words))];
   });
 }
 
@@ -41,7 +46,7 @@ function inData(read: ReadFile, value: unknown, path: readonly (string | number)
     return value.split('\n').flatMap((line, at): FileFault[] => {
       const words = wordsOfLaw(line);
       if (words === undefined) return [];
-      const [what, mend] = told(words);
+      const [what, mend] = statesLaw(words);
       return [{ file: realFile(read, path), line: read.lineOf(path, at), path, what, mend }];
     });
   if (typeof value !== 'object' || value === null) return [];
@@ -59,7 +64,7 @@ export function wordsOfLaw(text: string): string | undefined {
   return undefined;
 }
 
-const told = (words: string): [what: string, mend: string] => [
+const statesLaw = (words: string): [what: string, mend: string] => [
   `"${words}" states law outside the facts.`,
   'In a guide, show the fact: <Fact id="…" />, from content/facts/. Elsewhere name whom to ask, such as your legal contact.',
 ];

@@ -11,11 +11,10 @@ const longest = 150;
 
 const asSaid = (says: string): string => normalise(says).replace(/['"]/g, '');
 
-/** What is wrong with a phrasing, with the mend. @param before those above it */
-function faultOf(says: string, before: readonly string[]): Omit<Fault, 'path'> | undefined {
-  const first = before.findIndex((other) => asSaid(other) === asSaid(says)) + 1;
-  if (first > 0)
-    return { what: `“${says}” says the same as entry ${first} of this list.`, mend: 'Remove it: once is enough.' };
+/** What is wrong with a phrasing, with the mend. @param first the place of the first entry that says the same, from 0 */
+function faultOf(says: string, at: number, first: number): Omit<Fault, 'path'> | undefined {
+  if (first < at)
+    return { what: `“${says}” says the same as entry ${first + 1} of this list.`, mend: 'Remove it: once is enough.' };
   if (says.length > longest)
     return {
       what: `It has ${says.length} letters, and nobody types more than ${longest}.`,
@@ -34,8 +33,9 @@ function faultOf(says: string, before: readonly string[]): Omit<Fault, 'path'> |
 export const phrasingsThemselves: Check = ({ content, files }) =>
   [...files.values()].flatMap((read) => {
     const says = read.file.startsWith(phrasingsFolder) ? content.phrasings.get(addressOfPhrasings(read.file)) : [];
-    return (says ?? []).flatMap((one, at, all) => {
-      const fault = faultOf(one, all.slice(0, at));
+    const firsts = new Map((says ?? []).map((one, at) => [asSaid(one), at] as const).toReversed());
+    return (says ?? []).flatMap((one, at) => {
+      const fault = faultOf(one, at, firsts.get(asSaid(one)) ?? at);
       return fault ? locate(read, { path: [at], ...fault }) : [];
     });
   });

@@ -38,11 +38,11 @@ export function namesLeftOut({ files, today }: Checked, kind: string, value: str
   return read && !isDraft(read)
     ? {
         what: `A build leaves the ${kind} ${value} out until ${leftOutUntil(read, today)}, its day to go out.`,
-        mend: 'Name it from that day on, or write an earlier day under its "publish".',
+        mend: 'Name it from that day on, or let it go out earlier (publish).',
       }
     : {
         what: `The ${kind} ${value} is a draft, which a build leaves out.`,
-        mend: `Finish ${read?.file ?? 'it'} and take its "draft: true" out, or do not name it yet.`,
+        mend: `Finish ${read?.file ?? 'it'} and let it be no draft any more (draft: true), or do not name it yet.`,
       };
 }
 

@@ -12,7 +12,7 @@ export const unwritten: Check = ({ files }) =>
     if (!first) return [];
     const what = `"${placeholder}" still stands here.`;
     const mend = mayBeDraft(read)
-      ? 'Write it, or say "draft: true" as long as the page is not finished.'
+      ? 'Write it, or keep the page a draft as long as it is not finished (draft: true).'
       : 'Write it, or take the line out.';
     return [faultOn(read, first.line, what, mend)];
   });

@@ -36,7 +36,7 @@ export const guideRef = refersTo(
   'guide',
   z
     .string()
-    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no guide; write topic/file, such as when-they-push/paying-late'),
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'names no guide; write its topic, a slash and the name of its file, such as when-they-push/paying-late'),
 );
 
 /** A point of a source document, such as `terson/go-to-the-top`. */

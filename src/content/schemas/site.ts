@@ -200,6 +200,10 @@ export const organisationSchema = z.strictObject({
     .string()
     .trim()
     .min(1, 'is empty; write the number to call when a life is in danger, such as 112')
+    .refine(
+      (text) => text === '' || /\d/.test(text),
+      'is no number; write the one to call when a life is in danger, such as 112',
+    )
     .describe('The number for danger to life, such as 112 or 999.'),
   country: z
     .string()

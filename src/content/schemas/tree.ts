@@ -116,7 +116,7 @@ export type OutcomeData = z.infer<typeof outcomeSchema>;
 /** One step of an outcome or a safeguard. */
 export type StepData = z.infer<typeof stepSchema>;
 
-/** Worked cases of one tree: `content/cases/<tree>.yaml`. Published beside the tree and run as tests. */
+/** Worked cases of one tree: `content/cases/<tree>.yaml`. Published beside the tree, and walked by the check. */
 export const casesSchema = z.array(
   z.strictObject({
     id: id.describe('Names the case in its address fragment.'),

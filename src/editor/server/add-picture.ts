@@ -37,7 +37,9 @@ export async function addPicture(
   const kind = kindOfPicture(start);
   if (kind === undefined)
     throw new Refusal(400, `${name} is no picture that pages show. Save it as PNG, JPEG, WebP, GIF or AVIF.`);
-  const fault = pictureFault(`picture.${kind}`, bytes.length, () => start);
+  const fault = pictureFault(`picture.${kind}`, bytes.length, (length = 1024, from = 0) =>
+    bytes.toString('latin1', from, from + length),
+  );
   if (fault) throw new Refusal(400, `${fault.what} ${fault.mend}`);
   await shownSize(bytes, name).catch((error: Error) => {
     throw new Refusal(400, error.message);

@@ -41,8 +41,9 @@ export interface Desk {
   /**
    * Takes over what somebody else has changed in files that the keeper has left alone, and pictures and attachments as
    * they are.
+   * @param only the one file to look at beside those; all of them without it
    */
-  takeOver(): void;
+  takeOver(only?: Place): void;
   /** From now on the real file as it is counts as known. */
   know(place: Place): void;
   /** The real folder of a layer. */
@@ -89,6 +90,13 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
     resolve(root, realLayers.find(({ name }) => name === layer)?.folder ?? layerFolder[layer]);
 
   let turn = 0;
+  /** What was written since the pages were last shown; all of it when nobody can say. */
+  let unshown: Map<string, Place> | 'all' = 'all';
+  /** The files of a layer that are on the desk or shown. */
+  const inEither = (layer: Place['layer']): Place[] => {
+    const files = new Set([folder, shown].flatMap((whole) => filesIn(join(whole, layerFolder[layer]))));
+    return [...files].filter((file) => !isFollowed(file)).map((file) => ({ layer, file }));
+  };
   const desk: Desk = {
     folder,
     layers,
@@ -106,10 +114,14 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
     }),
     write: ({ layer, file }, bytes) => {
       turn++;
+      if (unshown !== 'all') unshown.set(`${layer} ${file}`, { layer, file });
       putFile(join(folder, layerFolder[layer]), file, bytes);
     },
     turn: () => turn,
-    touch: () => void turn++,
+    touch: () => {
+      turn++;
+      unshown = 'all';
+    },
     unsaved: (place) => {
       const { base, desk: mine } = desk.copies(place);
       if (isSame(base, mine)) return undefined;
@@ -119,23 +131,26 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
       const { real, base, desk: mine } = desk.copies(place);
       return !isSame(real, base) && !isSame(base, mine) && !isSame(real, mine);
     },
-    takeOver: () => {
+    takeOver: (only) => {
       for (const { name } of layers)
         for (const copy of [folder, shown].map((whole) => join(whole, layerFolder[name])))
           // What shows is laid out whole, once it can be shown.
           if ((copy.startsWith(folder) || existsSync(copy)) && follow(real(name), copy)) turn++;
-      for (const place of desk.places()) {
-        const { real, base, desk: mine } = desk.copies(place);
-        if (isSame(real, base)) continue;
-        const merged = isMadeFrom(place) && desk.isChangedElsewhere(place) && mergeMadeFrom(real, base, mine);
+      for (const place of only ? [only] : desk.places()) {
+        const [now, base] = [real(place.layer), join(taken, layerFolder[place.layer])].map((whole) =>
+          bytesOf(whole, place.file),
+        );
+        if (isSame(now, base)) continue;
+        const mine = bytesOf(join(folder, layerFolder[place.layer]), place.file);
+        const merged = isMadeFrom(place) && desk.isChangedElsewhere(place) && mergeMadeFrom(now, base, mine);
         if (merged) {
           desk.write(place, merged);
-          putFile(join(taken, layerFolder[place.layer]), place.file, real);
+          putFile(join(taken, layerFolder[place.layer]), place.file, now);
           continue;
         }
-        if (isSame(base, mine)) desk.write(place, real);
+        if (isSame(base, mine)) desk.write(place, now);
         // Not what it is by now: somebody may be about to write more.
-        if (isSame(base, mine) || isSame(real, mine)) putFile(join(taken, layerFolder[place.layer]), place.file, real);
+        if (isSame(base, mine) || isSame(now, mine)) putFile(join(taken, layerFolder[place.layer]), place.file, now);
       }
     },
     realFolder: real,
@@ -145,15 +160,14 @@ export function openDesk(root: string, environment: Readonly<Record<string, stri
       desk.know(place);
     },
     show: () => {
-      for (const { name } of layers) {
-        const [from, to] = [folder, shown].map((whole) => join(whole, layerFolder[name])) as [string, string];
-        for (const file of new Set([...filesIn(from), ...filesIn(to)])) {
-          if (isFollowed(file)) continue;
-          const bytes = bytesOf(from, file);
-          if (!isSame(bytes, bytesOf(to, file))) putFile(to, file, bytes);
-        }
-        follow(real(name), to);
+      const changed = unshown === 'all' ? layers.flatMap(({ name }) => inEither(name)) : [...unshown.values()];
+      for (const { layer, file } of changed) {
+        const [from, to] = [folder, shown].map((whole) => join(whole, layerFolder[layer])) as [string, string];
+        const bytes = bytesOf(from, file);
+        if (!isSame(bytes, bytesOf(to, file))) putFile(to, file, bytes);
       }
+      unshown = new Map();
+      for (const { name } of layers) follow(real(name), join(shown, layerFolder[name]));
     },
   };
   // Pictures were files of the desk once.

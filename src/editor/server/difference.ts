@@ -6,6 +6,7 @@ import { kindOf } from './kinds.ts';
 import { isMadeFrom } from './made-from.ts';
 import { treeOnDesk } from './open-file.ts';
 import { textOf } from './text-of.ts';
+import { asSaved } from './version-of-tree.ts';
 
 /** What saving would change, file by file. */
 export function differenceOf(desk: Desk, checked: Pick<CheckedDesk, 'reading'>): Difference {
@@ -14,7 +15,7 @@ export function differenceOf(desk: Desk, checked: Pick<CheckedDesk, 'reading'>):
     return unsaved ? [{ ...place, unsaved }] : [];
   });
   const files = changed.map((place) => {
-    const { desk: mine } = desk.copies(place);
+    const mine = asSaved(desk, place, checked);
     const from = comparedWith(desk, place);
     const [before, after] = [from.bytes, mine].map((bytes) => (bytes ? textOf(bytes) : '')) as [string, string];
     const was = from.bytes ? nameOf(desk.company, from.place) : '/dev/null';

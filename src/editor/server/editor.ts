@@ -8,13 +8,15 @@ import { addPicture } from './add-picture.ts';
 import { checkDesk, nameOf, type CheckedDesk } from './checked-desk.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { differenceOf } from './difference.ts';
+import { isSame } from './files.ts';
 import { bodyOf, letIn, Refusal } from './gate.ts';
 import { hasBody, kindOf, schemaOf } from './kinds.ts';
 import { keysOf } from './keys-of.ts';
 import { isMadeFrom, madeFrom } from './made-from.ts';
-import { openFile, summaryOf, versionOf } from './open-file.ts';
+import { openFile, summaryOf, treeOnDesk, versionOf } from './open-file.ts';
 import { referencesIn } from './references.ts';
 import { textOf } from './text-of.ts';
+import { asSaved } from './version-of-tree.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -50,8 +52,9 @@ export function makeEditor(root: string): Editor {
       request.method === 'POST'
         ? await bodyOf(request, name === 'POST picture' ? 'picture' : 'change')
         : Object.fromEntries(url.searchParams);
-    desk.takeOver();
     const given = answers[name];
+    // A change asks after its own file alone: it comes with every word that is typed, and the list asks after the others.
+    if (name !== 'POST change') desk.takeOver();
     if (!given) throw new Refusal(404, 'The editor knows no such question.');
     return await given({ root, desk, show }, body);
   };
@@ -94,6 +97,7 @@ const answers: Readonly<Record<string, (at: At, body: Body) => object | Promise<
   'POST change': change,
   'POST new': startFile,
   'POST own': ownCopy,
+  'POST outcomes': takeOutcomes,
   'POST undo': ({ desk, show }, body) => {
     const place = placeIn(desk, body);
     desk.write(place, desk.copies(place).real);
@@ -118,7 +122,10 @@ const answers: Readonly<Record<string, (at: At, body: Body) => object | Promise<
 /** Forgets what a company's file was made from, once it is gone. */
 function withoutGone(desk: Desk, { layer, file }: Place): Desk {
   const isNamed = desk.copies(madeFrom).desk?.toString('utf8').includes(file) ?? false;
-  if (layer === 'company' && isNamed && !desk.copies({ layer, file }).desk) keepInMind([], desk.folder, desk.layers);
+  if (layer === 'company' && isNamed && !desk.copies({ layer, file }).desk) {
+    desk.touch();
+    keepInMind([], desk.folder, desk.layers);
+  }
   return desk;
 }
 
@@ -146,6 +153,7 @@ function filesOf(desk: Desk, { reading, faults }: CheckedDesk): Files {
 
 function change({ desk, show }: At, body: Body): OpenFile {
   const place = writable(desk, placeIn(desk, body));
+  desk.takeOver(place);
   const bytes = desk.copies(place).desk;
   if (!bytes) throw new Refusal(404, `${place.file} has been taken away. Undo that first.`);
   if (body['version'] !== versionOf(bytes))
@@ -192,7 +200,12 @@ function startFile({ desk, show }: At, { kind, title, topic }: Body): OpenFile {
 }
 
 function ownCopy({ desk, show }: At, { file }: Body): OpenFile {
-  const place = placeIn(desk, { layer: 'playbook', file });
+  const own = copyToCompany(desk, placeIn(desk, { layer: 'playbook', file }));
+  return openFile(desk, own, show());
+}
+
+/** Copies a file of the playbook into the company's folder on the desk. */
+function copyToCompany(desk: Desk, place: Place): Place {
   if (desk.company === undefined) throw new Refusal(400, 'There is no company’s folder. Run npm run set-up first.');
   const own: Place = { layer: 'company', file: place.file };
   if (desk.copies(own).desk) throw new Refusal(409, `${nameOf(desk.company, own)} is there already.`);
@@ -206,6 +219,25 @@ function ownCopy({ desk, show }: At, { file }: Body): OpenFile {
     if (override([place.file], desk.folder, (text) => said.push(text), desk.layers) !== 0)
       throw new Refusal(400, said.join(' '));
   }
+  return own;
+}
+
+/** Lets the recorded cases of a tree say where their answers lead now. */
+function takeOutcomes({ desk, show }: At, { file }: Body): OpenFile {
+  const places = desk.places().filter((place) => place.file === file && desk.copies(place).desk);
+  const tree = places.find(({ layer }) => layer === 'company') ?? places[0];
+  if (!tree || kindOf(tree.file) !== 'tree') throw new Refusal(404, `There is no tree ${String(file)}.`);
+  const { reading } = show();
+  const cases = tree.file.replace(/^trees/, 'cases');
+  const told = reading.content.trees.find(({ id }) => `trees/${id}.yaml` === tree.file)?.cases ?? [];
+  const changes = (treeOnDesk(desk, tree, { reading })?.elsewhere ?? []).flatMap(({ id, is }): Change[] =>
+    is === null ? [] : [{ set: [told.findIndex((one) => one.id === id), 'outcome'], to: is }],
+  );
+  if (changes.length === 0) throw new Refusal(400, 'No recorded case leads to another result than it says.');
+  const own: Place = { layer: desk.company === undefined ? 'playbook' : 'company', file: cases };
+  if (!desk.copies(own).desk) copyToCompany(desk, { layer: 'playbook', file: cases });
+  const { desk: bytes } = desk.copies(own);
+  if (bytes) desk.write(own, Buffer.from(editText(textOf(bytes), changes, false), 'utf8'));
   return openFile(desk, own, show());
 }
 
@@ -232,6 +264,10 @@ function save({ desk, show }: At): Saved {
   if (checked.faults.length > 0)
     throw new Refusal(422, 'Nothing was saved: the check finds something wrong. Mend it first.', { files });
   const saved = desk.places().filter((place) => desk.unsaved(place));
-  for (const place of saved) desk.save(place);
-  return { saved: saved.filter((place) => !isMadeFrom(place)), files: filesOf(desk, checked) };
+  for (const place of saved) {
+    const bytes = asSaved(desk, place, checked);
+    if (!isSame(bytes, desk.copies(place).desk)) desk.write(place, bytes);
+    desk.save(place);
+  }
+  return { saved: saved.filter((place) => !isMadeFrom(place)), files: filesOf(desk, show()) };
 }

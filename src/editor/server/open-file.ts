@@ -72,7 +72,9 @@ export function treeOnDesk(desk: Desk, place: Place, { reading }: Pick<CheckedDe
   const { read, faults } = readOnDesk(desk, place);
   if (faults.length > 0 || read.data === undefined) return undefined;
   const id = basename(place.file, '.yaml');
-  const cases = reading.content.trees.find((tree) => tree.id === id)?.cases;
+  // Beneath a company's own tree the cases are that one's.
+  const isCovered = place.layer === 'playbook' && desk.copies({ ...place, layer: 'company' }).desk !== undefined;
+  const cases = isCovered ? [] : reading.content.trees.find((tree) => tree.id === id)?.cases;
   const { bytes } = comparedWith(desk, place);
   return treeView(id, read.data, bytes && yamlOf(bytes), cases);
 }

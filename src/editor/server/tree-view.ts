@@ -5,6 +5,7 @@ import { diffVersions } from '../../tree/engine/diff.ts';
 import { writeLink } from '../../tree/engine/link.ts';
 import { countPaths } from '../../tree/engine/paths.ts';
 import { lookAhead } from '../../tree/engine/reachability.ts';
+import { endingElsewhere } from '../../tree/engine/recorded.ts';
 import { indexTree, treeText, type Tree } from '../../tree/engine/tree.ts';
 import type { TreeView } from '../api.ts';
 import { isEqual, isKeys } from '../engine/change-data.ts';
@@ -32,8 +33,20 @@ export function treeView(id: string, data: unknown, saved: unknown, cases: unkno
       return { id: question.id, isReachable, walk: treeAddress(id) + writeLink(tree, answers) };
     }),
     outcomes: namedIn(data, 'outcomes').map((outcome) => ({ id: outcome.id, isReachable: reached.has(outcome.id) })),
-    ...(tree && before ? { against: isEqual(data, saved) ? nothing(tree) : diffVersions(before, tree, recorded) } : {}),
+    ...(tree && before ? { against: isEqual(data, saved) ? nothing(tree) : against(before, tree, recorded) } : {}),
+    elsewhere: tree ? endingElsewhere(tree, recorded).map(({ id, title, says, is }) => ({ id, title, says, is })) : [],
   };
+}
+
+/** What becomes of a tree; cases that say already where they lead now are none that anybody has to be asked about. */
+function against(before: Tree, tree: Tree, recorded: CasesData): NonNullable<TreeView['against']> {
+  const elsewhere = new Set(endingElsewhere(tree, recorded).map(({ at }) => recorded[at]));
+  const diff = diffVersions(
+    before,
+    tree,
+    recorded.filter((one) => elsewhere.has(one)),
+  );
+  return { ...diff, nextVersion: before.text.version + 1 };
 }
 
 /** The difference of a tree from itself, without opening all its paths. */
@@ -44,6 +57,7 @@ const nothing = (tree: Tree): NonNullable<TreeView['against']> => ({
   lost: [],
   cases: [],
   raiseVersion: false,
+  nextVersion: tree.text.version + 1,
 });
 
 /** A tree with more ways would keep the keeper waiting at every change; 100,000 are opened in 3 seconds. */

@@ -22,6 +22,10 @@ export function Ending({ onSave }: { readonly onSave: () => void }): JSX.Element
     // What they are stands below the title.
     setTimeout(() => document.getElementById('open-title')?.focus());
   };
+  const takeOver = (): void => {
+    close();
+    void desk.takeOutcomes([...new Set(ending.map(({ file }) => file))]);
+  };
   return (
     <Dialog
       title={
@@ -39,6 +43,9 @@ export function Ending({ onSave }: { readonly onSave: () => void }): JSX.Element
       <p class="buttons">
         <button type="button" class="button--main" onClick={onSave}>
           Save all the same
+        </button>
+        <button type="button" onClick={takeOver}>
+          Take the new results over
         </button>
         <button type="button" onClick={() => void look()}>
           Look at them first

@@ -30,12 +30,12 @@ export function Standing(): JSX.Element | null {
   const desk = useDesk();
   const view = desk.open?.tree;
   if (!view || view.paths === 0) return <Uncounted />;
+  const file = desk.open?.file ?? '';
   const all = waysOf(readTree(desk.data));
   const headline = (id: string | null): string =>
     isUnanswered(id) ? toAnswerFirst : (all.find((way) => way.id === id)?.title.replace(/^→ /, '') ?? titleOf(id));
   const { against } = view;
-  const version = valueAt(desk.data, ['version']);
-  const raise = (): void => desk.change({ set: ['version'], to: Number(version) + 1 });
+  const raise = (): void => desk.change({ set: ['version'], to: against?.nextVersion });
   const retire = (lost: readonly string[]): void => {
     const now = valueAt(desk.data, ['retired']);
     const kept: readonly unknown[] = Array.isArray(now) ? now : [];
@@ -63,18 +63,23 @@ export function Standing(): JSX.Element | null {
           </ul>
         </>
       )}
-      {against && against.cases.length > 0 && (
+      {view.elsewhere.length > 0 && (
         <>
           <p>
-            <b>Recorded cases with another outcome:</b>
+            <b>Recorded cases that end elsewhere than they say:</b>
           </p>
           <ul>
-            {against.cases.map(({ title, was, is }) => (
+            {view.elsewhere.map(({ title, says, is }) => (
               <li>
-                {title}: {headline(was)} ⟶ {headline(is)}
+                {title}: {headline(says)} ⟶ {is === null ? 'a question' : headline(is)}
               </li>
             ))}
           </ul>
+          {view.elsewhere.some(({ is }) => is !== null) && (
+            <button type="button" class="button--small" onClick={() => void desk.takeOutcomes([file])}>
+              Take the new results over
+            </button>
+          )}
         </>
       )}
       {against && against.lost.length > 0 && (
@@ -90,9 +95,9 @@ export function Standing(): JSX.Element | null {
       )}
       {against?.raiseVersion && (
         <p>
-          Links and memos name the version: it goes up when ways change.{' '}
+          Links and memos name the version. It goes up when ways change: saving does it.{' '}
           <button type="button" class="button--small" onClick={raise}>
-            Raise the version to {Number(version) + 1}
+            Raise the version to {against.nextVersion} now
           </button>
         </p>
       )}

@@ -356,7 +356,7 @@ export class Desk {
   }
 
   /** Asks the server for something that gives a file, and opens that: a new one, a copy of our own, one version of two. */
-  async become(what: 'new' | 'own' | 'resolve', body: NewFile | object): Promise<boolean> {
+  async become(what: 'new' | 'own' | 'outcomes' | 'resolve', body: NewFile | object): Promise<boolean> {
     await this.flush();
     const given = await this.attempt(() => askServer<OpenFile | Files>(what, body));
     if (!given) return false;
@@ -367,6 +367,12 @@ export class Desk {
     if ('version' in given) this.#take(given);
     await this.readFiles();
     return true;
+  }
+
+  /** Lets the recorded cases of some trees say where they lead now, and opens them: their stories may have to follow. */
+  async takeOutcomes(trees: readonly string[]): Promise<void> {
+    for (const file of trees) if (!(await this.become('outcomes', { file }))) return;
+    this.tell({ said: 'The cases name the new results. See that their stories fit, then save.' });
   }
 
   /** Takes a file away, or takes back all that is not saved. */

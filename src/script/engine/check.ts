@@ -92,7 +92,7 @@ function checkFromResult(script: ScriptData, definitions: FieldDefinitions): Fau
           {
             path: ['fields', name],
             what: `The field "${name}" takes something of a result, and the script may go to a client.`,
-            mend: 'Remove fromResult. If the script goes to your own side only, say internal: true.',
+            mend: 'Let the field take nothing of a result (fromResult). If the script goes to your own side only, say so (internal: true).',
           },
         ],
   );

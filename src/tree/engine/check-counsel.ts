@@ -261,7 +261,7 @@ function uncarried({ circumstances, trees }: CounselData): readonly CounselFault
             in: 'circumstances',
             path: [place, 'id'],
             what: `No answer carries the circumstance "${id}".`,
-            mend: 'Name it under "means" in an answer of a tree, or remove it.',
+            mend: 'Let an answer of a tree mean it (means), or remove it.',
           },
         ],
   );
@@ -292,7 +292,15 @@ function onPaths(data: CounselData): readonly CounselFault[] {
           carriesOver(circumstance) && [...means].some(([id, ids]) => id !== one.id && ids.has(circumstance.id)),
       )
       .map(({ id }) => id);
-    return { data: one, tree, endings: (ids) => endings(tree, ids, data.circumstances, carried) };
+    // Many conditions name the same circumstances.
+    const found = new Map<string, Endings>();
+    const endingsOf = (ids: readonly string[]): Endings => {
+      const key = ids.join(' ');
+      const known = found.get(key) ?? endings(tree, ids, data.circumstances, carried);
+      found.set(key, known);
+      return known;
+    };
+    return { data: one, tree, endings: endingsOf };
   });
   return [
     ...walked.flatMap((one) => [
@@ -352,12 +360,13 @@ function outcomeConditions(
       const fits = scripts.find((one) => one.id === script)?.fits;
       const possible = sets([...new Set([...idsOf(only), ...idsOf(fits)])]);
       if (!fits || possible.some((set) => holds(only, set) && holds(fits, set))) return [];
-      const mend = 'Correct "fits" in the script or the condition here, or remove the script here.';
+      const mend =
+        'Correct when the script fits (fits, in the script) or when it is offered here (only), or remove it here.';
       return [
         {
           in: { tree: id },
           path: ['outcomes', place, 'scripts', at],
-          what: `The script "${script}" fits ${on} never.`,
+          what: `The script "${script}" never fits ${on}.`,
           mend,
         },
       ];
@@ -381,7 +390,7 @@ function outcomeConditions(
               in: { tree: id },
               path: ['outcomes', place, 'refusesEnding'],
               what: `"${outcome.id}" ends the work and refuses to end it.`,
-              mend: 'Remove "ends" or "refusesEnding".',
+              mend: 'Let it do one of the two: end the work (ends), or say not to (refusesEnding).',
             },
           ]
         : []),
@@ -407,7 +416,7 @@ function contradictions(
       const together = [...endings(tree, [one, other]).values()].some((sets) => sets.some(({ size }) => size === 2));
       if (!together) return [];
       const mend =
-        'Make the answers that mean them exclude each other, or remove "excludes" in content/circumstances.yaml.';
+        'Make the answers that mean them exclude each other, or let neither exclude the other (excludes, in content/circumstances.yaml).';
       return [
         {
           in: { tree: id },
@@ -439,7 +448,7 @@ function unguarded(
         in: { tree: id },
         path: ['questions', place, 'answers', at, 'means'],
         what: `A path carries "${guarded}", and no safeguard that names it applies.`,
-        mend: 'Name it under "any" in the "when" of a safeguard in content/safeguards.yaml, or take "guarded" from the circumstance.',
+        mend: 'Let a safeguard apply where it holds (any, under when in content/safeguards.yaml), or say that none has to (guarded, in the circumstance).',
       },
     ];
   });
@@ -477,7 +486,7 @@ function forbiddenEnds(
             what: `"${outcome.id}" ${does}, and a path leads to it on which this holds: "${circumstance.id}".`,
             mend:
               part.path.length > 0
-                ? `Name "${circumstance.id}" under "none" in its "only", or say something else.`
+                ? `Leave it out where "${circumstance.id}" holds (none, under only), or say something else.`
                 : 'Lead this path elsewhere, or let the outcome say something else.',
           }));
       }),
@@ -505,7 +514,7 @@ function endsUnasked({ data: { id, questions, outcomes }, tree }: Walked): reado
           in: { tree: id },
           path: ['questions', places.get(question.id) ?? 0, 'answers', at, 'to'],
           what: `"I don't know" ends the walk here, and on a way to it nobody asked about: ${missing.join(', ')}.`,
-          mend: 'Lead it on to a question that asks, or say under "asks" in a question before it that it does.',
+          mend: 'Lead it on to a question that asks, or say of a question before it that it does (asks).',
         });
       }
     });
@@ -539,7 +548,8 @@ function safeguardConditions(walked: readonly Walked[], { safeguards, scripts }:
         const fits = scripts.find((script) => script.id === id)?.fits;
         if (!fits || where([...idsOf(only), ...idsOf(fits)]).some((set) => holds(only, set) && holds(fits, set)))
           return [];
-        const mend = 'Correct "fits" in the script or the condition here, or remove the script here.';
+        const mend =
+          'Correct when the script fits (fits, in the script) or when it is offered here (only), or remove it here.';
         return [
           {
             in: 'safeguards',

@@ -57,7 +57,7 @@ function shape(tree: TreeData): readonly Fault[] {
 function emptyTexts(tree: TreeData): readonly Fault[] {
   const empty = (value: unknown, path: Fault['path']): readonly Fault[] => {
     if (typeof value === 'string') {
-      const mend = 'Write something, or remove the line.';
+      const mend = 'Write something, or take it out.';
       return value.trim() === '' ? [{ path, what: `"${path.at(-1)}" is empty.`, mend }] : [];
     }
     if (typeof value !== 'object' || value === null) return [];
@@ -195,14 +195,14 @@ function ranking(question: Question, path: Fault['path']): readonly Fault[] {
   if (missing && (some || question.kind === 'several')) {
     const why = some ? 'others of its answers have one' : 'the most serious tick decides the way';
     const what = `The answer "${missing.id}" to "${question.id}" has no seriousness, and ${why}.`;
-    const mend = 'Give every answer but "I don\'t know" a seriousness, 0 to 9.';
+    const mend = 'Say of every answer but "I don\'t know" how serious it is, 0 to 9 (seriousness).';
     return [{ path: [...path, 'answers', question.answers.indexOf(missing)], what, mend }];
   }
   if (question.kind === 'one') {
     const alone = question.answers.find((answer) => answer.alone);
     if (!alone) return [];
     const what = `The answer "${alone.id}" stands alone, but "${question.id}" takes one answer only.`;
-    const mend = 'Remove "alone", or write "kind: several".';
+    const mend = 'Let it not exclude the others (alone), or let several answers be ticked (kind: several).';
     return [{ path: [...path, 'answers', question.answers.indexOf(alone), 'alone'], what, mend }];
   }
   const ways = new Map<number | undefined, string>();
@@ -240,12 +240,12 @@ function notKnowing(question: Question, path: Fault['path']): readonly Fault[] {
       {
         path: [...path, 'answers'],
         what: `"${question.id}" has more than one "I don't know".`,
-        mend: 'Leave one answer with "unknown: true".',
+        mend: 'Leave one answer that says so (unknown: true).',
       },
     ];
   }
   if (count === 0 && !question.noUnknown && question.answers.length > 0) {
-    const mend = 'Add an answer with "unknown: true", or say under "noUnknown" why everybody knows.';
+    const mend = 'Add an answer for whoever does not know (unknown: true), or say why everybody knows (noUnknown).';
     return [{ path, what: `"${question.id}" has no answer "I don't know".`, mend }];
   }
   if (count === 1 && question.noUnknown) {
@@ -253,7 +253,7 @@ function notKnowing(question: Question, path: Fault['path']): readonly Fault[] {
       {
         path: [...path, 'noUnknown'],
         what: `"${question.id}" has an "I don't know" and says that it has none.`,
-        mend: 'Remove "noUnknown".',
+        mend: 'Take out why there is none (noUnknown).',
       },
     ];
   }
@@ -265,7 +265,13 @@ function speaking(question: Question, path: Fault['path']): readonly Fault[] {
   return question.answers.flatMap((answer, at): Fault[] => {
     if (!answer.speaks || answer.reason) return [];
     const what = `The answer "${answer.id}" to "${question.id}" speaks for "${answer.speaks}" but has no reason to show.`;
-    return [{ path: [...path, 'answers', at, 'speaks'], what, mend: 'Add a "reason", or remove "speaks".' }];
+    return [
+      {
+        path: [...path, 'answers', at, 'speaks'],
+        what,
+        mend: 'Give the reason that a result shows (reason), or let it point no way (speaks).',
+      },
+    ];
   });
 }
 
@@ -273,7 +279,7 @@ function speaking(question: Question, path: Fault['path']): readonly Fault[] {
 function helpless(tree: TreeData): readonly Fault[] {
   return tree.outcomes.flatMap((outcome, place): Fault[] => {
     if (outcome.scripts.length > 0 || outcome.noScript) return [];
-    const mend = 'Name a script under "scripts", or say under "noScript" why none helps.';
+    const mend = 'Name a script that helps (scripts), or say why none does (noScript).';
     return [{ path: ['outcomes', place], what: `The outcome "${outcome.id}" has no script.`, mend }];
   });
 }
@@ -328,7 +334,7 @@ function retirements(tree: TreeData): readonly Fault[] {
         {
           path: [...path, 'became'],
           what: `"${entry.was}" became "${entry.became}", and that leads back to it in a circle.`,
-          mend: 'Name what is in the tree now, or leave "became" out: then it is asked again.',
+          mend: 'Name what is in the tree now, or leave out what it became (became): then it is asked again.',
         },
       ];
     if (successors.has(became)) return [];

@@ -1,5 +1,6 @@
 import { readLink, writeLink } from './link.ts';
-import { answersOf, paths } from './paths.ts';
+import { answersOf, countPaths, paths } from './paths.ts';
+import { walkRecorded, type RecordedCase } from './recorded.ts';
 import type { Tree } from './tree.ts';
 import { walk } from './walk.ts';
 
@@ -23,6 +24,7 @@ export interface TreeDiff {
  * @returns how many paths change outcome, from what to what
  */
 export function diffTrees(before: Tree, after: Tree): TreeDiff {
+  if (waysOf(before) === waysOf(after)) return { paths: countPaths(before), changed: 0, moves: [], lost: [] };
   const moves = new Map<string, { from: string; to: string | null; paths: number }>();
   let [all, changed] = [0, 0];
   for (const path of paths(before)) {
@@ -44,11 +46,17 @@ export function diffTrees(before: Tree, after: Tree): TreeDiff {
   };
 }
 
-/** A recorded case: what it is called, and its answers as files have them. */
-export interface RecordedCase {
-  readonly title: string;
-  readonly answers: Readonly<Record<string, string | readonly string[]>>;
-}
+/** Everything of a tree that decides where a way leads. Trees that differ in words alone need not be walked. */
+const waysOf = ({ text }: Tree): string =>
+  JSON.stringify([
+    text.questions.map(({ id, kind, answers }) => [
+      id,
+      kind,
+      answers.map((answer) => [answer.id, answer.to, answer.seriousness, answer.alone, answer.unknown]),
+    ]),
+    text.outcomes.map(({ id }) => id),
+    text.retired,
+  ]);
 
 /** What becomes of a published tree when another version takes its place. */
 export interface VersionDiff extends TreeDiff {
@@ -68,11 +76,10 @@ export interface VersionDiff extends TreeDiff {
  */
 export function diffVersions(before: Tree, after: Tree, recorded: readonly RecordedCase[]): VersionDiff {
   const diff = diffTrees(before, after);
-  const cases = recorded.flatMap(({ title, answers }) => {
-    const given = Object.entries(answers).map(([question, chosen]) => [question, [chosen].flat()] as const);
-    const outcome = (tree: Tree): string => walk(tree, Object.fromEntries(given)).outcome?.id ?? 'no outcome';
+  const cases = recorded.flatMap((told) => {
+    const outcome = (tree: Tree): string => walkRecorded(tree, told).outcome?.id ?? 'no outcome';
     const [was, is] = [outcome(before), outcome(after)];
-    return was === is ? [] : [{ title, was, is }];
+    return was === is ? [] : [{ title: told.title, was, is }];
   });
   return { ...diff, cases, raiseVersion: diff.changed > 0 && after.text.version <= before.text.version };
 }

@@ -32,8 +32,13 @@ export function endings(
 ): Endings {
   const places = new Map(ids.map((id, place) => [id, 1n << BigInt(place)]));
   const bits = (names: readonly string[]): bigint => names.reduce((sum, id) => sum | (places.get(id) ?? 0n), 0n);
+  const excludedBy = new Map<string, bigint>();
   const excluded = (means: readonly string[]): bigint =>
-    bits(ids.filter((id) => means.some((other) => exclude(all, id, other))));
+    means.reduce((sum, other) => {
+      const gone = excludedBy.get(other) ?? bits(ids.filter((id) => exclude(all, id, other)));
+      excludedBy.set(other, gone);
+      return sum | gone;
+    }, 0n);
   // What is known from elsewhere stands above the circumstances of the path.
   const above = BigInt(ids.length);
   const states = new Map<string, Set<bigint>>([
@@ -83,24 +88,47 @@ function knownSets(
   return sets;
 }
 
-/** Every way to answer a question, ways that lead and mean the same once. */
+/**
+ * Every way to answer a question, ways that lead and mean the same once. Answers that can be ticked together are taken in
+ * one after the other, and sets of them that decide and mean the same go on as one: there are hundreds of sets, and few
+ * that differ in the circumstances looked at.
+ */
 function ways(
   question: Question,
   bits: (names: readonly string[]) => bigint,
   excluded: (means: readonly string[]) => bigint,
 ): readonly Way[] {
   const found = new Map<string, Way>();
-  const note = (given: readonly Answer[]): void => {
-    const { to } = deciding(given);
-    const named = given.flatMap((answer) => answer.means);
-    const [means, gone] = [bits(named), excluded(named)];
-    found.set(`${to} ${means} ${gone}`, { to, means, excludes: gone });
-  };
-  const alone = question.answers.filter((answer) => question.kind === 'one' || excludes(answer));
-  const together = question.answers.filter((answer) => !alone.includes(answer));
-  for (const answer of alone) note([answer]);
-  for (let ticks = 1; ticks < 2 ** together.length; ticks++) note(together.filter((_, place) => ticks & (1 << place)));
+  const note = ({ to, means, excludes }: Way): unknown =>
+    found.set(`${to} ${means} ${excludes}`, { to, means, excludes });
+  const ticked = new Map<string, Ticked>();
+  for (const answer of question.answers) {
+    const { to, means } = answer;
+    const way: Ticked = { to, means: bits(means), excludes: excluded(means), decides: answer };
+    if (question.kind === 'one' || excludes(answer)) note(way);
+    else
+      for (const state of [way, ...[...ticked.values()].map((before) => together(before, way))])
+        ticked.set(`${state.decides.seriousness} ${state.to} ${state.means} ${state.excludes}`, state);
+  }
+  for (const state of ticked.values()) note(state);
   return [...found.values()];
+}
+
+/** A way by one or more ticks. */
+interface Ticked extends Way {
+  /** The answer that decides it. */
+  readonly decides: Answer;
+}
+
+/** Some ticks and one more below them. */
+function together(before: Ticked, next: Ticked): Ticked {
+  const decides = deciding([before.decides, next.decides]);
+  return {
+    to: decides.to,
+    means: before.means | next.means,
+    excludes: before.excludes | next.excludes,
+    decides,
+  };
 }
 
 function unique(sets: readonly ReadonlySet<string>[]): readonly ReadonlySet<string>[] {

@@ -12,6 +12,7 @@ let server: {
   refuse: number;
   told: ChangeFile[];
   cases: Difference['cases'];
+  taken: string[];
   saved: number;
 };
 const fileNow = (): OpenFile => ({
@@ -29,7 +30,15 @@ const fileNow = (): OpenFile => ({
 
 beforeEach(() => {
   vi.useFakeTimers();
-  server = { data: { title: 'Old', list: ['a', 'b', 'c'] }, version: 1, refuse: 0, told: [], cases: [], saved: 0 };
+  server = {
+    data: { title: 'Old', list: ['a', 'b', 'c'] },
+    version: 1,
+    refuse: 0,
+    told: [],
+    cases: [],
+    taken: [],
+    saved: 0,
+  };
   vi.stubGlobal('fetch', async (address: string, init?: { body: string }) => {
     const give = (status: number, body: unknown) => ({ ok: status < 400, status, json: async () => body });
     if (address.startsWith('api/files/')) return give(200, { files: [fileNow()], references: {}, faults: [] });
@@ -45,6 +54,10 @@ beforeEach(() => {
       return give(200, { saved, files: { files: [fileNow()], references: {}, faults: [] } });
     }
     if (address.startsWith('api/new/')) return give(200, fileNow());
+    if (address.startsWith('api/outcomes/')) {
+      server.taken.push((JSON.parse(init?.body ?? '') as { file: string }).file);
+      return server.refuse > 0 ? give(server.refuse, { says: 'No.' }) : give(200, fileNow());
+    }
     const told = JSON.parse(init?.body ?? '') as ChangeFile;
     server.told.push(told);
     if (server.refuse > 0) return give(server.refuse, { says: 'No.' });
@@ -177,6 +190,16 @@ test('what somebody else has changed is not taken back', async () => {
   server.version = 9;
   await desk.refresh();
   expect(desk.canStepBack).toBe(false);
+});
+
+test('the cases of trees take new results over, until one is refused', async () => {
+  const desk = await opened();
+  await desk.takeOutcomes(['trees/fire.yaml', 'trees/keep.yaml']);
+  expect(desk).toMatchObject({ said: expect.stringContaining('then save') as string, isRefused: false });
+  server.refuse = 400;
+  await desk.takeOutcomes(['trees/fire.yaml', 'trees/keep.yaml']);
+  expect(desk).toMatchObject({ said: 'No.', isRefused: true });
+  expect(server.taken).toEqual(['trees/fire.yaml', 'trees/keep.yaml', 'trees/fire.yaml']);
 });
 
 test('saving asks first where recorded cases end elsewhere', async () => {

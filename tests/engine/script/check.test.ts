@@ -168,7 +168,7 @@ describe('checks of a script', () => {
       {
         path: ['fields', 'facts'],
         what: 'The field "facts" takes something of a result, and the script may go to a client.',
-        mend: 'Remove fromResult. If the script goes to your own side only, say internal: true.',
+        mend: 'Let the field take nothing of a result (fromResult). If the script goes to your own side only, say so (internal: true).',
       },
     ]);
     expect(told(true)).toEqual([]);

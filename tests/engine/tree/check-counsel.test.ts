@@ -198,7 +198,7 @@ const breaks: readonly Break[] = [
     in: 'circumstances',
     path: [5, 'id'],
     what: /No answer carries the circumstance "barks"/,
-    mend: /under "means"/,
+    mend: /mean it \(means\)/,
   },
   {
     fault: 'a step that nobody ever sees',
@@ -221,8 +221,8 @@ const breaks: readonly Break[] = [
     change: (data) => Object.assign(data.scripts[0] ?? {}, { fits: when({ none: ['owner-knows'] }) }),
     in: { tree: 'small' },
     path: ['outcomes', 3, 'scripts', 0],
-    what: /"purr" fits on a way to "give-it-back" never/,
-    mend: /Correct "fits"/,
+    what: /"purr" never fits on a way to "give-it-back"/,
+    mend: /\(fits, in the script\)/,
   },
   {
     fault: 'an outcome that ends the work and refuses to',
@@ -230,7 +230,7 @@ const breaks: readonly Break[] = [
     in: { tree: 'small' },
     path: ['outcomes', 3, 'refusesEnding'],
     what: /ends the work and refuses/,
-    mend: /Remove "ends" or/,
+    mend: /end the work \(ends\), or/,
   },
   {
     fault: 'what excludes each other on one path',
@@ -246,7 +246,7 @@ const breaks: readonly Break[] = [
     in: { tree: 'small' },
     path: ['questions', 3, 'answers', 0, 'means'],
     what: /A path carries "owner-knows", and no safeguard/,
-    mend: /under "any"/,
+    mend: /\(any, under when/,
   },
   {
     fault: 'an urgency whose safeguard does not apply on one path',
@@ -259,7 +259,7 @@ const breaks: readonly Break[] = [
     in: { tree: 'small' },
     path: ['questions', 2, 'answers', 2, 'means'],
     what: /A path carries "steals-fish", and no safeguard/,
-    mend: /under "any"/,
+    mend: /\(any, under when/,
   },
   {
     fault: 'silence where it is forbidden',
@@ -283,7 +283,7 @@ const breaks: readonly Break[] = [
     in: { tree: 'small' },
     path: ['outcomes', 4, 'steps', 0, 'silentToClient'],
     what: /"stop" says nothing to the client.*"hurt"/,
-    mend: /Name "hurt" under "none"/,
+    mend: /Leave it out where "hurt" holds \(none, under only\)/,
   },
   {
     fault: 'a check that refuses an ending where it is forbidden',
@@ -297,7 +297,7 @@ const breaks: readonly Break[] = [
     in: { tree: 'small' },
     path: ['outcomes', 4, 'checks', 0, 'refusesEnding'],
     what: /"stop" refuses to end the work.*"hurt"/,
-    mend: /Name "hurt" under "none"/,
+    mend: /Leave it out where "hurt" holds \(none, under only\)/,
   },
   {
     fault: 'a number to call that is never left out',
@@ -357,7 +357,7 @@ const breaks: readonly Break[] = [
     in: 'safeguards',
     path: [1, 'scripts', 0],
     what: /"keys" never fits/,
-    mend: /Correct "fits"/,
+    mend: /\(fits, in the script\)/,
   },
 ];
 
