@@ -33,10 +33,8 @@ import {
 } from '../routes.ts';
 import { fieldDefinitions } from '../script/engine/check.ts';
 import { fieldsOf, parseVariant } from '../script/engine/message.ts';
-import { safeguardsAt } from '../tree/engine/endings.ts';
 import { outcomeInWords, safeguardsInWords, type ResultSafeguard, type ResultStep } from '../tree/engine/result.ts';
-import { indexTree, treeText } from '../tree/engine/tree.ts';
-import { counselOf, emergencyOf } from '../tree/walk-data.ts';
+import { counselOf, emergencyOf, safeguardsOf } from '../tree/walk-data.ts';
 import { dayInWords } from '../upkeep/engine/day.ts';
 import { code, heading, link, list, listed, paragraph, sentence, strong } from './blocks.ts';
 import { factBlocks, gapOf, proseOf, variantBlocks, type Site } from './prose.ts';
@@ -61,8 +59,23 @@ export interface MachinePage {
 /** What a page says of its upkeep. */
 type Kept = Pick<MachinePage, 'owner' | 'reviewed'> & { readonly reviewEvery: number };
 
-/** Every page that is there as Markdown too, in the order in which the site lists them. */
-export function machinePages(site: Site): MachinePage[] {
+/** Every page that is there as Markdown too, in the order in which the site lists them. Kept: each of them is asked for by itself and as a part of the whole. */
+export function machinePages(site: Site): readonly MachinePage[] {
+  const before = kept.get(site);
+  if (before) return before;
+  const all = allPages(site);
+  kept.set(site, all);
+  return all;
+}
+/** Writes a text when it is asked for and keeps it. */
+function once(write: () => string): () => string {
+  let written: string | undefined;
+  return () => (written ??= write());
+}
+
+const kept = new WeakMap<Site, readonly MachinePage[]>();
+
+function allPages(site: Site): MachinePage[] {
   const { guides, scripts, trees, sources, pages } = site.content;
   const page = (
     about: Omit<MachinePage, 'markdown' | 'owner' | 'reviewed'>,
@@ -72,7 +85,7 @@ export function machinePages(site: Site): MachinePage[] {
     ...about,
     owner: kept.owner,
     reviewed: kept.reviewed,
-    markdown: () =>
+    markdown: once(() =>
       writeMarkdown([
         heading(1, about.title),
         paragraph(about.summary),
@@ -88,6 +101,7 @@ export function machinePages(site: Site): MachinePage[] {
           ),
         ),
       ]),
+    ),
   });
   return [
     ...guides.map((guide) => {
@@ -231,8 +245,7 @@ const safeguardBlocks = (safeguards: readonly ResultSafeguard[]): Block[] =>
 
 function treeBlocks(tree: Tree, { content, address }: Site): Block[] {
   const counsel = counselOf(content);
-  const walked = indexTree(treeText(tree, content.circumstances));
-  const applying = new Set(tree.outcomes.flatMap(({ id }) => safeguardsAt(walked, id, counsel)));
+  const applying = new Set([...safeguardsOf(tree, content).values()].flat());
   const safeguards = content.safeguards.filter((safeguard) => applying.has(safeguard));
   const number = new Map(tree.questions.map(({ id }, index) => [id, index + 1]));
   const outcomes = new Map(tree.outcomes.map((outcome) => [outcome.id, outcome]));
@@ -279,7 +292,7 @@ function treeBlocks(tree: Tree, { content, address }: Site): Block[] {
 function outcomeBlocks(tree: Tree, outcome: OutcomeData, site: Site): Block[] {
   const { content, address } = site;
   const counsel = counselOf(content);
-  const safeguards = safeguardsAt(indexTree(treeText(tree, content.circumstances)), outcome.id, counsel);
+  const safeguards = safeguardsOf(tree, content).get(outcome.id) ?? [];
   const { aliases: _, ...text } = outcome;
   const result = outcomeInWords(text, counsel, safeguards);
   const emergency = emergencyOf(content);

@@ -11,7 +11,16 @@ import type { Site } from './prose.ts';
  * @param origin the address of the server, if it is known: links then name it, so that a text taken out of the site keeps
  *   them whole
  */
-export async function machineSite(origin: APIContext['site']): Promise<Site> {
+export function machineSite(origin: APIContext['site']): Promise<Site> {
+  const name = origin?.href ?? '';
+  const site = sites.get(name) ?? readSite(origin);
+  sites.set(name, site);
+  return site;
+}
+// This module is evaluated anew when the content has changed.
+const sites = new Map<string, Promise<Site>>();
+
+async function readSite(origin: APIContext['site']): Promise<Site> {
   const root = process.cwd();
   const { files } = builtContent(root);
   const address = (path: string) => (origin ? new URL(href(path), origin).href : href(path));

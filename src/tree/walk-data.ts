@@ -1,10 +1,11 @@
 import type { Content, Tree } from '../content/content.ts';
 import { guideAddress, mapAddress, outcomeAddress, scriptAddress, treeAddress, worksheetAddress } from '../routes.ts';
-import type { Counsel } from './engine/counsel.ts';
+import type { Counsel, Safeguard } from './engine/counsel.ts';
+import { safeguardsAtOutcomes } from './engine/endings.ts';
 import { treeResult as words } from '../i18n/en.ts';
 import { variantNames } from '../content/variant-names.ts';
 import { personInWords } from '../content/person.ts';
-import { outcomeTexts, treeText, type TreeText } from './engine/tree.ts';
+import { indexTree, outcomeTexts, treeText, type TreeText } from './engine/tree.ts';
 import type { Emergency, ResultText, WalkText } from './ui/links.ts';
 import { href } from '../site/href.ts';
 import { phoneNumbers } from '../site/phone.ts';
@@ -24,6 +25,16 @@ export const counselOf = ({
     ]),
   ),
 });
+
+/** The safeguards that can apply at each outcome of a tree, by its id. Kept, as each of its pages asks for them. */
+export function safeguardsOf(tree: Tree, content: Content): ReadonlyMap<string, readonly Safeguard[]> {
+  const before = safeguards.get(tree);
+  if (before) return before;
+  const found = safeguardsAtOutcomes(indexTree(treeText(tree, content.circumstances)), counselOf(content));
+  safeguards.set(tree, found);
+  return found;
+}
+const safeguards = new WeakMap<Tree, ReadonlyMap<string, readonly Safeguard[]>>();
 
 /** Whom to call when somebody is in danger, and whom to tell. */
 export const emergencyOf = ({ organisation, playbook }: Content): Emergency => ({

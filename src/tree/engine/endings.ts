@@ -136,15 +136,21 @@ function unique(sets: readonly ReadonlySet<string>[]): readonly ReadonlySet<stri
 }
 
 /**
- * Finds the safeguards that can apply at an outcome, for a page that knows no answers.
+ * Finds the safeguards that can apply at each outcome, for pages that know no answers.
  *
  * @param tree the tree
- * @param outcome the id of the outcome
  * @param counsel what all trees share
- * @returns those that apply on at least one path to it, in their order
+ * @returns by the id of the outcome, those that apply on at least one path to it, in their order
  */
-export function safeguardsAt(tree: Tree, outcome: string, counsel: Counsel): readonly Safeguard[] {
-  return counsel.safeguards.filter(({ when }) =>
-    (endings(tree, [...when.any, ...when.all, ...when.none]).get(outcome) ?? []).some((set) => holds(when, set)),
+export function safeguardsAtOutcomes(tree: Tree, counsel: Counsel): ReadonlyMap<string, readonly Safeguard[]> {
+  const ends = counsel.safeguards.map((safeguard) => {
+    const { any, all, none } = safeguard.when;
+    return { safeguard, at: endings(tree, [...any, ...all, ...none]) };
+  });
+  return new Map(
+    [...tree.outcomes.keys()].map((id) => [
+      id,
+      ends.flatMap(({ safeguard, at }) => (at.get(id)?.some((set) => holds(safeguard.when, set)) ? [safeguard] : [])),
+    ]),
   );
 }

@@ -4,10 +4,17 @@
  * @param locale a language tag, such as en-GB
  * @returns for example "20 November 2026"
  */
-export const dayInWords = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+export function dayInWords(day: string, locale: string): string {
+  let format = formats.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+    formats.set(locale, format);
+  }
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Made once for each language: making one takes longer than using it a hundred times, and every page has its days. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * The day on which a page is due to be read through again.

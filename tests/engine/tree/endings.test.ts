@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { circumstancesOf, exclude } from '../../../src/tree/engine/circumstances.ts';
-import { endings, safeguardsAt } from '../../../src/tree/engine/endings.ts';
+import { endings, safeguardsAtOutcomes } from '../../../src/tree/engine/endings.ts';
 import { paths } from '../../../src/tree/engine/paths.ts';
 import type { Tree } from '../../../src/tree/engine/tree.ts';
 import { runs } from './fixtures/runs.ts';
@@ -67,9 +67,10 @@ describe('how paths can end', () => {
 });
 
 test('the safeguards of an outcome are those that apply on a way to it', () => {
-  const at = (outcome: string): string[] => safeguardsAt(smallTree(), outcome, counsel).map(({ id }) => id);
+  const all = safeguardsAtOutcomes(smallTree(), counsel);
+  const at = (outcome: string) => all.get(outcome)?.map(({ id }) => id);
   expect(at('stop')).toEqual(['bandage']);
   expect(at('feed-it')).toEqual(['lock-the-fish']);
   expect(at('keep-it')).toEqual([]);
-  expect(at('nowhere')).toEqual([]);
+  expect(at('nowhere')).toBeUndefined();
 });
