@@ -29,6 +29,7 @@ export function tellSearch(args: readonly string[], folder: string): string {
     ...(empty ? ['There is nothing in it to look for.'] : []),
     ...(mended === undefined ? [] : [`Read as: ${mended}`]),
     ...(danger ? ['It speaks of danger: pages on danger go first.'] : []),
+    ...tellWorths(sentence, index),
     ...(unsaid.length > 0 ? [`Nobody here says: ${unsaid.join(', ')}`] : []),
     ...(found.length === 0 ? ['What people say leads nowhere; only the text of pages is searched.'] : []),
     ...found.slice(0, shown).flatMap((one, at) => tellFound(one, at + 1, words, index)),
@@ -36,7 +37,17 @@ export function tellSearch(args: readonly string[], folder: string): string {
     `When another page is the answer, add a line to its file:  - ${sentence}`,
     `The files are content/phrasings/<address of the page>.yaml, such as ${fileOf(first?.page.url ?? scriptAddress('late-payment'))}`,
     'Words that mean the same everywhere belong into content/vocabulary.yaml, under synonyms.',
+    'When danger was not seen, or seen where there is none: content/danger.yaml, under told or harmless.',
   ].join('\n');
+}
+
+/** What its words say of danger, by the examples. */
+function tellWorths(sentence: string, { vocabulary, worths }: SearchIndex): string[] {
+  const said = [...new Set(vocabulary.words(sentence))].flatMap((word) => {
+    const worth = worths.get(root(word)) ?? 0;
+    return worth === 0 ? [] : [`${word} ${worth > 0 ? `+${worth}` : worth}`];
+  });
+  return said.length > 0 ? [`By the examples of danger.yaml its words say of danger: ${said.join(', ')}`] : [];
 }
 
 const fileOf = (url: string) => `content/phrasings${url.replace(/\/$/, '')}.yaml`;

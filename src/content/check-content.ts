@@ -12,7 +12,7 @@ import { layerFiles, unshown } from './checks/layer-files.ts';
 import { legalWords } from './checks/legal-words.ts';
 import { links } from './checks/links.ts';
 import { pictures } from './checks/pictures.ts';
-import { phrasingsOfPages, phrasingsThemselves } from './checks/phrasings.ts';
+import { examplesOfDanger, phrasingsOfPages, phrasingsThemselves } from './checks/phrasings.ts';
 import { namedInPlaybook } from './checks/playbook.ts';
 import { namedDrafts, references } from './checks/references.ts';
 import { languageOfScripts, scriptsLedTo, soundScripts } from './checks/scripts.ts';
@@ -46,6 +46,7 @@ const checks: readonly Check[] = [
   guideForm,
   phrasingsOfPages,
   phrasingsThemselves,
+  examplesOfDanger,
   namedInPlaybook,
   soundChanges,
   companyLayer,

@@ -11,6 +11,7 @@ import type {
   PlaybookData,
   SituationsData,
   TopicsData,
+  DangerData,
   VocabularyData,
 } from './schemas/site.ts';
 import type { SourceData } from './schemas/source.ts';
@@ -84,6 +85,7 @@ export interface Content {
   /** The front door. */
   readonly needs: NeedsData;
   readonly vocabulary: VocabularyData;
+  readonly danger: DangerData;
   /** What people say when a page is the answer, by its address: `content/phrasings/`. */
   readonly phrasings: ReadonlyMap<string, readonly string[]>;
   readonly beyond: BeyondData;

@@ -5,6 +5,7 @@ export const lists = [
   'safeguards.yaml',
   'needs.yaml',
   'vocabulary.yaml',
+  'danger.yaml',
   'beyond.yaml',
   'fields.yaml',
   'topics.yaml',

@@ -20,6 +20,7 @@ import {
   playbookSchema,
   situationsSchema,
   topicsSchema,
+  dangerSchema,
   vocabularySchema,
 } from './schemas/site.ts';
 import { sourceSchema } from './schemas/source.ts';
@@ -226,6 +227,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       synonyms: [],
       notCovered: [],
     }),
+    danger: single('danger.yaml', dangerSchema, { means: [], leads: [], told: [], harmless: [] }),
     phrasings,
     beyond: single('beyond.yaml', beyondSchema, []),
     fields: single('fields.yaml', sharedFieldsSchema, {}),

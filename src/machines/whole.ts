@@ -13,6 +13,7 @@ import {
   playbookSchema,
   situationsSchema,
   topicsSchema,
+  dangerSchema,
   vocabularySchema,
 } from '../content/schemas/site.ts';
 import { day } from '../content/schemas/shared.ts';
@@ -68,6 +69,7 @@ const wholeSchema = z.strictObject({
       safeguards: safeguardsSchema,
       needs: needsSchema,
       vocabulary: vocabularySchema,
+      danger: dangerSchema,
       phrasings: z
         .record(z.string(), phrasingsSchema)
         .describe('What people say when a page is the answer, by address.'),

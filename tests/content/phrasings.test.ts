@@ -54,6 +54,21 @@ describe('a file of phrasings', () => {
     expect(checkContent(copy.root).faults).toMatchObject([{ file, line, what, mend }]);
   });
 
+  test.each([
+    {
+      name: 'stands in both lists',
+      harmless: 'He was by my CAR again!',
+      what: '“He was by my CAR again!” stands in these lists already, under told.',
+    },
+    { name: 'is no English', harmless: 'он снова здесь', what: 'It holds “о” (U+043E), which nobody types in an English question.' },
+  ])('an example of danger that $name is told', ({ harmless, what }) => {
+    copy.write(
+      'content/danger.yaml',
+      `means: [danger]\nleads: [/decide/safe/]\ntold:\n  - he was by my car again\nharmless:\n  - ${harmless}\n`,
+    );
+    expect(checkContent(copy.root).faults).toMatchObject([{ file: 'content/danger.yaml', line: 6, what }]);
+  });
+
   test('that belongs to no page is told with the page that may be meant', () => {
     copy.write('content/phrasings/scripts/late-paymnet.yaml', '- they never pay\n');
     expect(checkContent(copy.root).faults).toMatchObject([

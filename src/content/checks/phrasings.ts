@@ -4,7 +4,7 @@ import { normalise } from '../../search/query/normalise.ts';
 import { addressOfPhrasings, phrasingsFolder } from '../schemas/phrasings.ts';
 import type { Fault } from '../fault.ts';
 import { locate } from '../read-file.ts';
-import { known, undecided, type Check } from './check.ts';
+import { faultIn, known, undecided, type Check } from './check.ts';
 
 /** Longer than anybody types. Search reads no further in a query than twice of this. */
 const longest = 150;
@@ -39,6 +39,25 @@ export const phrasingsThemselves: Check = ({ content, files }) =>
       return fault ? locate(read, { path: [at], ...fault }) : [];
     });
   });
+
+/** Every example of danger, and of what only sounds like it, is there once in both lists, and something that somebody would type. */
+export const examplesOfDanger: Check = ({ content: { danger }, files }) => {
+  const examples = (['told', 'harmless'] as const).flatMap((list) =>
+    danger[list].map((says, at) => ({ path: [list, at], says })),
+  );
+  const firsts = new Map(examples.toReversed().map((one) => [asSaid(one.says), one]));
+  return examples.flatMap(({ path, says }) => {
+    const first = firsts.get(asSaid(says));
+    const fault =
+      first && first.path !== path
+        ? {
+            what: `“${says}” stands in these lists already, under ${first.path[0]}.`,
+            mend: 'Remove one of them: a sentence tells of danger or does not.',
+          }
+        : faultOf(says, 0, 0);
+    return fault ? faultIn(files, 'content/danger.yaml', { path, ...fault }) : [];
+  });
+};
 
 /** Every file of phrasings belongs to a page, whose address is its own path. A page that cannot be read counts as there. */
 export const phrasingsOfPages: Check = (checked) => {

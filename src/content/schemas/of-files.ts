@@ -7,6 +7,7 @@ import { phrasingsSchema } from './phrasings.ts';
 import { scriptSchema, sharedFieldsSchema } from './script.ts';
 import {
   beyondSchema,
+  dangerSchema,
   organisationSchema,
   playbookSchema,
   situationsSchema,
@@ -30,6 +31,7 @@ export const yamlSchemas: Named = {
   fact: ['A fact of law, money or safety: content/facts/<country>/<id>.yaml', factSchema],
   situations: ['What brings people here: content/situations.yaml', situationsSchema],
   vocabulary: ['How search understands people: content/vocabulary.yaml', vocabularySchema],
+  danger: ['How danger is told: content/danger.yaml', dangerSchema],
   beyond: ['Subjects beyond the documents: content/beyond.yaml', beyondSchema],
   topics: ['The topics in order: content/topics.yaml', topicsSchema],
   playbook: ['The playbook as a whole: content/playbook.yaml', playbookSchema],

@@ -73,6 +73,19 @@ export const vocabularySchema = z.strictObject({
 /** The checked vocabulary. */
 export type VocabularyData = z.infer<typeof vocabularySchema>;
 
+/** `content/danger.yaml`: how people tell of danger without a word for it, and what only sounds like it. Search learns from it. */
+export const dangerSchema = z.strictObject({
+  means: z.array(line).min(1).describe('What our pages call it, in titles or aliases.'),
+  leads: z.array(line).min(1).describe('The addresses of the pages on it, first things first: /decide/safe/.'),
+  told: z.array(line).min(1).describe('What people typed, or would, in danger or afraid: "he was by my car again". One is enough for each matter.'),
+  harmless: z
+    .array(line)
+    .min(1)
+    .describe('What people type in ordinary trouble, best with the same words: "left my bag in his car". As many as of the others.'),
+});
+/** The checked examples of danger. */
+export type DangerData = z.infer<typeof dangerSchema>;
+
 /** `content/beyond.yaml`: the subjects that none of the documents covers and the site answers all the same. */
 export const beyondSchema = z.array(
   z.strictObject({

@@ -66,6 +66,7 @@ const pagesOfLists: Readonly<Record<string, string>> = {
   safeguards: decideAddress,
   needs: decideAddress,
   vocabulary: searchAddress,
+  danger: searchAddress,
   beyond: sourcesAddress,
   topics: guidesAddress,
   fields: scriptsAddress,

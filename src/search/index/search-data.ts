@@ -18,6 +18,8 @@ import {
   topicAddress,
   treeAddress,
 } from '../../routes.ts';
+import { learnWorths } from '../query/told.ts';
+import { readWords } from '../query/vocabulary.ts';
 import type { Kind, SearchData, SearchPage } from '../query/types.ts';
 
 /**
@@ -41,6 +43,7 @@ export function searchData(
 ): SearchData {
   const { guides, scripts, trees, sources, pages, situations, phrasings, topics } = content;
   const { notCovered, ...vocabulary } = content.vocabulary;
+  const { told, harmless, ...danger } = content.danger;
   const page = (
     kind: Kind,
     url: string,
@@ -101,6 +104,7 @@ export function searchData(
       decide: treeAddress(tree),
       aliases,
     })),
-    vocabulary,
+    vocabulary: { ...vocabulary, told: danger },
+    worths: learnWorths(told, harmless, readWords(vocabulary)),
   };
 }

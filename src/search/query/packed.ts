@@ -17,6 +17,10 @@ export interface Packed {
   readonly lines: string;
   /** How many lines each page and then each situation has. */
   readonly counts: string;
+  /** What each of these words says of danger, a letter each. */
+  readonly worths: string;
+  /** Other roots that say something of danger, by what they say. */
+  readonly more: Readonly<Record<string, string>>;
   readonly pages: Columns<Omit<SearchPage, 'says'>>;
   readonly situations: Columns<Omit<Situation, 'aliases'>>;
   readonly vocabulary: SearchVocabulary;
@@ -34,11 +38,15 @@ const firstLetter = 35;
 const letterOf = (number: number): string => String.fromCharCode(firstLetter + number);
 const numberOf = (letter: string): number => letter.charCodeAt(0) - firstLetter;
 
+/** What a word says of danger, as a letter: hardly any says more than this, one way or the other. */
+const mostWorth = 6;
+const worthAsLetter = (worth = 0): string => letterOf(mostWorth + Math.max(-mostWorth, Math.min(mostWorth, worth)));
+
 /**
  * Packs what search needs. What is not compared need not travel: words that say nothing, endings, words that one line
  * alone has, a second line of the same words.
  */
-export function pack({ pages: given, situations, vocabulary }: SearchData): Packed {
+export function pack({ pages: given, situations, vocabulary, worths }: SearchData): Packed {
   const read = readVocabulary(vocabulary);
   const rootsOf = (line: string) => [...new Set(tellingWords(read.words(line), read).map(root))];
   const everything = [...given.flatMap(({ says }) => says), ...situations.flatMap(({ aliases }) => aliases)];
@@ -68,11 +76,23 @@ export function pack({ pages: given, situations, vocabulary }: SearchData): Pack
   return {
     lines: words.map((word) => steps(places.get(word))).join('\n'),
     words: words.map((word, at) => withoutShared(word, words[at - 1] ?? '')).join(''),
+    worths: words.map((word) => worthAsLetter(worths.get(root(word)))).join(''),
+    more: moreWorths(worths, new Set(words.map(root))),
     vocabulary,
     situations: toColumns(situations.map(({ aliases: _, ...shown }) => shown)),
     pages: toColumns(pages.map(({ says: _, ...shown }) => shown)),
     counts: lines.map(({ length }) => letterOf(length)).join(''),
   };
+}
+
+/** What roots beside some say of danger. */
+function moreWorths(worths: SearchData['worths'], beside: ReadonlySet<string>): Packed['more'] {
+  const more: Record<string, string> = {};
+  for (const one of [...worths.keys()].filter((one) => !beside.has(one)).sort()) {
+    const worth = worths.get(one) ?? 0;
+    if (worth !== 0) more[worth] = more[worth] ? `${more[worth]} ${one}` : one;
+  }
+  return more;
 }
 
 /** A word after a capital that says how many letters it shares with the one before. */
@@ -111,13 +131,17 @@ function toRows<Row>(columns: Columns<Row>): Row[] {
 }
 
 /** Reads `search.json`. */
-export function unpack({ words, lines, counts, pages, situations, vocabulary }: Packed): SearchData {
+export function unpack({ words, worths, more, lines, counts, pages, situations, vocabulary }: Packed): SearchData {
+  const worthOf = new Map(
+    Object.entries(more).flatMap(([worth, all]) => all.split(' ').map((one) => [one, Number(worth)] as const)),
+  );
   const all: string[][] = [];
   let word = '';
   const each = words.match(/[A-Z][^A-Z]*/g) ?? [];
   for (const [at, own] of lines.split('\n').entries()) {
     const rest = each[at] ?? 'A';
     word = word.slice(0, rest.charCodeAt(0) - 65) + rest.slice(1);
+    worthOf.set(root(word), numberOf(worths[at] ?? worthAsLetter()) - mostWorth);
     let line = 0;
     for (const letter of own.split('')) (all[(line += numberOf(letter))] ??= []).push(word);
   }
@@ -130,5 +154,6 @@ export function unpack({ words, lines, counts, pages, situations, vocabulary }: 
     pages: ofPages.map((page, at) => ({ ...page, says: owners[at] ?? [] })),
     situations: ofSituations.map((one, at) => ({ ...one, aliases: owners[ofPages.length + at] ?? [] })),
     vocabulary,
+    worths: worthOf,
   };
 }

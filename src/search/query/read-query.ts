@@ -1,7 +1,8 @@
 import { longestQuery, root } from './normalise.ts';
 import { keyOfRoots, type SearchIndex } from './search-index.ts';
 import { nearest } from './spelling.ts';
-import { keyOf, tellingWords, type Phrase, type Vocabulary } from './vocabulary.ts';
+import { tellOfDanger } from './told.ts';
+import { keyOf, tellingWords, type Danger, type Phrase, type Vocabulary } from './vocabulary.ts';
 
 /** Something a query asks for: how telling it is, and the roots that answer to it, each with what it counts. */
 export interface Term {
@@ -9,11 +10,19 @@ export interface Term {
   readonly roots: ReadonlyMap<string, number>;
 }
 
+/** A danger: what our pages call it, and the pages on it, first things first. */
+export interface Spoken {
+  readonly terms: readonly Term[];
+  readonly leads: readonly (readonly string[])[];
+}
+
 /** What a query means to us. */
 export interface Query {
   readonly terms: readonly Term[];
-  /** What our pages call the danger that it speaks of, and the pages on it; undefined when it speaks of none. */
-  readonly danger: { readonly terms: readonly Term[]; readonly leads: readonly (readonly string[])[] } | undefined;
+  /** The danger that it has words for. */
+  readonly danger: Spoken | undefined;
+  /** The danger that it tells of without a word for it, unless it comes near to something that people say. */
+  readonly told: Spoken | undefined;
   /** All its words, mended, and the same for all texts of these words. */
   readonly text: string;
   readonly key: string;
@@ -41,14 +50,19 @@ export function readQuery(text: string, index: SearchIndex): Query {
   const wrote = vocabulary.words(typed);
   const words = wrote.map((word, at) => mend(word, at === wrote.length - 1, index));
   const telling = new Set(tellingWords(words, vocabulary));
+  const ofPeople = words.some((word) => vocabulary.tellers.has(root(word)));
+  const dangers = dangersIn(words, vocabulary);
+  // Where a phrase says that something else is meant, that holds.
+  const isTold = dangers.length === 0 && tellOfDanger(new Set(words.map(root)), index.worths, ofPeople);
   const about = words.filter((word) => !vocabulary.filler.has(root(word)));
   return {
     terms: phrasesOf(words, vocabulary).flatMap((said) => termsOf(said, telling, index)),
-    danger: dangerIn(words, index),
+    danger: spokenOf(meant(dangers, words, vocabulary), index),
+    told: spokenOf(isTold ? [vocabulary.told] : [], index),
     text: words.join(' '),
     key: keyOfRoots(new Set([...telling].map(root))),
     words: about.length > 0 ? about : words,
-    ofPeople: words.some((word) => vocabulary.tellers.has(root(word))),
+    ofPeople,
     mended: wrote.every((word, at) => word === words[at]) ? undefined : mendedIn(typed.trim(), wrote, words),
   };
 }
@@ -79,16 +93,29 @@ function termsOf({ words, phrase }: Said, telling: ReadonlySet<string>, index: S
   return [...asked, { weight: Math.max(...words.map((word) => weight(root(word)))), roots: new Map(synonyms) }];
 }
 
-/** What our pages call the dangers that words speak of, and the pages on them; a vague one only when there is no other. */
-function dangerIn(words: readonly string[], { vocabulary, weight }: SearchIndex): Query['danger'] {
+/** The dangers that words have phrases for. */
+const dangersIn = (words: readonly string[], vocabulary: Vocabulary): readonly Danger[] => [
+  ...new Set(
+    readingsOf(words, vocabulary)
+      .flatMap((reading) => phrasesOf(reading, vocabulary))
+      .flatMap(({ phrase }) => phrase?.danger ?? []),
+  ),
+];
+
+/** Those of some dangers that words speak of, as what stands beside a phrase allows; a vague one only when there is no other. */
+function meant(dangers: readonly Danger[], words: readonly string[], vocabulary: Vocabulary): readonly Danger[] {
   const roots = new Set(words.map(root));
-  const spoken = readingsOf(words, vocabulary).flatMap((reading) => phrasesOf(reading, vocabulary));
-  const all = [...new Set(spoken.flatMap(({ phrase }) => phrase?.danger ?? []))].filter(
-    ({ unless }) => !unless.flatMap(vocabulary.words).some((word) => roots.has(root(word))),
-  );
-  if (all.length === 0) return undefined;
+  const all = dangers.filter(({ unless }) => !unless.flatMap(vocabulary.words).some((word) => roots.has(root(word))));
   const plain = all.filter(({ vague }) => !vague);
-  const dangers = plain.length > 0 ? plain : all;
+  return plain.length > 0 ? plain : all;
+}
+
+/** Dangers as a query asks for them. */
+function spokenOf(
+  dangers: readonly Pick<Danger, 'means' | 'leads'>[],
+  { vocabulary, weight }: SearchIndex,
+): Spoken | undefined {
+  if (dangers.length === 0) return undefined;
   const named = new Set(dangers.flatMap(({ means }) => means.flatMap(vocabulary.words)).map(root));
   return {
     terms: [...named].map((one) => ({ weight: weight(one), roots: new Map([[one, 1]]) })),

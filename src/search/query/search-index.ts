@@ -1,4 +1,5 @@
 import { root } from './normalise.ts';
+import type { Worths } from './told.ts';
 import type { Part, SearchData, SearchPage, Situation } from './types.ts';
 import { readVocabulary, tellingWords, type Vocabulary } from './vocabulary.ts';
 
@@ -33,6 +34,8 @@ export interface SearchIndex {
   readonly same: ReadonlyMap<string, readonly Unit[]>;
   /** Words for mending: those of the units and of the vocabulary. */
   readonly words: ReadonlySet<string>;
+  /** What roots say of danger that no phrase names. */
+  readonly worths: Worths;
   /** How telling a root is. */
   readonly weight: (root: string) => number;
 }
@@ -52,7 +55,12 @@ export function readIndex(data: SearchData): SearchIndex {
  * Reads what search knows, a step at a time: on a slow phone it takes longer than a key may wait, so whoever reads can let
  * the page answer in between.
  */
-export function* readingIndex({ pages, situations, vocabulary: data }: SearchData): Generator<void, SearchIndex> {
+export function* readingIndex({
+  pages,
+  situations,
+  vocabulary: data,
+  worths,
+}: SearchData): Generator<void, SearchIndex> {
   const vocabulary = readVocabulary(data);
   const words = new Set(vocabulary.known);
   const units: (Unit & { length: number })[] = [];
@@ -80,7 +88,7 @@ export function* readingIndex({ pages, situations, vocabulary: data }: SearchDat
     const squares = [...unit.roots].reduce((sum, one) => sum + weight(one) ** 2, 0);
     unit.length = squares ** (lengthPower / 2) || 1;
   }
-  return { pages, situations, units, vocabulary, postings, same, words, weight };
+  return { pages, situations, units, vocabulary, postings, same, words, worths, weight };
 }
 
 /** Adds a value to the list of a key. */

@@ -1,6 +1,6 @@
 import { root } from './normalise.ts';
 import { besideBest, rank, type Ranked } from './rank.ts';
-import { readQuery, type Query } from './read-query.ts';
+import { readQuery, type Query, type Spoken } from './read-query.ts';
 import type { SearchIndex, Unit } from './search-index.ts';
 import { makesSense } from './sense.ts';
 import type { SearchPage } from './types.ts';
@@ -35,6 +35,8 @@ const mostResults = 30;
 const dangerLift = 0.7;
 /** How much more the page that the vocabulary names first for it is lifted, and how much less each that follows. */
 const [leadLift, leadStep] = [0.4, 0.2];
+/** What comes as near as this to something that people say is that, whatever else its words may tell of. */
+const leastNear = 0.58;
 /** What a page gets when the whole query is its title, the same but for endings and order, a situation that it is for, or a part of it. */
 const whole = { title: 6, alike: 4.8, situation: 5, part: 5 };
 
@@ -48,8 +50,10 @@ export function search(text: string, index: SearchIndex): Answer {
   const query = readQuery(text, index);
   const plain = rank(query.terms, index);
   const said = wholes(query, index);
-  const isOurs = query.danger !== undefined || said.size > 0 || makesSense(query, plain, index);
-  const lifted = query.danger ? withDanger(plain, query.danger, index) : plain;
+  const isNear = said.size > 0 || plain.some(({ near }) => near >= leastNear);
+  const danger = query.danger ?? (isNear ? undefined : query.told);
+  const isOurs = danger !== undefined || said.size > 0 || makesSense(query, plain, index);
+  const lifted = danger ? withDanger(plain, danger, index) : plain;
   const found = (isOurs ? lifted : [])
     .map((one) => {
       const { unit, worth } = said.get(one.page) ?? { unit: one.unit, worth: 0 };
@@ -65,7 +69,7 @@ export function search(text: string, index: SearchIndex): Answer {
     words: query.words,
     inText: query.words.toSorted((a, b) => index.weight(root(b)) - index.weight(root(a))).slice(0, mostInText),
     empty: query.terms.length === 0,
-    danger: query.danger !== undefined,
+    danger: danger !== undefined,
   };
 }
 
@@ -87,11 +91,7 @@ function wholes({ text, key }: Query, { same, vocabulary }: SearchIndex): Readon
 }
 
 /** Whoever speaks of danger sees the pages on it first. */
-function withDanger(
-  ranked: readonly Ranked[],
-  { terms, leads }: NonNullable<Query['danger']>,
-  index: SearchIndex,
-): Ranked[] {
+function withDanger(ranked: readonly Ranked[], { terms, leads }: Spoken, index: SearchIndex): Ranked[] {
   const speaks = besideBest(rank(terms, index).map(({ score }) => score));
   const best = Math.max(...ranked.map(({ score }) => score)) || 1;
   const lead = (url: string) =>

@@ -1,7 +1,11 @@
-import type { VocabularyData } from '../../content/schemas/site.ts';
+import type { DangerData, VocabularyData } from '../../content/schemas/site.ts';
+import type { Worths } from './told.ts';
 
 /** The vocabulary as it travels: what is not covered stands among the pages. */
-export type SearchVocabulary = Omit<VocabularyData, 'notCovered'>;
+export type SearchVocabulary = Omit<VocabularyData, 'notCovered'> & { readonly told: Told };
+
+/** Danger that is told without a word for it: what our pages call it, and the pages on it. */
+export type Told = Pick<DangerData, 'means' | 'leads'>;
 
 /** What kind of page a result is; `gap` is what the playbook leaves alone, told instead of found. */
 export type Kind = 'guide' | 'script' | 'decision' | 'outcome' | 'source' | 'page' | 'gap';
@@ -45,6 +49,8 @@ export interface SearchData {
   readonly pages: readonly SearchPage[];
   readonly situations: readonly Situation[];
   readonly vocabulary: SearchVocabulary;
+  /** What words say of danger that is told without a word for it. */
+  readonly worths: Worths;
 }
 
 /** A page that has the words of a query somewhere in its text. */

@@ -1,5 +1,5 @@
 import { normalise, root, wordsOf } from './normalise.ts';
-import type { SearchVocabulary } from './types.ts';
+import type { SearchVocabulary, Told } from './types.ts';
 
 /** A phrase of the vocabulary. */
 export interface Phrase {
@@ -22,6 +22,8 @@ export interface Vocabulary {
   readonly people: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
   readonly tellers: ReadonlySet<string>;
+  /** The danger that no phrase names. */
+  readonly told: Told;
   /** Phrases by their key, and how many words the longest has. */
   readonly phrases: ReadonlyMap<string, Phrase>;
   readonly longest: number;
@@ -49,8 +51,7 @@ export function tellingWords(words: readonly string[], { filler, empty }: Vocabu
 
 /** Reads `content/vocabulary.yaml` or its copy on the site. */
 export function readVocabulary(data: SearchVocabulary): Vocabulary {
-  const contractions = readContractions(data.contractions);
-  const words = (text: string) => wordsOf(text, contractions);
+  const words = readWords(data);
   const rootsOf = (all: readonly string[]) => new Set(all.flatMap((word) => wordsOf(word)).map(root));
   const empty = rootsOf(data.empty);
   const filler = new Set([...rootsOf(data.filler), ...empty]);
@@ -82,11 +83,18 @@ export function readVocabulary(data: SearchVocabulary): Vocabulary {
     people: rootsOf(data.people),
     between: rootsOf(data.between),
     tellers: rootsOf(data.tellers),
+    told: data.told,
     phrases,
     longest: Math.max(1, ...[...phrases.keys()].map((key) => key.split(' ').length)),
     known,
     roots: new Set([...known].map(root)),
   };
+}
+
+/** What reads the words of a text, with short forms written out. */
+export function readWords(data: Pick<SearchVocabulary, 'contractions'>): (text: string) => string[] {
+  const contractions = readContractions(data.contractions);
+  return (text) => wordsOf(text, contractions);
 }
 
 /** The keys under which a phrase is found. "Her" is read as "me", and may mean "my". */

@@ -28,6 +28,7 @@ export const vocabularyData: SearchVocabulary = {
     ['will not pay', 'unpaid', 'overdue'],
     ['shout', 'yell'],
   ],
+  told: { means: ['danger'], leads: ['/danger/'] },
 };
 
 /** A page with what people say of it. */
@@ -76,6 +77,12 @@ export const dataOf = (list: readonly Said[]): SearchData => ({
   })),
   situations: [],
   vocabulary: vocabularyData,
+  worths: new Map([
+    ['doorway', 2],
+    ['dark', 2],
+    ['stood', 1],
+    ['sofa', -2],
+  ]),
 });
 
 export const index = readIndex(dataOf(pages));

@@ -41,7 +41,27 @@ const data: SearchData = {
     },
   ],
   vocabulary: vocabularyData,
+  worths: new Map([
+    ['money', -3],
+    ['lat', 40],
+    ['cellar', 2],
+    ['stair', 2],
+    ['sofa', -1],
+    ['lamp', 0],
+  ]),
 };
+
+test('what words say of danger comes back, of those that people say and of others', () => {
+  const { worths } = unpack(pack(data));
+  expect(Object.fromEntries([...worths].filter(([, worth]) => worth !== 0))).toEqual({
+    money: -3,
+    // No word says more than this.
+    lat: 6,
+    cellar: 2,
+    stair: 2,
+    sofa: -1,
+  });
+});
 
 describe('what is shown', () => {
   const { pages, situations, vocabulary } = unpack(pack(data));
