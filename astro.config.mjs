@@ -73,7 +73,8 @@ export default defineConfig({
     editor(),
     contentWatch(),
     mdx(),
-    preact(),
+    // Its compiler is slow, and only these files need it.
+    preact({ include: ['**/*.tsx'] }),
     ...(site ? [sitemap({ filter: (page) => isForSitemap(page, base) })] : []),
     movedPagesForServers(),
     frames(),

@@ -53,16 +53,17 @@ export const offline = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const all = (await filesOf(folder)).filter(({ name }) => !notForPages(name));
-      const fromStart = all.filter(({ name }) => kept(name));
+      const all = (await filesIn(folder)).filter((name) => !notForPages(name));
+      const fromStart = await Promise.all(all.filter(kept).map((name) => readIn(folder, name)));
       const bytes = fromStart.reduce((sum, file) => sum + file.bytes, 0);
       // On a very large site search is kept only as far as it was used.
       const chosen = bytes > mostBytes ? fromStart.filter(({ name }) => !name.startsWith('pagefind/')) : fromStart;
       const files = chosen.map(({ address, digest }) => [address, digest] as const);
+      const names = new Set(chosen.map(({ name }) => name));
       const built: Built = {
         release: createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12),
         files,
-        others: all.filter((file) => !chosen.includes(file)).map(({ address }) => address),
+        others: all.filter((name) => !names.has(name)).map(addressOf),
       };
       const { script, parts } = await bundle('src/site/client/offline-worker.ts', { define: { BUILT: built } });
       await addParts(folder, parts);
@@ -73,20 +74,18 @@ export const offline = (): AstroIntegration => ({
   },
 });
 
-async function filesOf(folder: string) {
-  const names = (await readdir(folder, { recursive: true }))
+/** The files of a folder and of those in it, by their names from there, in order. */
+const filesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true }))
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => /\.\w+$/.test(name))
     .sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const content = await readFile(join(folder, name));
-      return {
-        name,
-        address: name.replace(/(^|\/)index\.html$/, '$1'),
-        digest: createHash('sha256').update(content).digest('base64').slice(0, digestLength),
-        bytes: content.length,
-      };
-    }),
-  );
+
+/** What a browser asks for when it wants a file. */
+const addressOf = (name: string): string => name.replace(/(^|\/)index\.html$/, '$1');
+
+async function readIn(folder: string, name: string) {
+  const content = await readFile(join(folder, name));
+  const digest = createHash('sha256').update(content).digest('base64').slice(0, digestLength);
+  return { name, address: addressOf(name), digest, bytes: content.length };
 }

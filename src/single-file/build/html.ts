@@ -8,15 +8,18 @@ export const isElement = (node: Node): node is Element => 'tagName' in node;
 export const childrenOf = (node: Node): readonly DefaultTreeAdapterTypes.ChildNode[] =>
   'childNodes' in node ? node.childNodes : [];
 
+/** All elements in a node, itself included, in the order of the document, one after the other. */
+function* eachElement(node: Node): Generator<Element> {
+  if (isElement(node)) yield node;
+  for (const child of childrenOf(node)) yield* eachElement(child);
+}
+
 /** All elements in a node, itself included, in the order of the document. */
-export const elementsIn = (node: Node): Element[] => [
-  ...(isElement(node) ? [node] : []),
-  ...childrenOf(node).flatMap(elementsIn),
-];
+export const elementsIn = (node: Node): Element[] => [...eachElement(node)];
 
 /** The first element that fits. */
 export const find = (node: Node, fits: (element: Element) => boolean): Element | undefined =>
-  elementsIn(node).find(fits);
+  eachElement(node).find(fits);
 
 export const get = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
