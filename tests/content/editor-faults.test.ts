@@ -61,13 +61,13 @@ describe('a fault names', () => {
 
   test('other fields by their labels', () => {
     expect(told(tree, /reason: They paid late more.*\n/, '\n')).toEqual([
-      'Questions › “Have they paid late before?” › Answers › “More than once” › Which way it points: The answer “More than once” to “Have they paid late before?” speaks for “leave” but has no reason to show. Add a “Reason”, or remove “Which way it points”.',
+      'Questions › “Have they paid late before?” › Answers › “More than once” › Which way it points: The answer “More than once” to “Have they paid late before?” speaks for “leave” but has no reason to show. Give the reason that a result shows (“Reason”), or let it point no way (“Which way it points”).',
     ]);
     expect(told(tree, 'unknown: true', 'alone: true').join('\n')).toContain(
-      'Remove “Excludes the other answers”, or choose “several may be ticked”.',
+      'Let it not exclude the others (“Excludes the other answers”), or let several answers be ticked (“several may be ticked”).',
     );
     expect(told(tree, / {4}noUnknown: .*\n/, '').join('\n')).toContain(
-      'or say under ‘If you don’t offer “I don’t know”: why’ why everybody knows.',
+      'or say why everybody knows (‘If you don’t offer “I don’t know”: why’).',
     );
   });
 
@@ -80,10 +80,10 @@ describe('a fault names', () => {
     ]);
     const drafts = told(tree, 'why: People come first.', 'why: "Write here: why"');
     expect(drafts).toContain(
-      'First tree: The tree “Should I fire this client?” is a draft, which a build leaves out. Finish “Should I fire this client?” and untick “Draft” there, or do not name it yet.',
+      'First tree: The tree “Should I fire this client?” is a draft, which a build leaves out. Finish “Should I fire this client?” and let it be no draft any more (“Draft”), or do not name it yet.',
     );
     expect(drafts).toContain(
-      'Related › Outcomes › “Step back from the work”: The outcome “Step back from the work” is a draft, which a build leaves out. Finish “Should I fire this client?” and untick “Draft” there, or do not name it yet.',
+      'Related › Outcomes › “Step back from the work”: The outcome “Step back from the work” is a draft, which a build leaves out. Finish “Should I fire this client?” and let it be no draft any more (“Draft”), or do not name it yet.',
     );
   });
 

@@ -175,28 +175,35 @@ function inOwnWords(text: string, { own, keys, names, key, label }: Words): stri
     const between = before === 'There are' ? ', ' : ' → ';
     return `${before}: ${titles.map((title) => (title === '…' ? '…' : quote(shortened(title ?? '')))).join(between)}.`;
   };
-  return text
-    .replace(/\b(?:content|company)\/[\w/-]+\.(?:yaml|mdx?)\b/g, (file) => quote(names.file(file) ?? file))
-    .replace(/\b([a-z]+)\.yaml\b/g, (_, list: string) => quote(titleOf(list)))
-    .replace(/take its "draft: true" out/, 'untick “Draft” there')
-    .replace(/(?:say|write) "draft: true"/, 'tick “Draft”')
-    .replace(/with "unknown: true"/, 'that is ticked as “I don’t know”')
-    .replace(/write "kind: ([a-z]+)"/, (_, kind: string) => `choose ${quote(optionOf('kind', kind))}`)
-    .replace(/([A-Z][^:.]*): ([a-z0-9-]+(?:, (?:[a-z0-9-]+|and so on))+)\.$/, inList)
-    .replace(called, (whole, noun: string, _, id: string) => {
-      const title = titleOfId(noun, id);
-      return title === undefined ? whole : `${noun} ${quote(shortened(title))}`;
-    })
-    .replace(/(?<!\bid )"([^"\n]*)"/g, inQuotes)
-    .replace(/Did you mean ([a-z0-9][a-z0-9/-]*)\?/g, (_, id: string) => `Did you mean ${quote(ofAnyKind(id) ?? id)}?`)
-    .replace(/\bunder ([a-z]+)\b/g, (whole, name: string) =>
-      keys.has(name) || hasLabel(name) ? `under ${quote(labelOf(name))}` : whole,
-    )
-    .replace(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => (keys.has(name) ? quote(labelOf(name)) : name))
-    .replace(/(?<![/\w“-])[a-z0-9]+(?:[-/][a-z0-9]+)+(?![\w/”-])/g, (id) => {
-      const title = ofAnyKind(id);
-      return title === undefined ? id : quote(shortened(title));
-    });
+  return (
+    text
+      .replace(/\b(?:content|company)\/[\w/-]+\.(?:yaml|mdx?)\b/g, (file) => quote(names.file(file) ?? file))
+      .replace(/\b([a-z]+)\.yaml\b/g, (_, list: string) => quote(titleOf(list)))
+      .replace(/(?:say|write) "draft: true"/, 'tick “Draft”')
+      // What files call it, behind what is meant: the field to look for.
+      .replace(/\(([a-z]+)(?:: ([\w-]+))?\)/gi, (whole, name: string, value: string | undefined) => {
+        if (!keys.has(name) && !hasLabel(name) && value === undefined) return whole;
+        return `(${quote(value === undefined || value === 'true' ? labelOf(name) : optionOf(name, value))})`;
+      })
+      .replace(/([A-Z][^:.]*): ([a-z0-9-]+(?:, (?:[a-z0-9-]+|and so on))+)\.$/, inList)
+      .replace(called, (whole, noun: string, _, id: string) => {
+        const title = titleOfId(noun, id);
+        return title === undefined ? whole : `${noun} ${quote(shortened(title))}`;
+      })
+      .replace(/(?<!\bid )"([^"\n]*)"/g, inQuotes)
+      .replace(
+        /Did you mean ([a-z0-9][a-z0-9/-]*)\?/g,
+        (_, id: string) => `Did you mean ${quote(ofAnyKind(id) ?? id)}?`,
+      )
+      .replace(/\bunder ([a-z]+)\b/g, (whole, name: string) =>
+        keys.has(name) || hasLabel(name) ? `under ${quote(labelOf(name))}` : whole,
+      )
+      .replace(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => (keys.has(name) ? quote(labelOf(name)) : name))
+      .replace(/(?<![/\w“-])[a-z0-9]+(?:[-/][a-z0-9]+)+(?![\w/”-])/g, (id) => {
+        const title = ofAnyKind(id);
+        return title === undefined ? id : quote(shortened(title));
+      })
+  );
 }
 
 /** The texts of everything with an id in a file. Where an id stands twice, what is nearest to the path counts. */

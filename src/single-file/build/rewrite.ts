@@ -45,7 +45,7 @@ export function inFile(link: string, page: string, { base, taken }: Frame): stri
 const idLists = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls'];
 
 /** Attributes that only the site's own pages need. An open search box takes the focus by itself. */
-const unneeded = /^(autofocus|data-(broken$|share$|pagefind-(?!ignore)|script$|node$|from$|to$|astro).*)$/;
+const unneeded = /^(autofocus|data-(broken$|share$|pagefind-|script$|node$|from$|to$|astro).*)$/;
 
 /**
  * Makes a part of a built page hold inside the file: ids stand behind the page's address, as in `/guides/danger/#now`, so
@@ -63,8 +63,8 @@ export function rewrite(root: Element, page: string, frame: Frame, prefix = `${p
     if (['script', 'style', 'link', 'noscript'].includes(tagName) || has(element, 'data-library')) replace(element);
     // What stands beside a page on the site, its list of contents with it, is not in the file; nor are the site's ways
     // without code: the file is one page, which has its own.
-    // Nor is there an address to pass on.
     else if (hasClass(element, 'contents-link') || hasClass(element, 'without-js')) replace(element);
+    // Nor is there an address to pass on.
     else if (tagName === 'span' && has(element, 'data-share')) replace(element);
     else if (hasClass(element, 'gap')) element.childNodes = [text(element, textOf(element))];
     else rewriteAttributes(element, page, frame, prefix);
