@@ -4,15 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
+import { someAtOnce } from './some-at-once.ts';
 
-/** What is text. Pagefind's own files are compressed already. */
-const text = new Set(['.html', '.css', '.js', '.svg', '.json', '.xml', '.md', '.txt']);
+/**
+ * What is text and often asked for. Pagefind's own files are compressed already; each page's Markdown is for programs, which
+ * come rarely, and would be as many files again as all pages.
+ */
+const text = new Set(['.html', '.css', '.js', '.svg', '.json', '.xml', '.txt']);
 
 /** Below this many bytes the answer's headers weigh more than what is saved. */
 const worthIt = 1024;
-
-/** How many files are in memory at once, so that the largest site needs no more of it than a small one. */
-const atOnce = 16;
 
 /**
  * Writes a `.gz` and a `.br` beside every text file of the built site, so that servers need not compress (deploy/).
@@ -42,22 +43,19 @@ interface Compressed {
  */
 export async function compressFolder(folder: string): Promise<Compressed> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const waiting = entries
+  const texts = entries
     .filter((entry) => entry.isFile() && text.has(extname(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name));
   let [files, before, after] = [0, 0, 0];
-  const work = async () => {
-    for (let file = waiting.pop(); file; file = waiting.pop()) {
-      const content = await readFile(file);
-      if (content.length < worthIt) continue;
-      const zipped = await zip(content);
-      await Promise.all([writeFile(`${file}.gz`, zipped), writeFile(`${file}.br`, await brotli(content, file))]);
-      files += 1;
-      before += content.length;
-      after += zipped.length;
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await someAtOnce(texts, async (file) => {
+    const content = await readFile(file);
+    if (content.length < worthIt) return;
+    const zipped = await zip(content);
+    await Promise.all([writeFile(`${file}.gz`, zipped), writeFile(`${file}.br`, await brotli(content, file))]);
+    files += 1;
+    before += content.length;
+    after += zipped.length;
+  });
   return { files, before, after };
 }
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { minify } from 'vite';
 import { themeFile } from '../routes.ts';
+import { someAtOnce } from './some-at-once.ts';
 
 /** Elements that begin and end a line wherever they stand: no blank beside one is ever seen. */
 const ownLine =
@@ -24,10 +25,12 @@ export const smaller = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir }) => {
       const folder = fileURLToPath(dir);
-      for (const name of await readdir(folder, { recursive: true })) {
-        if (!/(^|\/|\\)(index|404)\.html$/.test(name)) continue;
-        await writeFile(join(folder, name), smallerPage(await readFile(join(folder, name), 'utf8')));
-      }
+      const pages = (await readdir(folder, { recursive: true })).filter((name) =>
+        /(^|\/|\\)(index|404)\.html$/.test(name),
+      );
+      await someAtOnce(pages, async (name) =>
+        writeFile(join(folder, name), smallerPage(await readFile(join(folder, name), 'utf8'))),
+      );
       const theme = join(folder, themeFile);
       await writeFile(theme, (await minify(themeFile, await readFile(theme, 'utf8'))).code);
     },
