@@ -152,8 +152,9 @@ describe('a site with pages for machines', () => {
     expect(check.safeParse(data).success).toBe(false);
   });
 
-  test('large ones are compressed, and neither search nor the sitemap nor a copy for times without a network has them', () => {
-    expect(files).toEqual(expect.arrayContaining(['llms.txt.gz', 'content.json.br', 'scripts/late-payment/index.md.gz']));
+  test('what holds all pages is compressed, the Markdown of each is not, and neither search nor the sitemap nor a copy for times without a network has them', () => {
+    expect(files).toEqual(expect.arrayContaining(['llms.txt.gz', 'content.json.br']));
+    expect(files.filter((file) => /\.md\.(gz|br)$/.test(file))).toEqual([]);
     const elsewhere = files.filter((file) => /^(sw\.js|search\.json|sitemap.*\.xml|good-terms\.html)$/.test(file));
     expect(elsewhere.length).toBeGreaterThan(3);
     for (const file of elsewhere) expect(read(file)).not.toMatch(/paying-late\/index\.md|"[^"]*content\.json"[,\]]/);
