@@ -13,7 +13,7 @@ import { pack } from '../search/query/packed.ts';
 const unused = /^pagefind-(.*ui|highlight|worker)\.(js|css)$/;
 
 /** Bytes of the parts that Pagefind cuts the words of the text into, before packing: a search loads one for each word. */
-const chunkSize = 1_000;
+const chunkSize = 600;
 
 /**
  * Makes both sources of search: `search.json`, what people say, and Pagefind's index of the text of the built pages.

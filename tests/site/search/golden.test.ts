@@ -115,6 +115,7 @@ describe('danger', () => {
     `/scripts/${content.playbook.danger.script}/`,
     '/guides/beyond-the-documents/fear-you-cannot-prove/',
     '/guides/beyond-the-documents/suicide/',
+    '/guides/beyond-the-documents/someone-else-is-hurt/',
     '/guides/warning-signs/how-our-people-are-treated/',
     '/scripts/report-to-your-manager/',
     '/scripts/report-harassment/',
