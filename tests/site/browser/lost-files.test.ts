@@ -71,6 +71,32 @@ const errands: readonly Errand[] = [
     told: [scriptPage.couldNotLoad, script.lost],
   },
   {
+    name: 'pass a script on',
+    path: 'scripts/late-payment/',
+    run: async (page) => {
+      await page.locator('.more summary').first().click();
+      await page.getByRole('button', { name: script.share }).click();
+      await page.locator('dialog.share').waitFor();
+    },
+    told: [scriptPage.couldNotLoad, script.lost],
+  },
+  {
+    name: 'pass a decision on',
+    path: `decide/${tree.id}/`,
+    run: async (page) => {
+      await page.locator('[data-share] a').click();
+      // The dialog, or the page that says how.
+      await page.locator('dialog.share, .embed-codes').waitFor();
+    },
+    told: [],
+  },
+  {
+    name: 'read what has to be set for a frame',
+    path: 'about/embed/',
+    run: (page) => page.locator('.embed-codes ol').waitFor(),
+    told: [],
+  },
+  {
     name: 'find the case on another page',
     path: 'scripts/late-payment/',
     run: async (page) => {
