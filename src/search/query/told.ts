@@ -12,7 +12,7 @@ export type Worths = ReadonlyMap<string, number>;
 /** A word that fewer examples have is left out: one alone says nothing. */
 const leastExamples = 9;
 /** Words that are worth as much as this together tell of danger; where they tell of somebody, less is enough. */
-const leastWorth = { ofThings: 3, ofPeople: 2 };
+const leastWorth = { ofThings: 4, ofPeople: 2 };
 
 /**
  * Learns what words say of danger.

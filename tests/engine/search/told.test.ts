@@ -36,8 +36,8 @@ describe('what words say is learnt from examples', () => {
 test('words tell of danger by what they are worth together, sooner when they tell of somebody', () => {
   const worths = new Map([
     ['door', 2],
-    ['dark', 1],
-    ['sofa', -2],
+    ['dark', 2],
+    ['sofa', -3],
   ]);
   const tell = (text: string, ofPeople: boolean) => tellOfDanger(new Set(words(text)), worths, ofPeople);
   expect(tell('door', true)).toBe(true);
