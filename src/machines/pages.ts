@@ -59,21 +59,21 @@ export interface MachinePage {
 /** What a page says of its upkeep. */
 type Kept = Pick<MachinePage, 'owner' | 'reviewed'> & { readonly reviewEvery: number };
 
-/** Every page that is there as Markdown too, in the order in which the site lists them. Kept: each of them is asked for by itself and as a part of the whole. */
+/** The pages of a site, once they were asked for: each is wanted by itself and as a part of the whole. */
+const made = new WeakMap<Site, readonly MachinePage[]>();
+
+/** Every page that is there as Markdown too, in the order in which the site lists them. */
 export function machinePages(site: Site): readonly MachinePage[] {
-  const before = kept.get(site);
-  if (before) return before;
-  const all = allPages(site);
-  kept.set(site, all);
+  const all = made.get(site) ?? allPages(site);
+  made.set(site, all);
   return all;
 }
-/** Writes a text when it is asked for and keeps it. */
+
+/** Writes a text when it is asked for, and keeps it. */
 function once(write: () => string): () => string {
   let written: string | undefined;
   return () => (written ??= write());
 }
-
-const kept = new WeakMap<Site, readonly MachinePage[]>();
 
 function allPages(site: Site): MachinePage[] {
   const { guides, scripts, trees, sources, pages } = site.content;

@@ -28,9 +28,8 @@ export const counselOf = ({
 
 /** The safeguards that can apply at each outcome of a tree, by its id. Kept, as each of its pages asks for them. */
 export function safeguardsOf(tree: Tree, content: Content): ReadonlyMap<string, readonly Safeguard[]> {
-  const before = safeguards.get(tree);
-  if (before) return before;
-  const found = safeguardsAtOutcomes(indexTree(treeText(tree, content.circumstances)), counselOf(content));
+  const found =
+    safeguards.get(tree) ?? safeguardsAtOutcomes(indexTree(treeText(tree, content.circumstances)), counselOf(content));
   safeguards.set(tree, found);
   return found;
 }

@@ -11,10 +11,8 @@ const longest = 150;
 
 const asSaid = (says: string): string => normalise(says).replace(/['"]/g, '');
 
-/** What is wrong with a phrasing, with the mend. @param first the place of the first entry that says the same, from 0 */
-function faultOf(says: string, at: number, first: number): Omit<Fault, 'path'> | undefined {
-  if (first < at)
-    return { what: `“${says}” says the same as entry ${first + 1} of this list.`, mend: 'Remove it: once is enough.' };
+/** What is wrong with something that people are said to type, with the mend. */
+function faultOf(says: string): Omit<Fault, 'path'> | undefined {
   if (says.length > longest)
     return {
       what: `It has ${says.length} letters, and nobody types more than ${longest}.`,
@@ -35,7 +33,11 @@ export const phrasingsThemselves: Check = ({ content, files }) =>
     const says = read.file.startsWith(phrasingsFolder) ? content.phrasings.get(addressOfPhrasings(read.file)) : [];
     const firsts = new Map((says ?? []).map((one, at) => [asSaid(one), at] as const).toReversed());
     return (says ?? []).flatMap((one, at) => {
-      const fault = faultOf(one, at, firsts.get(asSaid(one)) ?? at);
+      const first = firsts.get(asSaid(one)) ?? at;
+      const fault =
+        first < at
+          ? { what: `“${one}” says the same as entry ${first + 1} of this list.`, mend: 'Remove it: once is enough.' }
+          : faultOf(one);
       return fault ? locate(read, { path: [at], ...fault }) : [];
     });
   });
@@ -54,7 +56,7 @@ export const examplesOfDanger: Check = ({ content: { danger }, files }) => {
             what: `“${says}” stands in these lists already, under ${first.path[0]}.`,
             mend: 'Remove one of them: a sentence tells of danger or does not.',
           }
-        : faultOf(says, 0, 0);
+        : faultOf(says);
     return fault ? faultIn(files, 'content/danger.yaml', { path, ...fault }) : [];
   });
 };

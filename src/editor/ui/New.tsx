@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Change, Choice, NewFile } from '../api.ts';
 import { valueAt } from './apply.ts';
@@ -48,33 +48,15 @@ export function New({ onClose }: { readonly onClose: () => void }): JSX.Element 
         </fieldset>
         <Line id="new-title" label="Title" most={70} value={title} onText={setTitle} />
         {kind !== 'tree' && (
-          <p>
-            <label for="new-topic">Topic</label>
-            <select
-              id="new-topic"
-              required
-              value={topic}
-              onChange={({ currentTarget }) => setTopic(currentTarget.value)}
-            >
-              <option value="">Choose …</option>
-              {options(topics)}
-            </select>
-          </p>
+          <Choose id="new-topic" label="Topic" value={topic} onChoice={setTopic}>
+            {options(topics)}
+          </Choose>
         )}
         {kind === 'guide' && subjects.length + points.length > 0 && (
-          <p>
-            <label for="new-answers">What it answers</label>
-            <select
-              id="new-answers"
-              required
-              value={answers}
-              onChange={({ currentTarget }) => setAnswers(currentTarget.value)}
-            >
-              <option value="">Choose …</option>
-              <optgroup label="A subject beyond the documents">{options(subjects)}</optgroup>
-              <optgroup label="A point of the documents">{options(points)}</optgroup>
-            </select>
-          </p>
+          <Choose id="new-answers" label="What it answers" value={answers} onChoice={setAnswers}>
+            <optgroup label="A subject beyond the documents">{options(subjects)}</optgroup>
+            <optgroup label="A point of the documents">{options(points)}</optgroup>
+          </Choose>
         )}
         <p class="help">Its address is made from the title and stays. It is a draft until it is written.</p>
         <p class="refused" role="status">
@@ -88,6 +70,31 @@ export function New({ onClose }: { readonly onClose: () => void }): JSX.Element 
         </p>
       </form>
     </Dialog>
+  );
+}
+
+/** A list in which nothing is chosen for the keeper, and something has to be. */
+function Choose({
+  id,
+  label,
+  value,
+  onChoice,
+  children,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChoice: (id: string) => void;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <p>
+      <label for={id}>{label}</label>
+      <select id={id} required value={value} onChange={({ currentTarget }) => onChoice(currentTarget.value)}>
+        <option value="">Choose …</option>
+        {children}
+      </select>
+    </p>
   );
 }
 
