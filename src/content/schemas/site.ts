@@ -75,8 +75,7 @@ export type VocabularyData = z.infer<typeof vocabularySchema>;
 
 /** `content/danger.yaml`: how people tell of danger without a word for it, and what only sounds like it. Search learns from it. */
 export const dangerSchema = z.strictObject({
-  means: z.array(line).min(1).describe('What our pages call it, in titles or aliases.'),
-  leads: z.array(line).min(1).describe('The addresses of the pages on it, first things first: /decide/safe/.'),
+  lead: line.describe('The address of the page that comes first then: /decide/safe/.'),
   told: z.array(line).min(1).describe('What people typed, or would, in danger or afraid: "he was by my car again". One is enough for each matter.'),
   harmless: z
     .array(line)

@@ -28,7 +28,7 @@ export const vocabularyData: SearchVocabulary = {
     ['will not pay', 'unpaid', 'overdue'],
     ['shout', 'yell'],
   ],
-  told: { means: ['danger'], leads: ['/danger/'] },
+  toldLead: '/danger/',
 };
 
 /** A page with what people say of it. */

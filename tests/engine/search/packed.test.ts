@@ -46,7 +46,8 @@ const data: SearchData = {
     ['lat', 40],
     ['cellar', 2],
     ['stair', 2],
-    ['sofa', -1],
+    ['sofa', -3],
+    ['bench', 2],
     ['lamp', 0],
   ]),
 };
@@ -59,7 +60,7 @@ test('what words say of danger comes back, of those that people say and of other
     lat: 6,
     cellar: 2,
     stair: 2,
-    sofa: -1,
+    sofa: -3,
   });
 });
 

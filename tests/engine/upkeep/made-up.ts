@@ -130,7 +130,7 @@ export const content = (more: Partial<Content>): Content => ({
     synonyms: [],
     notCovered: [],
   },
-  danger: { means: [], leads: [], told: [], harmless: [] },
+  danger: { lead: "/decide/safe/", told: [], harmless: [] },
   phrasings: new Map(),
   beyond: [],
   fields: {},
