@@ -44,8 +44,8 @@ const data: SearchData = {
   worths: new Map([
     ['money', -3],
     ['lat', 40],
-    ['cellar', 2],
-    ['stair', 2],
+    ['cellar', 3],
+    ['stair', 4],
     ['sofa', -3],
     ['bench', 2],
     ['lamp', 0],
@@ -58,8 +58,9 @@ test('what words say of danger comes back, of those that people say and of other
     money: -3,
     // No word says more than this.
     lat: 6,
-    cellar: 2,
-    stair: 2,
+    cellar: 3,
+    stair: 4,
+    // One that no line has and that says little stays at home.
     sofa: -3,
   });
 });
