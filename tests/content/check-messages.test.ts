@@ -111,9 +111,9 @@ describe('keys and values', () => {
     { name: 'a text for a number', file: guide, from: 'order: 6', to: 'order: six', what: 'order should be a number.', mend: 'Correct the value: it is text now.' },
     { name: 'a key with nothing behind it', file: guide, from: /^title: .*/m, to: 'title:', what: 'title is empty.', mend: 'Write text, or remove the line.' },
     { name: 'a text for a list', file: guide, from: /^covers:\n.*/m, to: 'covers: unwanted/warning-signs', what: 'covers should be a list.', mend: 'Write each entry on a line of its own, behind a hyphen and a blank.' },
-    { name: 'a day that does not exist', file: guide, from: /^reviewed: .*/m, to: 'reviewed: 2026-02-30', what: 'reviewed is no date; write year-month-day, such as 2026-11-20.', mend: 'Correct it as said.' },
-    { name: 'a day in another order', file: guide, from: /^reviewed: .*/m, to: 'reviewed: 31/12/2026', what: 'reviewed is no date; write year-month-day, such as 2026-11-20.', mend: 'Write 2026-12-31.' },
-    { name: 'a day that may be two', file: guide, from: /^reviewed: .*/m, to: 'reviewed: 02/03/2026', what: 'reviewed is no date; write year-month-day, such as 2026-11-20.', mend: 'Correct it as said.' },
+    { name: 'a day that does not exist', file: guide, from: /^reviewed: .*/m, to: 'reviewed: 2026-02-30', what: 'reviewed is no date.', mend: 'Write year-month-day, such as 2026-11-20.' },
+    { name: 'a day in another order', file: guide, from: /^reviewed: .*/m, to: 'reviewed: 31/12/2026', what: 'reviewed is no date.', mend: 'Write 2026-12-31.' },
+    { name: 'a day that may be two', file: guide, from: /^reviewed: .*/m, to: 'reviewed: 02/03/2026', what: 'reviewed is no date.', mend: 'Write year-month-day, such as 2026-11-20.' },
     { name: 'a title that is too long', file: guide, from: /^title: .*/m, to: `title: ${'They pay late. '.repeat(6)}`, what: 'title is too long: 89 characters.', mend: 'At most 70 characters.' },
     { name: 'an unknown situation', file: script, from: 'situations: [paying-late]', to: 'situations: [paying]', what: 'paying names no situation.', mend: 'Correct it, or add the situation. Did you mean paying-late?' },
   ])('$name', (mistake) => tellsOne(mistake));

@@ -257,7 +257,7 @@ export const organisationSchema = z.strictObject({
     .default('')
     .refine(
       (text) => text === '' || (/^https?:\/\//.test(text) && text.includes('{path}')),
-      'needs an address with {path} where the path of the file goes, such as https://git.example.com/edit/main/{path}, or leave it empty',
+      'does not say where the path of a file goes; write the address with {path} in that place, such as https://git.example.com/edit/main/{path}, or leave it empty',
     )
     .describe('The address of a file in your repository, with {path} where the path goes. Empty: no link.'),
   locale: z
