@@ -248,8 +248,8 @@ export const script = {
   fillInAndCopy: 'Fill in and copy',
   filled: (done: number, all: number) => `${done} of ${all} filled`,
   keptInTab: 'What you type stays in this tab and fills in every script. Nothing is sent anywhere.',
-  keptNowhere:
-    'Your browser is not saving what you type. If you leave this page, you’ll lose it. Nothing is sent anywhere.',
+  /** In a frame, where nothing is ever kept, and in a browser that keeps nothing. */
+  keptNowhere: 'What you type stays on this page and is gone when you leave it. Nothing is sent anywhere.',
   optional: '(optional)',
   suchAs: (example: string) => `Such as ${example}`,
   noSum: 'It will read as you’ve typed it. In figures, such as 1850 or 49.50, it gets its currency.',
