@@ -9,7 +9,7 @@ import { Entries } from './Entries.tsx';
 import { Faults, faultsAt } from './Faults.tsx';
 import { Keys } from './Keys.tsx';
 import { Single } from './Single.tsx';
-import { idAt, useDesk, useFold } from './use-desk.ts';
+import { holderIdAt, idAt, useDesk, useFold } from './use-desk.ts';
 import { Ways } from './Ways.tsx';
 
 /** An empty text that stands in the file is asked for: there is something to fill in. */
@@ -141,7 +141,12 @@ function Row({
       </div>
     );
   return (
-    <fieldset class="field field--group" id={id} tabIndex={-1} aria-describedby={help ? `${id}-help` : undefined}>
+    <fieldset
+      class="field field--group"
+      id={holderIdAt(path)}
+      tabIndex={-1}
+      aria-describedby={help ? `${id}-help` : undefined}
+    >
       <legend>{field.title}</legend>
       {help}
       <Faults path={path} />

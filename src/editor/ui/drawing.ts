@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { idOf } from '../../content/id-of.ts';
 import type { Choice, Path } from '../api.ts';
 import type { Form } from '../engine/form.ts';
-import { idAt } from './use-desk.ts';
+import { elementAt, idAt } from './use-desk.ts';
 
 /** What every control is told. */
 export interface Drawn<F extends Form = Form> {
@@ -63,7 +63,7 @@ export const isSmall = (form: Form): boolean =>
  */
 export const focusNear = (list: Path, at: number, left: number): void =>
   void requestAnimationFrame(() => {
-    const near = document.getElementById(idAt([...list, Math.min(at, left - 1)]));
+    const near = elementAt([...list, Math.min(at, left - 1)]);
     (near ?? document.getElementById(`${idAt(list)}-add`))?.focus();
   });
 
