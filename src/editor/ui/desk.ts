@@ -418,10 +418,13 @@ export class Desk {
           return false;
         }
       }
-      const { saved, files } = await askServer<Saved>('save', {});
+      const { saved, pictures, files } = await askServer<Saved>('save', {});
       const { open } = this;
-      const count = saved.filter(isContent).length;
-      this.tell({ files, said: `Saved. ${count === 1 ? '1 file' : `${count} files`}.` });
+      const written = [
+        counted(saved.filter(isContent).length, 'file'),
+        ...(pictures.length > 0 ? [counted(pictures.length, 'picture')] : []),
+      ];
+      this.tell({ files, said: `Saved: ${written.join(' and ')}.` });
       if (open && files.files.some((one) => isSame(one, open)))
         this.#take(await askServer<OpenFile>(`file${placeQuery(open)}`));
       return false;
@@ -439,6 +442,8 @@ export class Desk {
     }
   }
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const kindAndPath = (change: Change): string =>
   'set' in change ? JSON.stringify(change.set) : (Object.keys(change)[0] ?? '');
