@@ -125,7 +125,7 @@ function wrongKind(issue: z.core.$ZodIssueInvalidType, name: string, file: ReadF
     return at(`${path.length === 0 ? 'The file is' : `${name} is`} empty.`, `Write ${kind}, or remove the line.`);
   if (issue.expected === 'string' && given && !Array.isArray(input))
     return given[1] === null
-      ? at(`${name} stands in curly brackets, which have a meaning of their own in YAML.`, 'Put the line in quotes.')
+      ? at(`${name} stands in curly brackets, which have a meaning of their own.`, 'Put the line in quotes.')
       : at(`${name} should be text; the colon behind "${given[0]}" makes this a key.`, 'Put the line in quotes.');
   if (issue.expected === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
     return at(`${name} should be text, and ${String(input)} is not.`, `Put it in quotes: "${String(input)}".`);
