@@ -109,7 +109,7 @@ export type TopicsData = z.infer<typeof topicsSchema>;
 
 /** `content/playbook.yaml`: what the software needs to know of the playbook as a whole. */
 export const playbookSchema = z.strictObject({
-  name: line.max(40).describe('What the site is called.'),
+  name: line.max(40).describe('What stands at the top of every page, before the name of your company.'),
   summary: line.max(200).describe('What it is, for search engines and the first page.'),
   danger: z
     .strictObject({
