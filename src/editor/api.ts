@@ -38,7 +38,7 @@ export interface Files {
   readonly owners: readonly string[];
 }
 
-/** `GET found?words=…`: the files in whose text all the words stand, whatever their capitals and quotes. */
+/** `GET found?words=…`: the files in whose text the words stand in a row, whatever their capitals and quotes. */
 export interface Found {
   readonly places: readonly Place[];
 }

@@ -97,11 +97,13 @@ describe('a guide', () => {
 
   test('is found by words of its text, as they are typed', async () => {
     const [list, find] = [page.locator('.list'), page.getByRole('searchbox')];
-    // The words stand apart in the text, and its quote is a curly one there.
-    await find.fill("SAME hour if you're employed");
-    await expect.poll(() => list.getByRole('status').textContent()).toMatch(/^[1-9]\d* found$/);
-    await expect.poll(() => list.locator('.item', { hasText: 'Tell them today' }).textContent()).toContain('in the text');
-    await find.fill('xyzzy same hour');
+    // In the text there is a curly quote, and stars stand between the words.
+    for (const words of ["if you're EMPLOYED, freelance", 'manager: tell your people']) {
+      await find.fill(words);
+      await expect.poll(() => list.getByRole('status').textContent()).toMatch(/^[1-9]\d* found$/);
+      expect(await list.locator('.item', { hasText: 'Tell them today' }).textContent()).toContain('in the text');
+    }
+    await find.fill('people tell your');
     await expect.poll(() => list.getByRole('status').textContent()).toBe('0 found');
     await find.fill('');
   });
@@ -317,6 +319,12 @@ describe('what comes and goes', () => {
     await expect.poll(() => page.locator('.item[aria-current]').textContent()).toContain('draft');
     await page.getByRole('button', { name: /^About the page/ }).click();
     expect([await field('owner').inputValue(), await field('reviewEvery').inputValue()]).toEqual(['Head of nights', '3']);
+    // A number that is emptied and written anew is a number still.
+    await field('reviewEvery').fill('');
+    await page.locator('[id="at.reviewEvery-fault"]').waitFor();
+    await field('reviewEvery').pressSequentially('12');
+    await expect.poll(() => page.locator('[id="at.reviewEvery-fault"]').count()).toBe(0);
+    expect([await field('reviewEvery').getAttribute('type'), await field('reviewEvery').inputValue()]).toEqual(['number', '12']);
     // The page is not there at once, and shows once it is.
     await expect.poll(() => framed().locator('h1').textContent()).toBe('They change their minds');
     await expect.poll(() => page.locator('.preview__wait').count()).toBe(0);
@@ -391,6 +399,19 @@ describe('nothing is lost', () => {
     expect(await dialog.getByLabel('Yours').inputValue()).toContain('title: How long one can wait');
     await press('Take theirs');
     await expect.poll(() => field('title').inputValue()).toBe('Theirs');
+  });
+
+  test('when somebody changes the file while a field of it has the focus: what is typed then is typed into theirs', async () => {
+    await field('says').focus();
+    writeFileSync(join(project, fact), onDisk(fact).replace(/^says: .*/m, 'says: Seven years.'));
+    await allIsRead();
+    await expect.poll(() => field('says').inputValue()).toBe('Seven years.');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' As a rule.');
+    expect(await field('says').inputValue()).toBe('Seven years. As a rule.');
+    await press('Undo all changes to this file');
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
+    await expect.poll(() => field('says').inputValue()).toBe('Seven years.');
   });
 
   test('when the form of a file is broken: it opens as text, and as a form once it is mended', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { lists } from '../../content/lists.ts';
+import { cannotWrite } from '../../cli/cannot-write.ts';
 import { keepInMind, override } from '../../cli/override.ts';
 import { writeNew } from '../../cli/new.ts';
 import type { Content } from '../../content/content.ts';
@@ -74,7 +75,7 @@ export function makeEditor(root: string): Editor {
       try {
         said = await answer(request);
       } catch (error) {
-        [status, said] = [500, { says: `That went wrong: ${String(error)}` }];
+        [status, said] = [500, { says: cannotWrite(error) ?? `That went wrong: ${String(error)}` }];
         if (error instanceof Refusal) [status, said] = [error.status, { says: error.message, ...error.more }];
         if (error instanceof NotEditable || error instanceof RangeError)
           [status, said] = [400, { says: error.message }];
@@ -96,7 +97,7 @@ interface At {
 const answers: Readonly<Record<string, (at: At, body: Body) => object | Promise<object>>> = {
   'GET files': ({ desk, show }) => filesOf(desk, show()),
   'GET file': ({ desk, show }, body) => openFile(desk, placeIn(desk, body), show()),
-  'GET found': ({ desk }, { words }) => found(desk, String(words ?? '')),
+  'GET found': ({ desk }, { words }) => found(desk, typeof words === 'string' ? words : ''),
   'GET difference': ({ desk, show }) => differenceOf(desk, show()),
   'POST change': change,
   'POST new': startFile,
@@ -163,15 +164,15 @@ function ownersIn({ guides, scripts, trees }: Content): string[] {
   return Object.keys(all).sort((one, other) => (all[other]?.length ?? 0) - (all[one]?.length ?? 0));
 }
 
-/** A text as it is looked through: whoever types has no curly quotes. */
-const searched = (text: string): string => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+/** A text as it is looked through: in one line, without the stars of Markdown, and with the quotes that somebody types. */
+const searched = (text: string): string =>
+  text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replaceAll('*', '').replace(/\s+/g, ' ').trim();
 
 function found(desk: Desk, words: string): Found {
-  const wanted = searched(words).split(/\s+/).filter(Boolean);
+  const wanted = searched(words);
   const places = desk.places().filter((place) => {
     const bytes = kindOf(place.file) && desk.copies(place).desk;
-    const text = bytes && searched(textOf(bytes));
-    return text !== undefined && wanted.every((word) => text.includes(word));
+    return bytes && searched(textOf(bytes)).includes(wanted);
   });
   return { places };
 }

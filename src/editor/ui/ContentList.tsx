@@ -38,7 +38,10 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
   const isNamed = (file: FileSummary): boolean =>
     words.every((word) => `${desk.titleOf(file)} ${file.file}`.toLowerCase().includes(word));
   const isWanted = (file: FileSummary): boolean =>
-    isNamed(file) || (inText.words === filter && inText.places.some((place) => isSame(place, file)));
+    isNamed(file) ||
+    (inText.words === filter &&
+      // A list of the company's is read together with the playbook's.
+      inText.places.some((place) => isSame(place, file) || (file.kind === 'list' && place.file === file.file)));
   useEffect(() => {
     if (words.length === 0) return;
     let isLate = false;

@@ -112,7 +112,8 @@ function Row({
   const id = idAt(path);
   const value = valueAt(desk.data, path);
   // A value in a form that is not foreseen is shown as what it is, to be put right.
-  const form = value === undefined || value === null || shows(field.form, value) ? field.form : formLike(value);
+  const isNothing = value === undefined || value === null || value === '';
+  const form = isNothing || shows(field.form, value) ? field.form : formLike(value);
   const isOne = form.kind !== 'group' && form.kind !== 'list' && form.kind !== 'free keys' && form.kind !== 'one of';
   const help = field.help && (
     <p class="help" id={`${id}-help`}>

@@ -12,7 +12,7 @@ const monthsOffered = [1, 3, 6, 12, 24];
 const kinds: readonly NewFile['kind'][] = ['guide', 'script', 'tree'];
 
 /** Begins a new guide, script or tree. */
-export function New({ onClose }: { readonly onClose: () => void }): JSX.Element {
+export function New({ onClose, onBegun }: { readonly onClose: () => void; readonly onBegun: () => void }): JSX.Element {
   const desk = useDesk();
   const { topic: topics = [], subject: subjects = [], point: points = [] } = desk.files?.references ?? {};
   const [kind, setKind] = useState<NewFile['kind']>('guide');
@@ -32,6 +32,7 @@ export function New({ onClose }: { readonly onClose: () => void }): JSX.Element 
       file.kind === 'guide' ? [...upkeep, ...answering(answers, isPoint, data)] : upkeep;
     if (!(await desk.begin(file, chosen))) return;
     onClose();
+    onBegun();
     // What is new is where the keeper goes on, once the dialog is gone.
     setTimeout(() => document.getElementById('open-title')?.focus());
   };

@@ -29,6 +29,7 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
   const [typed, setTyped] = useState(value);
   const [putting, setPutting] = useState<'guide' | 'script' | 'tree' | 'fact' | undefined>();
   const { goTo } = desk;
+  useEffect(() => setTyped(value), [desk.renewed]);
 
   useEffect(() => {
     // A fault names a line: that is shown and marked.

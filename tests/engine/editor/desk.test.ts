@@ -218,6 +218,13 @@ test('saving asks first where recorded cases end elsewhere', async () => {
   expect([server.saved, desk.said, desk.isRefused]).toEqual([1, 'Saved: 1 file and 1 picture.', false]);
 });
 
+test('saving twice at once saves once, and says what it wrote', async () => {
+  const desk = await opened();
+  desk.change({ set: ['title'], to: 'New' });
+  await Promise.all([desk.save(), desk.save()]);
+  expect([server.saved, desk.said]).toEqual([1, 'Saved: 1 file and 1 picture.']);
+});
+
 test('without anything to save it says so; what was said goes with the next change', async () => {
   const desk = await opened();
   expect(desk.isSaved).toBe(true);
