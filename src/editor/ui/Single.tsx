@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Choice, Path } from '../api.ts';
 import { optionOf } from '../engine/field-words.ts';
 import type { Single as SingleForm } from '../engine/form.ts';
@@ -131,7 +131,8 @@ function Typed({ value, type = 'text', isLong = false, most, onText, onEnter, ..
   useEffect(() => {
     if (!isIn) setTyped(value);
   }, [value, isIn]);
-  useEffect(() => setTyped(value), [renewed]);
+  // At once: what is typed next goes into it.
+  useLayoutEffect(() => setTyped(value), [renewed]);
   const given = {
     ...common,
     value: isIn ? typed : value,
