@@ -13,7 +13,7 @@ const answerSchema = z.strictObject({
   means: z
     .array(refersTo('circumstance', id))
     .default([])
-    .describe('The circumstances of content/circumstances.yaml that hold when this is answered.'),
+    .describe('The circumstances that hold when this is answered.'),
   speaks: z
     .enum(directions)
     .optional()

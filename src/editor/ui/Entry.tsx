@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Path } from '../api.ts';
 import { Faults, faultsAt } from './Faults.tsx';
-import { idAt, useDesk, useFold } from './use-desk.ts';
+import { holderIdAt, idAt, useDesk, useFold } from './use-desk.ts';
 
 interface Props {
   readonly path: Path;
@@ -43,7 +43,7 @@ export function Entry({ path, line, marks = [], isInline, actions, children, ...
           <button
             type="button"
             class="entry__open"
-            id={idAt(path)}
+            id={holderIdAt(path)}
             aria-expanded={isOpen}
             onClick={() => open(!isOpen)}
           >

@@ -24,8 +24,19 @@ const foundBy = (status: number): Found => (status >= 500 ? 'broken' : status ==
 const statusOf = (page: Window): number =>
   (page.performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.responseStatus ?? 0;
 
+interface Props {
+  /** Somebody saves from within the page. */
+  readonly onSave: () => void;
+  /** Something on the page leads to its field in the form. */
+  readonly onGo: () => void;
+}
+
+/** Whether keys say to save, also with the capitals locked. */
+export const isSaving = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 's';
+
 /** The real page of the open file, as readers will see it: it follows when the server has taken a change. */
-export function Frame(): JSX.Element | null {
+export function Frame({ onSave, onGo }: Props): JSX.Element | null {
   const desk = useDesk();
   const frame = useRef<HTMLIFrameElement>(null);
   /** When the page that is shown was asked for, and whether it was from here. */
@@ -108,9 +119,9 @@ export function Frame(): JSX.Element | null {
       if (begun.current === asked && isMissed) page.location.reload();
     }, settling);
     inside?.addEventListener('keydown', (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
+      if (!isSaving(event)) return;
       event.preventDefault();
-      void desk.save();
+      onSave();
     });
     inside?.addEventListener(
       'click',
@@ -122,6 +133,7 @@ export function Frame(): JSX.Element | null {
         const path = to && pathOf(desk.data, to);
         if (!path) return;
         event.preventDefault();
+        onGo();
         desk.go(path);
       },
       true,
