@@ -15,6 +15,8 @@ export interface Field {
   /** A sentence that says what it is; empty where its entries say it. */
   readonly help: string;
   readonly isRequired: boolean;
+  /** Whether it is asked for openly though it may stay empty. */
+  readonly isAsked: boolean;
   /** What counts when it is left out. */
   readonly otherwise?: unknown;
   readonly form: Form;
@@ -65,6 +67,7 @@ interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly refersTo?: string;
+  readonly asked?: boolean;
 }
 
 /** Keys whose text takes more than a line, usually. */
@@ -94,6 +97,7 @@ export function formOf(schema: object, key = ''): Form {
       title: name === 'means' && inner.items?.refersTo ? `${labelOf(name)} (circumstances)` : labelOf(name),
       help: inner.type === 'boolean' ? tickHelp(inner.description ?? '') : (inner.description ?? ''),
       isRequired: required.includes(name),
+      isAsked: inner.asked ?? false,
       otherwise: inner.default,
       form: formOf(inner, name),
     }));

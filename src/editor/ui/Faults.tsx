@@ -11,6 +11,19 @@ export const faultsAt = ({ open }: Desk, path: Path, how: 'at' | 'within' = 'at'
     (fault) => fault.path && isWithin(path, fault.path) && (how === 'within' || fault.path.length === path.length),
   );
 
+/** How much in a part is still to fill, and how much is wrong, for where it is closed. */
+export function Counts({ faults }: { readonly faults: readonly FaultAt[] }): JSX.Element {
+  const desk = useDesk();
+  const still = faults.filter((fault) => desk.isStillToFill(fault)).length;
+  const wrong = faults.length - still;
+  return (
+    <>
+      {still > 0 && <small class="still">{still} still to fill</small>}
+      {wrong > 0 && <small class="mark mark--fault">{wrong === 1 ? '1 fault' : `${wrong} faults`}</small>}
+    </>
+  );
+}
+
 /** What is wrong with a field, directly at it. The field names it by `aria-describedby`. */
 export function Faults({ path }: { readonly path: Path }): JSX.Element | null {
   const desk = useDesk();
@@ -19,7 +32,7 @@ export function Faults({ path }: { readonly path: Path }): JSX.Element | null {
   if (faults.every((fault) => desk.isStillToFill(fault)))
     return (
       <p class="still" id={`${idAt(path)}-fault`}>
-        Still to fill
+        <b>Still to fill.</b> {[...new Set(faults.map(({ mend }) => mend))].join(' ')}
       </p>
     );
   return (
@@ -53,7 +66,7 @@ export function FaultList(props: { readonly faults: readonly FaultAt[]; readonly
     const where = whereOf(fault, isSame(fault, desk.open) && desk.open?.data === undefined);
     return (
       <button type="button" class="link" onClick={() => go(fault)}>
-        {isSame(fault, desk.open) ? where : `${desk.titleOf(file)}: ${where}`}
+        {isSame(fault, desk.open) ? where : `${file.title}: ${where}`}
       </button>
     );
   };

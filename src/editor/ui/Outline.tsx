@@ -5,7 +5,7 @@ import type { Asking } from './desk.ts';
 import { About } from './About.tsx';
 import { focusNear, keysOf, newId, today, type ListLook } from './drawing.ts';
 import { Control } from './Fields.tsx';
-import { leadingTo, readTree, waysOf } from './read-tree.ts';
+import { leadingTo, placeOfNew, readTree, waysOf } from './read-tree.ts';
 import { Standing } from './Standing.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -101,7 +101,7 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
   const addAnswer = (place: number): void => {
     const question = tree.questions[place];
     if (!question) return;
-    const at = question.answers.length;
+    const at = placeOfNew(question);
     ask({
       title: `Add an answer to “${question.ask}”`,
       words: 'The answer',
