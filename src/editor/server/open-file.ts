@@ -20,22 +20,19 @@ function titleIn(data: unknown): string | undefined {
   return typeof title === 'string' && title !== '' ? title : undefined;
 }
 
-/** What a file without a title is called: after the page that it belongs to, or else its name. */
+/** What a file is called that has no title and belongs to a page which has one. */
+const named: Readonly<Partial<Record<Kind, string>>> = { cases: 'Cases', phrasings: 'Words for' };
+
+/** What a file without a title is called: after the page that it belongs to, or else by its name. */
 function titleOfPlace({ files }: Reading, { file }: Place, kind: Kind): string {
   const name = titleOf(basename(file).replace(/\.[a-z]+$/, ''));
-  const page =
-    kind === 'cases'
-      ? [file.replace(/^cases/, 'trees')]
-      : kind === 'phrasings'
-        ? ['.mdx', '.yaml', '.md'].map((ending) =>
-            file
-              .replace(/^phrasings\//, '')
-              .replace(/^decide\//, 'trees/')
-              .replace(/\.yaml$/, ending),
-          )
-        : [];
-  const title = page.map((one) => titleIn(files.get(`content/${one}`)?.data)).find((one) => one !== undefined);
-  return `${kind === 'cases' ? 'Cases: ' : ''}${title ?? name}`;
+  const before = named[kind];
+  if (before === undefined) return name;
+  const page = file.replace(/^phrasings\/|\.yaml$/g, '').replace(/^(?:cases|decide)\//, 'trees/');
+  const [title] = ['.yaml', '.mdx', '.md'].flatMap(
+    (ending) => titleIn(files.get(`content/${page}${ending}`)?.data) ?? [],
+  );
+  return `${before}: ${title ?? name}`;
 }
 
 /** One file in the list; undefined for what is no content. */

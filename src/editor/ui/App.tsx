@@ -55,6 +55,8 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
     addEventListener('focusin', ({ target }) => {
       const { fresh } = desk;
       if (fresh.length === 0 || !(target instanceof Element) || !target.closest('.form')) return;
+      // Who goes by the list of what is still to fill leaves nothing.
+      if (target.closest('.faults')) return;
       const now = own.after(fresh, (path) => target.closest(`[id="${idAt(path)}-entry"]`) !== null);
       if (JSON.stringify(now) !== JSON.stringify(fresh)) desk.tell({ fresh: now });
     });
@@ -145,7 +147,7 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
           )}
         </section>
         <section class="page-beside" aria-label="The page">
-          <Frame />
+          <Frame onGo={() => setPart('form')} />
         </section>
       </main>
       {desk.asking && <Ask asking={desk.asking} />}

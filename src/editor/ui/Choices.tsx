@@ -55,6 +55,7 @@ export function Choices({ choices: all, value, empty, onChoice, ...common }: Pro
       )}
       <select
         {...common}
+        class="choices__all"
         value={value}
         // What was found is in sight at once, to be pressed.
         size={words.length > 0 ? Math.min(inSight, found.length + groups.length + 1) : undefined}
@@ -65,7 +66,7 @@ export function Choices({ choices: all, value, empty, onChoice, ...common }: Pro
       >
         <option value="">{words.length > 0 ? `${found.length} found` : empty}</option>
         {!isThere && <option value={value}>{value} (not there)</option>}
-        {isLong
+        {groups.length > 1
           ? groups.map(([group, of = []]) =>
               group === '' ? (
                 options(of)

@@ -29,7 +29,7 @@ export function Ending({ onSave }: { readonly onSave: () => void }): JSX.Element
       onClose={close}
     >
       <p>
-        Each shows readers which answers lead where. Its story and its answers now lead to another result than it says.
+        A case shows readers how a story comes to a result. With your change its answers come to another than it says.
       </p>
       <ul>
         {ending.map(({ file, title, was, is }) => (

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Path } from '../api.ts';
 import { Counts, Faults, faultsAt } from './Faults.tsx';
+import { isWithin } from './is-within.ts';
 import { idAt, useDesk, useFold } from './use-desk.ts';
 
 interface Props {
@@ -23,7 +24,9 @@ interface Props {
 /** One entry of a list: a single line until it is opened, with buttons to move and to remove it. */
 export function Entry({ path, line, marks = [], isInline, actions, children, ...on }: Props): JSX.Element {
   const desk = useDesk();
-  const [isOpen, open] = useFold([path]);
+  // In an entry just added all that is to fill is in sight.
+  const atFirst = desk.fresh.some((added) => added.path.length < path.length && isWithin(added.path, path));
+  const [isOpen, open] = useFold([path], { atFirst });
   const all = faultsAt(desk, path, 'within');
   const id = `${idAt(path)}-entry`;
   const name = line || 'nothing yet';

@@ -52,30 +52,39 @@ function whereOf({ path, where, line }: FaultAt, isText: boolean): string {
   return where ?? (path ? placeInWords(path) : 'Text of the page');
 }
 
-/** A list of faults, each with the way to its field. */
-export function FaultList(props: { readonly faults: readonly FaultAt[]; readonly onGo?: () => void }): JSX.Element {
+interface LinkProps {
+  readonly fault: FaultAt;
+  /** What is done besides, as the keeper goes there. */
+  readonly onGo?: (() => void) | undefined;
+}
+
+/** Where a fault is, as the way to its field. */
+export function FaultLink({ fault, onGo }: LinkProps): JSX.Element {
   const desk = useDesk();
-  const go = (fault: FaultAt): void => {
-    props.onGo?.();
+  const file = desk.files?.files.find((one) => isSame(one, fault));
+  // A picture, an attachment or a stray file: there is nothing to open.
+  if (!file) return <span class="faults__file">{fault.file}</span>;
+  const where = whereOf(fault, isSame(fault, desk.open) && desk.open?.data === undefined);
+  const go = (): void => {
+    onGo?.();
     void desk.openFile(fault, fault.path ?? ['body'], fault.line);
   };
-  const placeOf = (fault: FaultAt): JSX.Element => {
-    const file = desk.files?.files.find((one) => isSame(one, fault));
-    // A picture, an attachment or a stray file: there is nothing to open.
-    if (!file) return <span class="faults__file">{fault.file}</span>;
-    const where = whereOf(fault, isSame(fault, desk.open) && desk.open?.data === undefined);
-    return (
-      <button type="button" class="link" onClick={() => go(fault)}>
-        {isSame(fault, desk.open) ? where : `${file.title}: ${where}`}
-      </button>
-    );
-  };
+  return (
+    <button type="button" class="link" onClick={go}>
+      {isSame(fault, desk.open) ? where : `${file.title}: ${where}`}
+    </button>
+  );
+}
+
+/** A list of faults, each with the way to its field. Of what is still to fill it says only what to do. */
+export function FaultList(props: { readonly faults: readonly FaultAt[]; readonly onGo?: () => void }): JSX.Element {
+  const desk = useDesk();
   return (
     <ul class="faults">
       {props.faults.map((fault) => (
         <li>
-          {placeOf(fault)}
-          <b>{fault.what}</b> {fault.mend}
+          <FaultLink fault={fault} onGo={props.onGo} />
+          {!desk.isStillToFill(fault) && <b>{fault.what}</b>} {fault.mend}
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mapAddress } from '../../routes.ts';
 import type { Path } from '../api.ts';
+import { FaultLink } from './Faults.tsx';
 import { readTree } from './read-tree.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -24,8 +25,27 @@ const foundBy = (status: number): Found => (status >= 500 ? 'broken' : status ==
 const statusOf = (page: Window): number =>
   (page.performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.responseStatus ?? 0;
 
-/** The real page of the open file, as readers will see it: it follows when the server has taken a change. */
-export function Frame(): JSX.Element | null {
+/** Why the page does not follow just now, with the way to what it waits for. */
+function Behind({ onGo }: { readonly onGo: () => void }): JSX.Element | null {
+  const { faults, toPutRight } = useDesk();
+  const [first, ...more] = toPutRight.length > 0 ? toPutRight : faults;
+  if (!first) return null;
+  return (
+    <p class="preview__note">
+      {toPutRight.length > 0
+        ? 'The page is as it was before the faults. It follows once they are put right: '
+        : 'The page is as it was. It follows once this is filled: '}
+      <FaultLink fault={first} onGo={onGo} />
+      {more.length > 0 && ` and ${more.length} more`}
+    </p>
+  );
+}
+
+/**
+ * The real page of the open file, as readers will see it: it follows when the server has taken a change.
+ * @param props.onGo what is done besides, as the keeper goes to a field from here
+ */
+export function Frame({ onGo }: { readonly onGo: () => void }): JSX.Element | null {
   const desk = useDesk();
   const frame = useRef<HTMLIFrameElement>(null);
   /** When the page that is shown was asked for, and whether it was from here. */
@@ -157,13 +177,7 @@ export function Frame(): JSX.Element | null {
           Open in a new tab
         </a>
       </div>
-      {desk.faults.length > 0 && (
-        <p class="preview__note">
-          {desk.toPutRight.length > 0
-            ? 'The page is as it was before the faults. It follows once they are put right.'
-            : 'The page is as it was. It follows once what is still to fill is filled.'}
-        </p>
-      )}
+      <Behind onGo={onGo} />
       {desk.isReadOnly && desk.twinOf(open) && desk.faults.length === 0 && (
         <p class="preview__note">This is the page with your own text. Readers never see the playbook’s.</p>
       )}
