@@ -31,7 +31,7 @@ export interface Files {
   readonly company?: string;
   readonly files: readonly FileSummary[];
   /** What references can be chosen from, in order. */
-  readonly references: Readonly<Record<Exclude<Reference, 'way'>, readonly Choice[]>>;
+  readonly references: Readonly<Record<Exclude<Reference, 'way' | 'ending'>, readonly Choice[]>>;
   /** All faults of the desk, also of files that are not open. */
   readonly faults: readonly FaultAt[];
   /** The roles that keep pages, those of most pages first. */
@@ -46,6 +46,8 @@ export interface Found {
 export interface Choice {
   readonly id: string;
   readonly title: string;
+  /** What it belongs to, where there are many: the topic of a guide, the document of a point. */
+  readonly group?: string;
 }
 
 export interface FileSummary extends Place {
@@ -89,7 +91,9 @@ export interface OpenFile extends FileSummary {
   /** The address of the page that shows it, with the base path. */
   readonly address: string;
   readonly faults: readonly FaultAt[];
-  /** For trees: what the outline shows. */
+  /** Where a draft still waits for its words. */
+  readonly unwritten: readonly FaultAt[];
+  /** For trees and for their cases: what the outline shows. */
   readonly tree?: TreeView;
   /** When the real file was changed by somebody else: that text, null when it is gone. The keeper chooses by `resolve`. */
   readonly elsewhere?: string | null;
@@ -141,10 +145,19 @@ export interface TreeView {
   };
   /** Recorded cases whose answers do not lead where they say, also once the tree is saved; `is` is null at a question. */
   readonly elsewhere: readonly {
+    /** The place of the case among the others. */
+    readonly at: number;
     readonly id: string;
     readonly title: string;
     readonly says: string;
     readonly is: string | null;
+  }[];
+  /** Recorded cases that say another outcome than the file that is saved. */
+  readonly retold: readonly {
+    readonly at: number;
+    readonly title: string;
+    readonly was: string;
+    readonly says: string;
   }[];
 }
 
@@ -160,8 +173,8 @@ export interface NewFile {
  * put together with the playbook's. The answer is the OpenFile.
  */
 /**
- * `POST outcomes { file }`: lets the recorded cases of a tree, which is named by its file, say where their answers lead now;
- * those that end at a question stay. Beside a company's folder that is its own copy of the cases, which is made if it is
+ * `POST outcomes { file, cases }`: lets recorded cases of a tree, which is named by its file, say where their answers lead
+ * now: those whose ids are named, or without `cases` all of them. Those that end at a question stay. Beside a company's folder that is its own copy of the cases, which is made if it is
  * not there. The answer is the OpenFile of the cases.
  */
 /** `POST undo { layer, file }`: the file as it is saved; a new one goes. The answer is Files. */

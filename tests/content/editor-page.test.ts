@@ -206,6 +206,16 @@ describe('a tree', () => {
     await page.getByLabel('It leads to').selectOption('step-back');
     await press('Add');
     await expect.poll(() => standing().textContent()).toMatch(/^13 ways/);
+    // Above the one for who does not know, and asked for its reason.
+    const answers = page.locator('[id="at.questions.2.answers"] > .entries > li .entry__open');
+    expect((await answers.allInnerTexts()).map((text) => text.replace(/ ⟶.*/s, ''))).toEqual([
+      'More than once',
+      'This is the first time',
+      'Twice',
+      'I don\'t know',
+    ]);
+    await field('questions.2.answers.2.reason').fill('They have paid late twice.');
+    await field('questions.2.answers.2.speaks').selectOption('leave');
   });
 
   test('is not saved before the keeper has seen which recorded cases end elsewhere', async () => {
@@ -213,9 +223,27 @@ describe('a tree', () => {
     const dialog = page.getByRole('dialog', { name: /recorded cases? now ends? elsewhere/ });
     await expect.poll(() => dialog.textContent()).toContain('Three late bills: Step back from the work → ');
     expect(await axeFindings(page)).toEqual([]);
+    expect(await dialog.locator('.button--main').textContent()).toBe('Look at them first');
     await press('Look at them first');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('open-title');
     expect(await page.getByText('1 file changed').count()).toBe(1);
+  });
+
+  test('lets a recorded case take its new result over, and shows which did', async () => {
+    await standing().getByRole('button', { name: 'Take it over: Three late bills' }).click();
+    await expect.poll(() => standing().textContent()).toContain('Recorded cases with a new result, not saved yet.');
+    await standing().getByRole('button', { name: 'Three late bills' }).click();
+    await expect.poll(() => page.locator('#open-title').textContent()).toBe('Cases: Should I fire this client?');
+    await expect.poll(() => field('0').textContent()).toContain('new result');
+    await expect
+      .poll(() => page.locator('.entry__note').textContent())
+      .toBe('Saved is “Step back from the work”, now it says “Ask them what holds it up”. See that the story fits.');
+    expect(await field('0.outcome').locator('option:checked').textContent()).toBe('Ask them what holds it up');
+    await press('Undo all changes to this file');
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
+    await expect.poll(() => page.locator('.entry__note').textContent()).toContain('its answers lead to “Ask them');
+    await openFile('trees/fire.yaml');
+    await press('3. Have they paid late before?');
   });
 
   test('takes a question between an answer and where it led', async () => {
@@ -227,6 +255,9 @@ describe('a tree', () => {
     await expect
       .poll(() => standing().textContent())
       .toBe('The ways through the tree are counted again once what is still to fill is filled.');
+    expect(await page.locator('.preview__note').textContent()).toContain('Questions › “Did they say why?” › Why and 1 more');
+    await page.locator('.preview__note .link').click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at.questions.3.why');
     await field('questions.3.why').fill('It shows whether it can be mended.');
     await field('questions.3.find').fill('Look at what they wrote.');
     await expect.poll(() => standing().textContent()).toMatch(/^19 ways/);
@@ -245,7 +276,21 @@ describe('a tree', () => {
     await expect.poll(() => made.textContent()).toMatch(/\d still to fill/);
     await allIsRead();
     expect(await page.locator('.mark--fault').count()).toBe(0);
-    await made.click();
+    await press('Go to where it leads');
+    // What is wanted is in sight, and each line of the list leads to its field.
+    await field('outcomes.3.guides.0').waitFor();
+    await field('outcomes.3.rung').selectOption('set-a-limit');
+    await field('outcomes.3.why').fill('Promises were not kept.');
+    for (const key of ['do', 'who', 'when']) await field(`outcomes.3.steps.0.${key}`).fill('today');
+    await field('outcomes.3.lookAgain.days').fill('7');
+    await page.locator('[id="at.outcomes.3.guides.0-entry"] select').last().selectOption({ index: 1 });
+    await field('outcomes.3.lookAgain.at').fill('Whether they paid.');
+    const still = page.getByRole('region', { name: /still to fill/ });
+    await expect.poll(() => still.textContent()).toContain('1 still to fillOutcomes › “Ask for money first” › Scripts');
+    await still.getByRole('button').click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at.outcomes.3.scripts');
+    expect(await page.locator('.mark--fault').count()).toBe(0);
+    await field('outcomes.3.lookAgain.at').fill('');
     // The focus that goes elsewhere by itself leaves nothing behind; the keeper who goes does.
     await field('outcomes.3.why').focus();
     await page.evaluate(() => document.getElementById('open-title')?.focus());
@@ -256,7 +301,8 @@ describe('a tree', () => {
     expect(await page.locator('.faults').textContent()).toContain(
       'Outcomes › “Ask for money first” › Look again › What to look at then“What to look at then” is empty. Write something.',
     );
-    await press('Undo the last change');
+    await press('Undo all changes to this file');
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
     await expect.poll(() => made.count()).toBe(0);
   });
 

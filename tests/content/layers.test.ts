@@ -342,7 +342,8 @@ describe('worked cases', () => {
     expect(warnings()).toEqual([]);
     ownTree('ask-them');
     const line = text(`content/${cases}`).split('\n').indexOf('  outcome: step-back') + 1;
-    const what = 'The answers of the case "Three late bills" lead to "ask-them", and it says "step-back".';
+    const what =
+      'The answers of the case "Three late bills" lead to "Ask them what holds it up" (ask-them), and it says "Step back from the work" (step-back).';
     const mend = 'If that is right now, give the case the new result (outcome: ask-them) and see that its story fits; otherwise alter company/trees/fire.yaml.';
     const copyFirst = 'First make a copy of the cases for your company (npm run override -- cases/fire.yaml). ';
     expect(warnings()).toEqual([{ file: `content/${cases}`, line, what, mend: copyFirst + mend }]);
@@ -356,7 +357,7 @@ describe('worked cases', () => {
   test('whose answers end at a question are told', () => {
     alter(`content/${cases}`, ', pattern: often }', ' }');
     expect(warnings()[0]?.what).toBe(
-      'The answers of the case "Three late bills" do not reach "step-back", where it says that they lead: they end at the question "pattern".',
+      'The answers of the case "Three late bills" do not reach "Step back from the work" (step-back), where it says that they lead: they end at the question "Have they paid late before?" (pattern).',
     );
   });
 

@@ -50,22 +50,27 @@ export function casesElsewhere(reading: Reading): FileFault[] {
   const ids = known(reading);
   return reading.content.trees
     .filter((tree) => checkTree(tree, { scripts: ids.script, guides: ids.guide, trees: ids.tree }).length === 0)
-    .flatMap((tree) =>
-      endingElsewhere(indexTree(treeText(tree)), tree.cases).flatMap(({ at, title, says, is, asked }) =>
+    .flatMap((tree) => {
+      const words = new Map([
+        ...tree.questions.map(({ id, ask }) => [id, ask] as const),
+        ...tree.outcomes.map(({ id, headline }) => [id, headline] as const),
+      ]);
+      const named = (id: string | null): string => `"${words.get(id ?? '') ?? ''}" (${id})`;
+      return endingElsewhere(indexTree(treeText(tree)), tree.cases).flatMap(({ at, title, says, is, asked }) =>
         faultIn(reading.files, casesOf(tree.id), {
           path: [at, 'outcome'],
           ...(is === null
             ? {
-                what: `The answers of the case "${title}" do not reach "${says}", where it says that they lead: they end at the question "${asked}".`,
+                what: `The answers of the case "${title}" do not reach ${named(says)}, where it says that they lead: they end at the question ${named(asked)}.`,
                 mend: `${ownCases(reading.files, tree.id)}Answer the question in the case, or alter ${tree.file}.`,
               }
             : {
-                what: `The answers of the case "${title}" lead to "${is}", and it says "${says}".`,
+                what: `The answers of the case "${title}" lead to ${named(is)}, and it says ${named(says)}.`,
                 mend: `${ownCases(reading.files, tree.id)}If that is right now, give the case the new result (outcome: ${is}) and see that its story fits; otherwise alter ${tree.file}.`,
               }),
         }),
-      ),
-    );
+      );
+    });
 }
 
 const casesOf = (tree: string): string => `content/cases/${tree}.yaml`;

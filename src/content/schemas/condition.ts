@@ -11,7 +11,7 @@ export const conditionSchema = z
     none: ids.describe('None of these circumstances holds.'),
   })
   .refine(({ any, all, none }) => any.length + all.length + none.length > 0, {
-    message: 'names no circumstance; name some under any, all or none, or remove it',
+    message: 'names no circumstance; choose some, or remove it',
   });
 
 /** A condition over circumstances. */

@@ -13,7 +13,10 @@ export const id = z
     'is no id; use lower-case letters, digits and single hyphens, such as late-payment',
   );
 
-/** What an id may refer to: the editor offers these to choose from. A way is a question or an outcome of the same tree. */
+/**
+ * What an id may refer to: the editor offers these to choose from. A way is a question or an outcome of the same tree, an
+ * ending an outcome of the tree that the file belongs to.
+ */
 export type Reference =
   | 'guide'
   | 'script'
@@ -26,10 +29,14 @@ export type Reference =
   | 'point'
   | 'subject'
   | 'circumstance'
-  | 'way';
+  | 'way'
+  | 'ending';
 
 /** Says in the JSON Schema what an id refers to. The schema checks what it checked before. */
 export const refersTo = <S extends z.ZodString>(to: Reference, schema: S): S => schema.meta({ refersTo: to });
+
+/** Says in the JSON Schema that a form asks for it openly, though it may stay empty: what is good has it. */
+export const asked = <S extends z.ZodType>(schema: S): S => schema.meta({ asked: true });
 
 /** A guide's address: its topic folder and its file name, such as `when-they-push/paying-late`. */
 export const guideRef = refersTo(

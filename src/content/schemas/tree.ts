@@ -2,22 +2,25 @@ import { z } from 'astro/zod';
 import { directions, rungs, subjects } from '../../tree/engine/rungs.ts';
 import { conditionSchema } from './condition.ts';
 import { checkSchema, guideOfferSchema, scriptOfferSchema, stepSchema } from './counsel.ts';
-import { aliases, changes, draft, formerly, upkeep, id, line, refersTo } from './shared.ts';
+import { aliases, asked, changes, draft, formerly, upkeep, id, line, refersTo } from './shared.ts';
 
 const answerSchema = z.strictObject({
   id: id.describe('Part of links; never changes. Unique within its question.'),
   text: line.describe('What the reader chooses.'),
   help: line.optional().describe('A line below it that makes the choice clearer.'),
   to: refersTo('way', id).describe('The question or outcome it leads to.'),
-  reason: line.optional().describe('A sentence for the result and the memo that states this answer as a fact.'),
+  reason: asked(line.optional()).describe(
+    'The answer as a fact, in one sentence: "They paid late more than once." The result and the memo give it as a reason.',
+  ),
   means: z
     .array(refersTo('circumstance', id))
     .default([])
-    .describe('The circumstances that hold when this is answered.'),
-  speaks: z
-    .enum(directions)
-    .optional()
-    .describe('Which way the answer speaks: stay, repair or leave. Goes with a reason.'),
+    .describe(
+      'The circumstances that hold once this is answered. They bring what applies only then: steps, scripts, safeguards. Choose those that say the same as the answer. When none does, leave this empty.',
+    ),
+  speaks: asked(z.enum(directions).optional()).describe(
+    'Whether the reason speaks for staying, for repairing or for leaving: the result sorts it into what is for it and what is against it. Goes with a reason.',
+  ),
   seriousness: z
     .number()
     .int()
@@ -50,16 +53,16 @@ const questionSchema = z.strictObject({
 
 const outcomeSchema = z.strictObject({
   id: id.describe('Part of the address; never changes.'),
-  rung: z.enum(rungs).describe('Its rung on the ladder.'),
+  rung: z.enum(rungs).describe('How far it goes, from carrying on to stopping now. The page shows it as a step on a ladder.'),
   noCall: conditionSchema
     .optional()
-    .describe('At "stop-now": when the number to call in danger is left out, because no one is in danger.'),
+    .describe('Where it says to stop now: when the number to call in danger is left out, because no one is in danger.'),
   headline: line.describe('The action, in the imperative. Never a label for a person.'),
   why: line.describe('Why this is the way, in two or three sentences.'),
   steps: z.array(stepSchema).min(1).describe('What to do, in order.'),
   checks: z.array(checkSchema).default([]).describe('What to make sure of before acting.'),
-  scripts: z.array(scriptOfferSchema).default([]).describe('Scripts that help, the most useful first.'),
-  noScript: line.optional().describe('When no script helps: the reason why not.'),
+  scripts: asked(z.array(scriptOfferSchema).default([])).describe('Scripts that help, the most useful first.'),
+  noScript: asked(line.optional()).describe('When no script helps: the reason why not.'),
   guides: z.array(guideOfferSchema).min(1).describe('Guides to read, the most useful first.'),
   leadsTo: refersTo('tree', id).optional().describe('Another tree to walk next, if this outcome leads to one.'),
   lookAgain: z
@@ -125,7 +128,7 @@ export const casesSchema = z.array(
     answers: z
       .record(id, z.union([id, z.array(id).min(1)]))
       .describe('The answers in order: question id, then the answer id, or a list for several.'),
-    outcome: id.describe('The outcome these answers must lead to.'),
+    outcome: refersTo('ending', id).describe('The outcome these answers must lead to.'),
   }),
 );
 

@@ -43,8 +43,9 @@ export function faultInWords({ path, named, what, mend }: Told, edited: Edited, 
   const where = fields.map(({ title }) => title).join(' › ');
   const last = fields.at(-1);
   const label = fields.findLast(({ isEntry }) => !isEntry)?.title ?? 'This';
-  if (last?.form?.kind === 'reference' && isWrongName.test(what))
-    return { where, ...nothingChosen(valueAt(edited.data, path)) };
+  const value = valueAt(edited.data, path);
+  if ((last?.form?.kind === 'reference' && isWrongName.test(what)) || (last?.form?.kind === 'choice' && value === ''))
+    return { where, ...nothingChosen(value) };
   const own = idsIn(edited.data, path);
   const keys = keysIn(edited.form);
   const reworded = (text: string): string => inOwnWords(text, { own, keys, names, key: String(path.at(-1)), label });

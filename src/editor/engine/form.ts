@@ -15,6 +15,8 @@ export interface Field {
   /** A sentence that says what it is; empty where its entries say it. */
   readonly help: string;
   readonly isRequired: boolean;
+  /** Whether it is asked for openly though it may stay empty. */
+  readonly isAsked: boolean;
   /** What counts when it is left out. */
   readonly otherwise?: unknown;
   readonly form: Form;
@@ -65,6 +67,7 @@ interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly refersTo?: string;
+  readonly asked?: boolean;
 }
 
 /** Keys whose text takes more than a line, usually. */
@@ -91,9 +94,10 @@ export function formOf(schema: object, key = ''): Form {
   if (properties) {
     const fields = Object.entries(properties).map(([name, inner]) => ({
       key: name,
-      title: name === 'means' && inner.items?.refersTo ? `${labelOf(name)} (circumstances)` : labelOf(name),
+      title: titleIn(name, inner),
       help: inner.type === 'boolean' ? tickHelp(inner.description ?? '') : (inner.description ?? ''),
       isRequired: required.includes(name),
+      isAsked: inner.asked ?? false,
       otherwise: inner.default,
       form: formOf(inner, name),
     }));
@@ -109,6 +113,12 @@ export function formOf(schema: object, key = ''): Form {
       ...(rest.maxLength === undefined ? {} : { most: rest.maxLength }),
     };
   throw new Error(`There is no form for ${JSON.stringify(schema)} under "${key}".`);
+}
+
+/** What a field is called: an id that is chosen from a list by what it names. */
+function titleIn(key: string, { refersTo, items }: Schema): string {
+  if (key === 'id' && refersTo) return labelOf(refersTo);
+  return key === 'means' && items?.refersTo ? `${labelOf(key)} (circumstances)` : labelOf(key);
 }
 
 /** Limits that somebody set; those of JavaScript's numbers tell nobody anything. */

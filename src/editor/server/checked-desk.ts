@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { checkContent } from '../../content/check-content.ts';
-import { isDraft } from '../../content/drafts.ts';
+import { isDraft, unwrittenIn } from '../../content/drafts.ts';
 import { pathInWords } from '../../content/explain.ts';
 import { readContent, type Reading } from '../../content/read-content.ts';
 import { readFrontMatter, readYaml, type FileFault, type ReadFile } from '../../content/read-file.ts';
@@ -47,6 +47,15 @@ export function readOnDesk({ folder }: Desk, { layer, file }: Place): { read: Re
   const faults: FileFault[] = [];
   const path = `${layer === 'company' ? 'company' : 'content'}/${file}`;
   return { read: (hasBody(file) ? readFrontMatter : readYaml)(folder, path, faults), faults };
+}
+
+/** Where a file on the desk still says "Write here:", told as its faults are. */
+export function unwrittenOnDesk(desk: Desk, place: Place, reading: Reading): readonly FaultAt[] {
+  const { read } = readOnDesk(desk, place);
+  const names = namesIn(reading);
+  return unwrittenIn(read).map((found) =>
+    inWords(desk, reading, names, { ...found, file: read.file, what: 'Your words go here.', mend: '' }),
+  );
 }
 
 /** What everything is called that a fault may name. */

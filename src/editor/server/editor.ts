@@ -151,7 +151,7 @@ function writable(desk: Desk, place: Place): Place {
 function filesOf(desk: Desk, { reading, faults }: CheckedDesk): Files {
   return {
     ...(desk.company === undefined ? {} : { company: desk.company }),
-    files: desk.places().flatMap((place) => summaryOf(desk, place) ?? []),
+    files: desk.places().flatMap((place) => summaryOf(desk, place, reading) ?? []),
     references: referencesIn(reading.content),
     faults,
     owners: ownersIn(reading.content),
@@ -248,16 +248,15 @@ function copyToCompany(desk: Desk, place: Place): Place {
   return own;
 }
 
-/** Lets the recorded cases of a tree say where their answers lead now. */
-function takeOutcomes({ desk, show }: At, { file }: Body): OpenFile {
+/** Lets recorded cases of a tree say where their answers lead now: those that are named, or all of them. */
+function takeOutcomes({ desk, show }: At, { file, cases: only }: Body): OpenFile {
   const places = desk.places().filter((place) => place.file === file && desk.copies(place).desk);
   const tree = places.find(({ layer }) => layer === 'company') ?? places[0];
   if (!tree || kindOf(tree.file) !== 'tree') throw new Refusal(404, `There is no tree ${String(file)}.`);
   const { reading } = show();
   const cases = tree.file.replace(/^trees/, 'cases');
-  const told = reading.content.trees.find(({ id }) => `trees/${id}.yaml` === tree.file)?.cases ?? [];
-  const changes = (treeOnDesk(desk, tree, { reading })?.elsewhere ?? []).flatMap(({ id, is }): Change[] =>
-    is === null ? [] : [{ set: [told.findIndex((one) => one.id === id), 'outcome'], to: is }],
+  const changes = (treeOnDesk(desk, tree, { reading })?.elsewhere ?? []).flatMap(({ at, id, is }): Change[] =>
+    is === null || (Array.isArray(only) && !only.includes(id)) ? [] : [{ set: [at, 'outcome'], to: is }],
   );
   if (changes.length === 0) throw new Refusal(400, 'No recorded case leads to another result than it says.');
   const own: Place = { layer: desk.company === undefined ? 'playbook' : 'company', file: cases };

@@ -16,8 +16,9 @@ import { isEqual, isKeys } from '../engine/change-data.ts';
  * @param data what stands in its file
  * @param saved what stands in the file that it is compared with; undefined when there is none
  * @param cases what stands in the file of its recorded cases
+ * @param savedCases what stands in the file that this is compared with
  */
-export function treeView(id: string, data: unknown, saved: unknown, cases: unknown): TreeView {
+export function treeView(id: string, data: unknown, saved: unknown, cases: unknown, savedCases: unknown): TreeView {
   const [tree, before] = [soundTree(data), soundTree(saved)];
   const questions = namedIn(data, 'questions');
   const reached = reachedFrom(questions);
@@ -34,9 +35,19 @@ export function treeView(id: string, data: unknown, saved: unknown, cases: unkno
     }),
     outcomes: namedIn(data, 'outcomes').map((outcome) => ({ id: outcome.id, isReachable: reached.has(outcome.id) })),
     ...(tree && before ? { against: isEqual(data, saved) ? nothing(tree) : against(before, tree, recorded) } : {}),
-    elsewhere: tree ? endingElsewhere(tree, recorded).map(({ id, title, says, is }) => ({ id, title, says, is })) : [],
+    elsewhere: tree
+      ? endingElsewhere(tree, recorded).map(({ at, id, title, says, is }) => ({ at, id, title, says, is }))
+      : [],
+    retold: retold(casesSchema.safeParse(savedCases).data ?? [], recorded),
   };
 }
+
+/** The cases that say another outcome than before. */
+const retold = (before: CasesData, now: CasesData): TreeView['retold'] =>
+  now.flatMap(({ id, title, outcome: says }, at) => {
+    const was = before.find((one) => one.id === id)?.outcome;
+    return was === undefined || was === says ? [] : [{ at, title, was, says }];
+  });
 
 /** What becomes of a tree; cases that say already where they lead now are none that anybody has to be asked about. */
 function against(before: Tree, tree: Tree, recorded: CasesData): NonNullable<TreeView['against']> {

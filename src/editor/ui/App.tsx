@@ -56,8 +56,14 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
     addEventListener('focusin', ({ target }) => {
       const { fresh } = desk;
       if (fresh.length === 0 || !(target instanceof Element) || !target.closest('.form')) return;
+      // Who goes by the list of what is still to fill leaves nothing.
+      if (target.closest('.faults')) return;
       const now = own.after(fresh, (path) => target.closest(`[id="${idAt(path)}-entry"]`) !== null);
-      if (JSON.stringify(now) !== JSON.stringify(fresh)) desk.tell({ fresh: now });
+      if (JSON.stringify(now) === JSON.stringify(fresh)) return;
+      const tell = (): void => desk.tell({ fresh: now });
+      // What is pressed stays where it is until it is pressed: faults that are told now would move it away.
+      if (own.isPressed) addEventListener('mouseup', tell, { once: true });
+      else tell();
     });
     addEventListener('beforeunload', (event) => desk.isBusy && event.preventDefault());
     // What others change on the disk is seen when the keeper comes back to this window.

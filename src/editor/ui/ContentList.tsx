@@ -36,7 +36,7 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
   };
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const isNamed = (file: FileSummary): boolean =>
-    words.every((word) => `${desk.titleOf(file)} ${file.file}`.toLowerCase().includes(word));
+    words.every((word) => `${file.title} ${file.file}`.toLowerCase().includes(word));
   const isWanted = (file: FileSummary): boolean =>
     isNamed(file) ||
     (inText.words === filter &&
@@ -81,7 +81,7 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
       {groups.map(([name, all = []]) => {
         const wanted = all.filter(isWanted);
         if (wanted.length === 0) return null;
-        const titles = toldApart(all.map((file) => ({ id: nameOf(file), title: desk.titleOf(file) })));
+        const titles = toldApart(all.map((file) => ({ id: nameOf(file), title: file.title })));
         const isOpen = words.length > 0 || wanted.some((file) => isShown(desk, file) || file.unsaved);
         return (
           <details key={name} open={isOpen || undefined}>
@@ -93,7 +93,7 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
                 <Item
                   key={`${file.layer} ${file.file}`}
                   file={file}
-                  title={titles[all.indexOf(file)]?.title ?? desk.titleOf(file)}
+                  title={titles[all.indexOf(file)]?.title ?? file.title}
                   isByText={!isNamed(file)}
                   onOpen={onOpen}
                 />

@@ -4,7 +4,7 @@ import { labelOf } from '../engine/field-words.ts';
 import { setting, valueAt } from './apply.ts';
 import { focusMoved, focusNear, isSmall, keysOf, newId, today, type Draw, type Drawn } from './drawing.ts';
 import { Entry } from './Entry.tsx';
-import { Faults } from './Faults.tsx';
+import { Faults, faultsAt } from './Faults.tsx';
 import { idAt, useDesk, useFold, useNames } from './use-desk.ts';
 
 /** A list: its entries one below the other, and a button that adds one. A long list of short texts folds as a whole. */
@@ -21,7 +21,8 @@ export function Entries({
   const entries: readonly unknown[] = Array.isArray(value) ? value : [];
   const names = useNames(entries.length);
   const isInline = isSmall(entry);
-  const [isOpen, open] = useFold(path, !isInline || entries.length <= 6);
+  const isWanted = faultsAt(desk, path, 'within').length > 0;
+  const [isOpen, open] = useFold([path], { atFirst: !isInline || entries.length <= 6, isWanted });
   const lineAt = (at: number): string => look.line?.(at) ?? shortLine(desk, entry, entries[at]);
 
   const insert = (at: number, what: unknown): void => {

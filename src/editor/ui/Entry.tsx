@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Path } from '../api.ts';
-import { Faults, faultsAt } from './Faults.tsx';
+import { Counts, Faults, faultsAt } from './Faults.tsx';
+import { isWithin } from './is-within.ts';
 import { holderIdAt, idAt, useDesk, useFold } from './use-desk.ts';
 
 interface Props {
@@ -23,10 +24,10 @@ interface Props {
 /** One entry of a list: a single line until it is opened, with buttons to move and to remove it. */
 export function Entry({ path, line, marks = [], isInline, actions, children, ...on }: Props): JSX.Element {
   const desk = useDesk();
-  const [isOpen, open] = useFold(path);
+  // In an entry just added all that is to fill is in sight.
+  const atFirst = desk.fresh.some((added) => added.path.length < path.length && isWithin(added.path, path));
+  const [isOpen, open] = useFold([path], { atFirst });
   const all = faultsAt(desk, path, 'within');
-  const still = all.filter((fault) => desk.isStillToFill(fault)).length;
-  const faults = all.length - still;
   const id = `${idAt(path)}-entry`;
   const name = line || 'nothing yet';
   const button = (sign: string, does: string, press: (() => void) | undefined) => (
@@ -54,10 +55,7 @@ export function Entry({ path, line, marks = [], isInline, actions, children, ...
                   {marks.map((mark) => (
                     <small class="mark">{mark}</small>
                   ))}
-                  {still > 0 && <small class="still">{still} still to fill</small>}
-                  {faults > 0 && (
-                    <small class="mark mark--fault">{faults === 1 ? '1 fault' : `${faults} faults`}</small>
-                  )}
+                  <Counts faults={all} />
                 </span>
               )}
             </span>

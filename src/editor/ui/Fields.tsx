@@ -6,7 +6,7 @@ import { labelOf } from '../engine/field-words.ts';
 import { valueAt } from './apply.ts';
 import { keysOf, someOf, type Drawn, type Looks } from './drawing.ts';
 import { Entries } from './Entries.tsx';
-import { Faults, faultsAt } from './Faults.tsx';
+import { Counts, Faults, faultsAt } from './Faults.tsx';
 import { Keys } from './Keys.tsx';
 import { Single } from './Single.tsx';
 import { holderIdAt, idAt, useDesk, useFold } from './use-desk.ts';
@@ -16,7 +16,15 @@ import { Ways } from './Ways.tsx';
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === false || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
 
-/** The fields of a group. What is empty and need not be there folds away under "More". */
+/** Whether at least half of the other entries of a list say something under a key: then it is asked of each of them. */
+function neighboursHave(data: unknown, path: Path, key: string): boolean {
+  const list = valueAt(data, path.slice(0, -1));
+  if (!Array.isArray(list)) return false;
+  const others = list.filter((_, at) => at !== path.at(-1));
+  return others.length > 0 && others.filter((one) => !isEmpty(keysOf(one)[key])).length * 2 >= others.length;
+}
+
+/** The fields of a group. What is empty and need not be there, nor is asked for, folds away under "More". */
 export function Fields({
   form,
   path,
@@ -31,8 +39,11 @@ export function Fields({
   const isNamed = namingKey(form) !== undefined;
   const [folded] = useState(() =>
     known.filter(
-      ({ key, isRequired, form }) =>
-        ((!isRequired || (isPartial && value[key] === undefined)) && isEmpty(value[key])) ||
+      ({ key, isRequired, isAsked, form }) =>
+        ((isPartial
+          ? !isRequired || value[key] === undefined
+          : !isRequired && !isAsked && !neighboursHave(desk.data, path, key)) &&
+          isEmpty(value[key])) ||
         // An id that is there stays as it is: what is said comes first.
         (key === 'id' && form.kind === 'text' && isNamed && !isEmpty(value[key]) && value[key] !== ''),
     ),
@@ -49,6 +60,7 @@ export function Fields({
             ? 'Takes it out of the list of the playbook.'
             : 'The playbook knows no such field.',
         isRequired: false,
+        isAsked: false,
         form: formLike(value[key]),
       };
     });
@@ -78,20 +90,14 @@ function More({
   readonly children: () => ComponentChildren;
 }): JSX.Element {
   const desk = useDesk();
-  const folds = paths.map((path) => useFold(path));
-  const isOpen = folds.some(([open]) => open) || paths.some((path) => faultsAt(desk, path, 'within').length > 0);
+  const faults = paths.flatMap((path) => faultsAt(desk, path, 'within'));
+  const [isOpen, open] = useFold(paths, { isWanted: faults.length > 0 });
   const names = someOf(paths.map((path) => labelOf(String(path.at(-1)))));
   return (
     <div class="more">
-      <button
-        type="button"
-        class="more__open"
-        aria-expanded={isOpen}
-        onClick={() => {
-          for (const [, set] of folds) set(!isOpen);
-        }}
-      >
+      <button type="button" class="more__open" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
         More <small class="quiet">{names}</small>
+        {!isOpen && <Counts faults={faults} />}
       </button>
       {isOpen && <div>{children()}</div>}
     </div>

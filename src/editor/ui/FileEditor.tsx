@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { OpenFile } from '../api.ts';
 import { formOf } from '../engine/form.ts';
 import { About } from './About.tsx';
+import { Cases } from './Cases.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { FaultList } from './Faults.tsx';
 import { Control, Fields } from './Fields.tsx';
@@ -73,10 +74,11 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
   const theirs = open.layer === 'company' ? desk.twinOf(open) : undefined;
   const isText = open.data === undefined;
   const faults = open.faults.filter((fault) => !desk.isStillToFill(fault));
+  const still = [...desk.stillToFill, ...open.unwritten];
   return (
     <>
       <h2 tabIndex={-1} id="open-title">
-        {desk.titleOf(open)}
+        {open.title}
       </h2>
       <p class="quiet place">
         {open.file} {open.layer === 'company' && <small class="mark">your own</small>}{' '}
@@ -134,6 +136,12 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
           <FaultList faults={faults} />
         </section>
       )}
+      {still.length > 0 && (
+        <section class="note" aria-labelledby="still-title">
+          <h3 id="still-title">{still.length} still to fill</h3>
+          <FaultList faults={still} />
+        </section>
+      )}
       {isText ? (
         <Prose
           label="The whole file as text"
@@ -161,8 +169,10 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
         </>
       ) : open.kind === 'tree' ? (
         <Outline form={form} />
+      ) : open.kind === 'cases' ? (
+        <Cases form={form} />
       ) : (
-        <Control form={form} path={[]} isRequired label={desk.titleOf(open)} />
+        <Control form={form} path={[]} isRequired label={open.title} />
       )}
       {!desk.isReadOnly && open.kind !== 'list' && (
         <p class="buttons">

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mapAddress } from '../../routes.ts';
 import type { Path } from '../api.ts';
+import { FaultLink } from './Faults.tsx';
 import { readTree } from './read-tree.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -34,6 +35,22 @@ interface Props {
 /** Whether keys say to save, also with the capitals locked. */
 export const isSaving = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean =>
   (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 's';
+
+/** Why the page does not follow just now, with the way to what it waits for. */
+function Behind({ onGo }: { readonly onGo: () => void }): JSX.Element | null {
+  const { faults, toPutRight } = useDesk();
+  const [first, ...more] = toPutRight.length > 0 ? toPutRight : faults;
+  if (!first) return null;
+  return (
+    <p class="preview__note">
+      {toPutRight.length > 0
+        ? 'The page is as it was before the faults. It follows once they are put right: '
+        : 'The page is as it was. It follows once this is filled: '}
+      <FaultLink fault={first} onGo={onGo} />
+      {more.length > 0 && ` and ${more.length} more`}
+    </p>
+  );
+}
 
 /** The real page of the open file, as readers will see it: it follows when the server has taken a change. */
 export function Frame({ onSave, onGo }: Props): JSX.Element | null {
@@ -169,13 +186,7 @@ export function Frame({ onSave, onGo }: Props): JSX.Element | null {
           Open in a new tab
         </a>
       </div>
-      {desk.faults.length > 0 && (
-        <p class="preview__note">
-          {desk.toPutRight.length > 0
-            ? 'The page is as it was before the faults. It follows once they are put right.'
-            : 'The page is as it was. It follows once what is still to fill is filled.'}
-        </p>
-      )}
+      <Behind onGo={onGo} />
       {desk.isReadOnly && desk.twinOf(open) && desk.faults.length === 0 && (
         <p class="preview__note">This is the page with your own text. Readers never see the playbook’s.</p>
       )}

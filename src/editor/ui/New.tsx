@@ -1,9 +1,9 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Change, Choice, NewFile } from '../api.ts';
 import { valueAt } from './apply.ts';
+import { Choices } from './Choices.tsx';
 import { Dialog, Line } from './Dialog.tsx';
-import { toldApart } from './drawing.ts';
 import { useDesk } from './use-desk.ts';
 
 /** After so many months a page may be read through again; the form takes others. */
@@ -36,12 +36,6 @@ export function New({ onClose, onBegun }: { readonly onClose: () => void; readon
     // What is new is where the keeper goes on, once the dialog is gone.
     setTimeout(() => document.getElementById('open-title')?.focus());
   };
-  const options = (choices: readonly Choice[]) =>
-    toldApart(choices).map(({ id, title }) => (
-      <option value={id} key={id}>
-        {title}
-      </option>
-    ));
   return (
     <Dialog title="Begin something new" onClose={onClose}>
       <form
@@ -59,16 +53,16 @@ export function New({ onClose, onBegun }: { readonly onClose: () => void; readon
           ))}
         </fieldset>
         <Line id="new-title" label="Title" most={70} value={title} onText={setTitle} />
-        {kind !== 'tree' && (
-          <Choose id="new-topic" label="Topic" value={topic} onChoice={setTopic}>
-            {options(topics)}
-          </Choose>
-        )}
+        {kind !== 'tree' && <Choose id="new-topic" label="Topic" choices={topics} value={topic} onChoice={setTopic} />}
         {kind === 'guide' && subjects.length + points.length > 0 && (
-          <Choose id="new-answers" label="What it answers" value={answers} onChoice={setAnswers}>
-            <optgroup label="A subject beyond the documents">{options(subjects)}</optgroup>
-            <optgroup label="A point of the documents">{options(points)}</optgroup>
-          </Choose>
+          <Choose
+            id="new-answers"
+            label="What it answers"
+            help="What readers find in it: a point that one of the documents makes, or a subject that they leave out. Choose what is nearest; it can be changed, and more can be added, under “About the page”."
+            choices={[...subjects.map((one) => ({ ...one, group: 'A subject beyond the documents' })), ...points]}
+            value={answers}
+            onChoice={setAnswers}
+          />
         )}
         <Line
           id="new-owner"
@@ -78,13 +72,16 @@ export function New({ onClose, onBegun }: { readonly onClose: () => void; readon
           value={owner}
           onText={setOwner}
         />
-        <Choose id="new-months" label="Read through again after" value={months} onChoice={setMonths}>
-          {monthsOffered.map((count) => (
-            <option value={count} key={count}>
-              {count === 1 ? '1 month' : `${count} months`}
-            </option>
-          ))}
-        </Choose>
+        <Choose
+          id="new-months"
+          label="Read through again after"
+          choices={monthsOffered.map((count) => ({
+            id: `${count}`,
+            title: count === 1 ? '1 month' : `${count} months`,
+          }))}
+          value={months}
+          onChoice={setMonths}
+        />
         <p class="help">Today counts as the day on which it was last read through.</p>
         <p class="help">Its address is made from the title and stays. It is a draft until it is written.</p>
         <p class="refused" role="status">
@@ -105,24 +102,26 @@ export function New({ onClose, onBegun }: { readonly onClose: () => void; readon
 function Choose({
   id,
   label,
-  value,
-  onChoice,
-  children,
+  help,
+  ...chosen
 }: {
   readonly id: string;
   readonly label: string;
+  readonly help?: string;
+  readonly choices: readonly Choice[];
   readonly value: string;
   readonly onChoice: (id: string) => void;
-  readonly children: ComponentChildren;
 }): JSX.Element {
   return (
-    <p>
+    <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} required value={value} onChange={({ currentTarget }) => onChoice(currentTarget.value)}>
-        <option value="">Choose …</option>
-        {children}
-      </select>
-    </p>
+      {help && (
+        <p class="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      <Choices {...chosen} id={id} required empty="Choose …" aria-describedby={help && `${id}-help`} />
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Asking } from './desk.ts';
 import { About } from './About.tsx';
 import { focusNear, keysOf, newId, today, type ListLook } from './drawing.ts';
 import { Control } from './Fields.tsx';
-import { leadingTo, readTree, waysOf } from './read-tree.ts';
+import { leadingTo, placeOfNew, readTree, waysOf } from './read-tree.ts';
 import { Standing } from './Standing.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -101,7 +101,7 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
   const addAnswer = (place: number): void => {
     const question = tree.questions[place];
     if (!question) return;
-    const at = question.answers.length;
+    const at = placeOfNew(question);
     ask({
       title: `Add an answer to “${question.ask}”`,
       words: 'The answer',
@@ -132,7 +132,8 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
         const to = made.length > 0 ? id : chosen;
         desk.change(...made, { insert: path, value: { id: newId(text, question.answers), text, to } });
         desk.go(path);
-        if (made.length > 0) desk.tell({ said: `Added: the answer, and “${words}” below. Open that and fill it in.` });
+        if (made.length > 0)
+          desk.tell({ said: `Added: the answer, and “${words}”. Go to where it leads, and fill that in.` });
       },
     });
   };
@@ -143,6 +144,19 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
       line: (at) => {
         const answer = tree.questions[place]?.answers[at];
         return answer ? `${answer.text} ⟶ ${titleOf(answer.to).replace(/^→ /, '')}` : '';
+      },
+      actions: (at) => {
+        const to = tree.questions[place]?.answers[at]?.to ?? '';
+        const found = (['questions', 'outcomes'] as const)
+          .map((key) => [key, tree[key].findIndex(({ id }) => id === to)] as const)
+          .find(([, there]) => there !== -1);
+        return (
+          found && (
+            <button type="button" class="button--small" onClick={() => desk.go(found)}>
+              Go to where it leads
+            </button>
+          )
+        );
       },
       addText: 'Add an answer',
       onAdd: () => addAnswer(place),

@@ -5,9 +5,9 @@ import { optionOf } from '../engine/field-words.ts';
 import type { Single as SingleForm } from '../engine/form.ts';
 import { setting, valueAt } from './apply.ts';
 import type { Desk } from './desk.ts';
-import { toldApart } from './drawing.ts';
+import { Choices, many } from './Choices.tsx';
 import { faultsAt } from './Faults.tsx';
-import { readTree, waysOf } from './read-tree.ts';
+import { readTree, treeIn, waysOf } from './read-tree.ts';
 import { idAt, useDesk } from './use-desk.ts';
 
 interface Props {
@@ -26,11 +26,39 @@ interface Props {
 /** What a reference can be chosen from. */
 function choicesFor(desk: Desk, to: string): readonly Choice[] {
   if (to === 'way') return waysOf(readTree(desk.data));
+  if (to === 'ending') {
+    const tree = `${treeIn(desk.open?.file ?? '')}/`;
+    const endings = desk.files?.references.outcome.filter(({ id }) => id.startsWith(tree)) ?? [];
+    return endings.map(({ id, title }) => ({ id: id.slice(tree.length), title }));
+  }
   return (desk.files?.references as Readonly<Record<string, readonly Choice[]>> | undefined)?.[to] ?? [];
 }
 
 /** The key that a value stands under; an entry of a list under that of its list. */
 const keyOf = (path: Path): string => String(path.findLast((key) => typeof key === 'string') ?? '');
+
+/**
+ * What entries like this one name already, those beside it first: what is chosen often stands there already.
+ * @param path such as that of a circumstance, in an answer of a question
+ */
+function usedNear(data: unknown, path: Path): readonly { readonly group: string; readonly ids: ReadonlySet<string> }[] {
+  const own = path.slice(0, -1);
+  const valuesLike = (value: unknown, [key, ...rest]: Path, at: Path): readonly string[] => {
+    // What this very list has is chosen already.
+    if (at.length === own.length && at.every((one, place) => one === own[place])) return [];
+    if (key === undefined) return typeof value === 'string' ? [value] : [];
+    if (typeof key === 'string') return valuesLike(valueAt(value, [key]), rest, [...at, key]);
+    return Array.isArray(value) ? value.flatMap((inner, place) => valuesLike(inner, rest, [...at, place])) : [];
+  };
+  const whole = new Set(valuesLike(data, path, []));
+  // The outermost entry that both are in, such as the question.
+  const outer = path.findIndex((key) => typeof key === 'number') + 1;
+  const beside = new Set(valuesLike(valueAt(data, path.slice(0, outer)), path.slice(outer), path.slice(0, outer)));
+  return [
+    { group: 'Chosen beside it', ids: beside },
+    { group: 'Chosen elsewhere here', ids: new Set([...whole].filter((id) => !beside.has(id))) },
+  ];
+}
 
 /** The control of one value. What is emptied and need not be there is taken out of the file. */
 export function Single({ form, path, isRequired, otherwise, label, help, onEnter }: Props): JSX.Element {
@@ -92,17 +120,20 @@ export function Single({ form, path, isRequired, otherwise, label, help, onEnter
         form.kind === 'choice'
           ? form.of.map((one) => ({ id: one, title: optionOf(keyOf(path), one) }))
           : choicesFor(desk, form.to);
-      const isThere = text === '' || choices.some((choice) => choice.id === text);
+      const near = form.kind === 'reference' && choices.length >= many ? usedNear(desk.data, path) : [];
       return (
-        <select {...common} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)}>
-          <option value="">{isRequired ? 'Choose …' : 'None'}</option>
-          {!isThere && <option value={text}>{text} (not there)</option>}
-          {toldApart(choices).map(({ id, title }) => (
-            <option value={id} key={id}>
-              {title}
-            </option>
-          ))}
-        </select>
+        <Choices
+          {...common}
+          choices={[
+            ...near.flatMap(({ group, ids }) =>
+              choices.filter(({ id }) => ids.has(id)).map((one) => ({ ...one, group })),
+            ),
+            ...choices,
+          ]}
+          value={text}
+          empty={isRequired ? 'Choose …' : 'None'}
+          onChoice={setText}
+        />
       );
     }
   }

@@ -10,14 +10,14 @@ const ways = (count: number): string => (count === 1 ? '1 way' : `${count.toLoca
 
 /** Why the ways are not counted just now. */
 function Uncounted(): JSX.Element {
-  const { open, toPutRight } = useDesk();
+  const { open, toPutRight, stillToFill } = useDesk();
   const isOwn = (fault: FaultAt): boolean => isSame(fault, open);
   return (
     <section class="note standing" aria-label="How the tree stands">
       <p>
         {toPutRight.some(isOwn)
           ? 'The ways through the tree are counted again once its faults are put right.'
-          : open?.faults.length
+          : stillToFill.length > 0
             ? 'The ways through the tree are counted again once what is still to fill is filled.'
             : 'This tree has too many ways to be counted here.'}
       </p>
@@ -31,6 +31,7 @@ export function Standing(): JSX.Element | null {
   const view = desk.open?.tree;
   if (!view || view.paths === 0) return <Uncounted />;
   const file = desk.open?.file ?? '';
+  const cases = desk.files?.files.findLast((one) => one.file === file.replace(/^trees/, 'cases'));
   const all = waysOf(readTree(desk.data));
   const headline = (id: string | null): string =>
     isUnanswered(id) ? toAnswerFirst : (all.find((way) => way.id === id)?.title.replace(/^→ /, '') ?? titleOf(id));
@@ -66,20 +67,43 @@ export function Standing(): JSX.Element | null {
       {view.elsewhere.length > 0 && (
         <>
           <p>
-            <b>Recorded cases that end elsewhere than they say:</b>
+            <b>Recorded cases that end elsewhere than they say.</b> If an answer leads wrong, put it right here. If the
+            new result is right, take it over.
           </p>
           <ul>
-            {view.elsewhere.map(({ title, says, is }) => (
+            {view.elsewhere.map(({ id, title, says, is }) => (
               <li>
-                {title}: {headline(says)} ⟶ {is === null ? 'a question' : headline(is)}
+                {title}: recorded “{headline(says)}”, now “{headline(is)}”{' '}
+                {is !== null && (
+                  <button type="button" class="button--small" onClick={() => void desk.takeOutcomes([file], [id])}>
+                    Take it over<span class="visually-hidden">: {title}</span>
+                  </button>
+                )}
               </li>
             ))}
           </ul>
-          {view.elsewhere.some(({ is }) => is !== null) && (
+          {view.elsewhere.filter(({ is }) => is !== null).length > 1 && (
             <button type="button" class="button--small" onClick={() => void desk.takeOutcomes([file])}>
-              Take the new results over
+              Take all new results over
             </button>
           )}
+        </>
+      )}
+      {view.retold.length > 0 && (
+        <>
+          <p>
+            <b>Recorded cases with a new result, not saved yet.</b> See that each story fits it:
+          </p>
+          <ul>
+            {view.retold.map(({ at, title, was, says }) => (
+              <li>
+                <button type="button" class="link" onClick={() => cases && void desk.openFile(cases, [at])}>
+                  {title}
+                </button>
+                : recorded “{headline(was)}”, now “{headline(says)}”
+              </li>
+            ))}
+          </ul>
         </>
       )}
       {against && against.lost.length > 0 && (

@@ -4,6 +4,7 @@ import { apply, valueAt } from './apply.ts';
 import { askServer, fileIn, placeQuery, Refusal } from './ask-server.ts';
 import { freshAfter, isUnfilled, type Fresh } from './fresh.ts';
 import { isWithin } from './is-within.ts';
+import { isUnanswered, toAnswerFirst } from './read-tree.ts';
 
 /** A question to the keeper, with what happens when the answer is yes. */
 export interface Asking {
@@ -111,14 +112,13 @@ export class Desk {
       path !== undefined &&
       isSame(place, this.open) &&
       this.fresh.some((entry) => isWithin(entry.path, path)) &&
-      (isUnfilled(valueAt(this.open?.data, path)) || this.#isMissingIn(path))
+      isUnfilled(valueAt(this.open?.data, path))
     );
   }
 
-  /** Whether a fault at a path is of an entry just added as a whole, such as an outcome that has no script yet. */
-  #isMissingIn(path: Path): boolean {
-    const isWhole = this.fresh.some((entry) => entry.path.length === path.length && isWithin(entry.path, path));
-    return isWhole && typeof valueAt(this.open?.data, path) === 'object';
+  /** What is still to fill in the open file. */
+  get stillToFill(): readonly FaultAt[] {
+    return (this.open?.faults ?? []).filter((fault) => this.isStillToFill(fault));
   }
 
   /** The faults without what is still to fill. */
@@ -157,11 +157,11 @@ export class Desk {
     return this.files?.files.find((one) => one.file === file && one.layer !== layer && one.unsaved !== 'removed');
   }
 
-  /** What a file is called: a list by its name, and the cases by their tree. */
-  titleOf({ kind, title, file }: FileSummary): string {
-    const tree =
-      kind === 'cases' ? this.files?.references.tree.find(({ id }) => file === `cases/${id}.yaml`) : undefined;
-    return tree ? `Cases: ${tree.title}` : kind === 'list' || kind === 'phrasings' ? titleOf(title) : title;
+  /** What an outcome of a tree says to do. */
+  headlineOf(tree: string, outcome: string | null): string {
+    if (isUnanswered(outcome)) return toAnswerFirst;
+    const named = `${tree}/${outcome}`;
+    return this.files?.references.outcome.find(({ id }) => id === named)?.title ?? titleOf(outcome);
   }
 
   /** Says that something was not done, and why. */
@@ -370,7 +370,7 @@ export class Desk {
   }
 
   /** Asks the server for something that gives a file, and opens that: a new one, a copy of our own, one version of two. */
-  async become(what: 'new' | 'own' | 'outcomes' | 'resolve', body: NewFile | object): Promise<boolean> {
+  async become(what: 'new' | 'own' | 'resolve', body: NewFile | object): Promise<boolean> {
     // A button that is pressed twice makes one file.
     if (this.#isMaking) return false;
     this.#isMaking = true;
@@ -387,10 +387,21 @@ export class Desk {
     return true;
   }
 
-  /** Lets the recorded cases of some trees say where they lead now, and opens them: their stories may have to follow. */
-  async takeOutcomes(trees: readonly string[]): Promise<void> {
-    for (const file of trees) if (!(await this.become('outcomes', { file }))) return;
-    this.tell({ said: 'The cases name the new results. See that their stories fit, then save.' });
+  /**
+   * Lets recorded cases of some trees say where their answers lead now.
+   * @param trees their files
+   * @param cases the ids of those that shall; all of them without it
+   */
+  async takeOutcomes(trees: readonly string[], cases?: readonly string[]): Promise<void> {
+    await this.flush();
+    for (const file of trees) if (!(await this.attempt(() => askServer('outcomes', { file, cases })))) return;
+    this.changedAt = Date.now();
+    const { open } = this;
+    const now = open && (await this.attempt(() => askServer<OpenFile>(`file${placeQuery(open)}`)));
+    if (now && now.version !== open.version) this.#earlier = [...this.#earlier, open.text].slice(-mostEarlier);
+    if (now) this.#take(now);
+    await this.readFiles();
+    this.tell({ said: 'Taken over. See that the story fits the new result, then save.' });
   }
 
   /** Takes a file away, or takes back all that is not saved. */

@@ -91,7 +91,7 @@ export const focusMoved = (list: Path, key: string | number, at: number, to: num
 export function toldApart(choices: readonly Choice[]): readonly Choice[] {
   const times = new Map<string, number>();
   for (const { title } of choices) times.set(title, (times.get(title) ?? 0) + 1);
-  return choices.map(({ id, title }) => ({ id, title: (times.get(title) ?? 0) > 1 ? `${title} (${id})` : title }));
+  return choices.map((one) => ((times.get(one.title) ?? 0) > 1 ? { ...one, title: `${one.title} (${one.id})` } : one));
 }
 
 /** An id made from words that no neighbour has. */

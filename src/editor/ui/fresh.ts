@@ -45,8 +45,11 @@ export function freshAfterFocus(fresh: readonly Fresh[], isIn: (path: Path) => b
  */
 export class OwnFocus {
   #isTaking = false;
+  /** Whether the mouse or a finger is down. */
+  isPressed = false;
   /** Takes what a page tells. The focus moves between the press and its end; what a press sets off comes after. */
   readonly take = ({ type, key }: { readonly type: string; readonly key?: string }): void => {
+    this.isPressed = type === 'mousedown';
     this.#isTaking = type === 'mousedown' || (type === 'keydown' && key === 'Tab');
   };
   static readonly events = ['mousedown', 'mouseup', 'keydown', 'keyup'] as const;

@@ -5,7 +5,15 @@ export interface Outlined {
   readonly questions: readonly {
     readonly id: string;
     readonly ask: string;
-    readonly answers: readonly { readonly id: string; readonly text: string; readonly to: string }[];
+    readonly answers: readonly {
+      readonly id: string;
+      readonly text: string;
+      readonly to: string;
+      /** Whether it is for who does not know. */
+      readonly isUnknown: boolean;
+      /** Whether it excludes the others, as "none of these" does. */
+      readonly isAlone: boolean;
+    }[];
   }[];
   readonly outcomes: readonly { readonly id: string; readonly headline: string }[];
 }
@@ -25,6 +33,8 @@ export function readTree(data: unknown): Outlined {
         id: text(answer['id']),
         text: text(answer['text']),
         to: text(answer['to']),
+        isUnknown: answer['unknown'] === true,
+        isAlone: answer['alone'] === true,
       })),
     })),
     outcomes: list(outcomes).map(({ id, headline }) => ({ id: text(id), headline: text(headline) })),
@@ -45,11 +55,21 @@ export function waysOf({ questions, outcomes }: Outlined): readonly Choice[] {
   ];
 }
 
+/** The id of the tree that a file holds, or the cases of. */
+export const treeIn = (file: string): string => file.replace(/^.*\/|\.yaml$/g, '');
+
 /** What is said where a way, or a recorded case, no longer comes to an outcome: somebody has to answer more. */
 export const toAnswerFirst = 'a question that has no answer yet';
 /** Whether a recorded case comes to no outcome. */
 export const isUnanswered = (outcome: string | null): outcome is null | 'no outcome' =>
   outcome === null || outcome === 'no outcome';
+
+/** Where a new answer goes: above the one for who does not know, and above those right before it that exclude the others. */
+export function placeOfNew({ answers }: Outlined['questions'][number]): number {
+  const unknown = answers.findIndex(({ isUnknown }) => isUnknown);
+  const above = unknown === -1 ? answers : answers.slice(0, unknown);
+  return above.findLastIndex(({ isAlone }) => !isAlone) + 1;
+}
 
 /** The answers that lead to a question or an outcome, with the place of each. */
 export const leadingTo = (tree: Outlined, id: string) =>

@@ -25,14 +25,26 @@ export const holderIdAt = (path: Path): string => `${idAt(path)}-holder`;
 export const elementAt = (path: Path): HTMLElement | null =>
   document.getElementById(idAt(path)) ?? document.getElementById(holderIdAt(path));
 
-/** Whether a part that folds is open: as the keeper left it, and whenever a field in it is gone to. */
-export function useFold(path: Path, atFirst = false): [boolean, (isOpen: boolean) => void] {
+/**
+ * Whether a part that folds is open: as the keeper left it, but from when a field in it is gone to or something in it is
+ * wanted of the keeper.
+ * @param paths of what is in it
+ * @param isWanted whether something in it is still to fill, or wrong
+ */
+export function useFold(
+  paths: readonly Path[],
+  { atFirst = false, isWanted = false } = {},
+): [boolean, (isOpen: boolean) => void] {
   const { goTo } = useDesk();
-  const isGoneTo = goTo !== undefined && isWithin(path, goTo.path);
-  const [isOpen, set] = useState(atFirst || isGoneTo);
+  const isGoneTo = goTo !== undefined && paths.some((path) => isWithin(path, goTo.path));
+  const [isOpen, set] = useState(atFirst || isGoneTo || isWanted);
   useEffect(() => {
     if (isGoneTo) set(true);
   }, [goTo?.time]);
+  // What is filled does not close under the keeper's hands.
+  useEffect(() => {
+    if (isWanted) set(true);
+  }, [isWanted]);
   return [isOpen, set];
 }
 

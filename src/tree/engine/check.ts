@@ -196,7 +196,7 @@ function ranking(question: Question, path: Fault['path']): readonly Fault[] {
     const why = some ? 'others of its answers have one' : 'the most serious tick decides the way';
     const what = `The answer "${missing.id}" to "${question.id}" has no seriousness, and ${why}.`;
     const mend = 'Say of every answer but "I don\'t know" how serious it is, 0 to 9 (seriousness).';
-    return [{ path: [...path, 'answers', question.answers.indexOf(missing)], what, mend }];
+    return [{ path: [...path, 'answers', question.answers.indexOf(missing), 'seriousness'], what, mend }];
   }
   if (question.kind === 'one') {
     const alone = question.answers.find((answer) => answer.alone);
@@ -246,7 +246,7 @@ function notKnowing(question: Question, path: Fault['path']): readonly Fault[] {
   }
   if (count === 0 && !question.noUnknown && question.answers.length > 0) {
     const mend = 'Add an answer for whoever does not know (unknown: true), or say why everybody knows (noUnknown).';
-    return [{ path, what: `"${question.id}" has no answer "I don't know".`, mend }];
+    return [{ path: [...path, 'answers'], what: `"${question.id}" has no answer "I don't know".`, mend }];
   }
   if (count === 1 && question.noUnknown) {
     return [
@@ -280,7 +280,7 @@ function helpless(tree: TreeData): readonly Fault[] {
   return tree.outcomes.flatMap((outcome, place): Fault[] => {
     if (outcome.scripts.length > 0 || outcome.noScript) return [];
     const mend = 'Name a script that helps (scripts), or say why none does (noScript).';
-    return [{ path: ['outcomes', place], what: `The outcome "${outcome.id}" has no script.`, mend }];
+    return [{ path: ['outcomes', place, 'scripts'], what: `The outcome "${outcome.id}" has no script.`, mend }];
   });
 }
 

@@ -26,6 +26,7 @@ const fileNow = (): OpenFile => ({
   schema: {},
   address: '/',
   faults: [],
+  unwritten: [],
 });
 
 beforeEach(() => {
@@ -177,7 +178,7 @@ test('in an entry just added what is empty or missing is still to fill, and stay
   desk.change({ insert: ['list', 3], value: { why: '', rung: 'x' } });
   await desk.flush();
   const at = (...path: (string | number)[]) => desk.isStillToFill({ ...place, path, what: '', mend: '' });
-  const stand = () => [at('list', 3), at('list', 3, 'why'), at('list', 3, 'rung'), at('list', 2)];
+  const stand = () => [at('list', 3, 'scripts'), at('list', 3, 'why'), at('list', 3, 'rung'), at('list', 2)];
   expect(stand()).toEqual([true, true, false, false]);
   desk.change({ set: ['title'], to: 'New' });
   await desk.stepBack();
