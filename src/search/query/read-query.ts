@@ -57,7 +57,7 @@ export function readQuery(text: string, index: SearchIndex): Query {
     terms: phrasesOf(words, vocabulary).flatMap((said) => termsOf(said, telling, index)),
     danger: spokenOf(meant(dangers, words, vocabulary), index),
     // Where a phrase says that something else is meant, that holds.
-    tellsOfDanger: dangers.length === 0 && tellOfDanger(new Set(words.map(root)), index.worths, ofPeople),
+    tellsOfDanger: dangers.length === 0 && tellOfDanger(new Set(words.map(root)), index.worths),
     text: words.join(' '),
     key: keyOfRoots(new Set([...telling].map(root))),
     words: about.length > 0 ? about : words,

@@ -36,7 +36,7 @@ const dangerLift = 0.7;
 /** How much more the page that the vocabulary names first for it is lifted, and how much less each that follows. */
 const [leadLift, leadStep] = [0.4, 0.2];
 /** What comes as near as this to something that people say is that, whatever else its words may tell of. */
-const leastNear = 0.66;
+const leastNear = 0.63;
 /** What a page gets when the whole query is its title, the same but for endings and order, a situation that it is for, or a part of it. */
 const whole = { title: 6, alike: 4.8, situation: 5, part: 5 };
 

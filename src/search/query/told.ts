@@ -11,8 +11,8 @@ export type Worths = ReadonlyMap<string, number>;
 
 /** A word that fewer examples have is left out: it would say what was in them by chance. */
 const leastExamples = 5;
-/** Words that are worth as much as this together tell of danger; where they tell of somebody, less is enough. */
-const leastWorth = { ofThings: 5, ofPeople: 4 };
+/** Words that are worth as much as this together tell of danger. */
+const leastWorth = 4;
 /** How often the examples are gone through, how far each moves what its words are worth, and how much of that fades. */
 const [rounds, pace, fading] = [30, 0.2, 0.01];
 /** Parts that a worth is rounded to. */
@@ -41,19 +41,15 @@ export function learnWorths(
   const worths = new Map([...often].flatMap(([one, all]) => (all.length < leastExamples ? [] : [[one, 0]])));
   for (let round = 0; round < rounds; round++)
     for (const { danger, roots } of examples) {
-      const likely = 1 / (1 + Math.exp(leastWorth.ofPeople / parts - sumOf(roots, worths)));
+      const likely = 1 / (1 + Math.exp(leastWorth / parts - sumOf(roots, worths)));
       for (const [one, worth] of [...roots].map((one) => [one, worths.get(one)] as const))
         if (worth !== undefined) worths.set(one, worth + (pace / (1 + round / 6)) * (danger - likely - fading * worth));
     }
   return new Map([...worths].map(([one, worth]) => [one, Math.round(worth * parts)]));
 }
 
-/**
- * Whether words tell of danger, by what their roots are worth together.
- * @param ofPeople whether they tell of somebody
- */
-export const tellOfDanger = (roots: ReadonlySet<string>, worths: Worths, ofPeople: boolean): boolean =>
-  sumOf(roots, worths) >= (ofPeople ? leastWorth.ofPeople : leastWorth.ofThings);
+/** Whether words tell of danger, by what their roots are worth together. */
+export const tellOfDanger = (roots: ReadonlySet<string>, worths: Worths): boolean => sumOf(roots, worths) >= leastWorth;
 
 const sumOf = (roots: ReadonlySet<string>, worths: Worths): number =>
   [...roots].reduce((sum, one) => sum + (worths.get(one) ?? 0), 0);

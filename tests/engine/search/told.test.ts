@@ -24,7 +24,7 @@ describe('what words say is learnt from examples', () => {
       harmless.flatMap((one) => times(4, one)),
       words,
     );
-    const read = (text: string) => tellOfDanger(new Set(words(text).map(root)), worths, true);
+    const read = (text: string) => tellOfDanger(new Set(words(text).map(root)), worths);
     expect(told.map(read)).toEqual(told.map(() => true));
     expect(harmless.map(read)).toEqual(harmless.map(() => false));
   });
@@ -45,18 +45,18 @@ describe('what words say is learnt from examples', () => {
   });
 });
 
-test('words tell of danger by what they are worth together, sooner when they tell of somebody', () => {
+test('words tell of danger by what they are worth together', () => {
   const worths = new Map([
     ['door', 4],
     ['dark', 2],
     ['sofa', -3],
   ]);
-  const tell = (text: string, ofPeople: boolean) => tellOfDanger(new Set(words(text)), worths, ofPeople);
-  expect(tell('door', true)).toBe(true);
-  expect(tell('door', false)).toBe(false);
-  expect(tell('door dark', false)).toBe(true);
-  expect(tell('door dark sofa', true)).toBe(false);
-  expect(tell('unheard', true)).toBe(false);
+  const tell = (text: string) => tellOfDanger(new Set(words(text)), worths);
+  expect(tell('door')).toBe(true);
+  expect(tell('dark')).toBe(false);
+  expect(tell('door dark')).toBe(true);
+  expect(tell('door dark sofa')).toBe(false);
+  expect(tell('unheard')).toBe(false);
 });
 
 describe('danger that is told without a word for it', () => {
