@@ -3,6 +3,7 @@ import { pack, unpack } from '../../../src/search/query/packed.ts';
 import { readIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
 import type { SearchData } from '../../../src/search/query/types.ts';
+import { runs } from '../runs.ts';
 import { dataOf, pages, vocabularyData } from './fixtures.ts';
 
 /** Two guides, a script and a tree, with a situation that leads to each of them. */
@@ -122,7 +123,7 @@ describe('what is compared', () => {
   });
 
   test('reaches far: a word in the first and the last of very many lines', () => {
-    const many = Array.from({ length: 60_000 }, (_, at) => ({
+    const many = Array.from({ length: runs(60_000) }, (_, at) => ({
       url: `/${at}/`,
       title: `Page ${at}`,
       says: [`common word${at % 100}`],
