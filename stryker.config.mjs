@@ -12,8 +12,6 @@ export default {
   vitest: { configFile: 'tests/engine/vitest.config.ts' },
   plugins: ['@stryker-mutator/vitest-runner'],
   concurrency: 2,
-  // What is worked out as a file is read, before any test, is in all of them: each such place would run them all.
-  ignoreStatic: true,
   timeoutMS: 2000,
   incremental: true,
   incrementalFile: '.cache/mutants/incremental.json',

@@ -9,8 +9,9 @@ export { fc };
 /** How many of something are looked at: random cases, lines of a large site. */
 export const runs = (many: number): number => (trying ? Math.max(5, many / 50) : many);
 
-/** Those of very many things that are looked at: all of them, or every fifth. */
-export const lookedAt = <T>(all: readonly T[]): readonly T[] => (trying ? all.filter((_, at) => at % 5 === 0) : all);
+/** Those of very many things that are looked at: all of them, or one in so many. */
+export const lookedAt = <T>(all: readonly T[], oneIn = 5): readonly T[] =>
+  trying ? all.filter((_, at) => at % oneIn === 0) : all;
 
 /** Any character, half ones too: plain, with what stands over letters, of any language, of any kind. */
 const character = fc

@@ -5,5 +5,9 @@ import { oneThread } from './one-thread.ts';
 /** The engine tests alone, for `npm run mutants`, which starts them some thousand times. */
 export default defineConfig({
   plugins: [oneThread],
-  test: { include: ['tests/engine/**/*.test.ts'], setupFiles: [fileURLToPath(import.meta.resolve('./unaltered.ts'))] },
+  test: {
+    include: ['tests/engine/**/*.test.ts'],
+    testTimeout: 60_000,
+    setupFiles: [fileURLToPath(import.meta.resolve('./altered.ts'))],
+  },
 });
