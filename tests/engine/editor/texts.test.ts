@@ -19,7 +19,7 @@ const files = lookedAt(
     .filter((file) => kindOf(file) !== undefined)
     .map((file) => `content/${file}`)
     .sort(),
-  40,
+  90,
 );
 
 const hasBody = (file: string): boolean => !file.endsWith('.yaml');
