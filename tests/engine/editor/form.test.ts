@@ -153,3 +153,59 @@ test('references that the schemas name are chosen from lists, also where a condi
     entry: { kind: 'one of', ways: [{ title: 'always', form: { kind: 'reference' } }, { title: 'with a condition' }] },
   });
 });
+
+test('what a new entry begins with is as empty as its kind can be', () => {
+  const begun = (form: Form) => blank(form, '2026-12-01');
+  const of = (schema: object) => begun(formOf(schema));
+  expect(of({ type: 'string' })).toBe('');
+  expect(of({ type: 'boolean' })).toBe(false);
+  expect(of({ type: 'integer', minimum: 3 })).toBe(3);
+  expect(of({ type: 'integer' })).toBe(0);
+  expect(of({ const: 'shared' })).toBe('shared');
+  expect(of({ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })).toBe('2026-12-01');
+  expect(of({ type: 'array', items: { type: 'string' }, minItems: 2 })).toEqual(['', '']);
+  expect(of({ type: 'array', items: { type: 'string' } })).toEqual([]);
+  expect(of({ type: 'object', additionalProperties: { type: 'string' } })).toEqual({});
+  expect(of({ anyOf: [{ type: 'boolean' }, { type: 'array', items: { type: 'string' } }] })).toBe(false);
+  expect(begun({ kind: 'one of', ways: [] })).toBe('');
+});
+
+test('limits that JavaScript alone has are none, and what no form can show is said', () => {
+  expect(formOf({ type: 'integer', minimum: -9007199254740991, maximum: 9007199254740991 })).toEqual({
+    kind: 'number',
+    least: undefined,
+    most: undefined,
+  });
+  expect(() => formOf({ type: 'odd' }, 'key')).toThrow('There is no form for {"type":"odd"} under "key".');
+});
+
+test('one line of a value of any kind', () => {
+  const text: Form = { kind: 'text', isLong: false };
+  expect([undefined, null, '', 'a', 3, true].map((value) => lineOf(text, value))).toEqual([
+    '',
+    '',
+    '',
+    'a',
+    '3',
+    'true',
+  ]);
+  expect(lineOf(text, ['a', { title: 'B', id: 'c' }])).toBe('a, c');
+  expect(lineOf(text, { odd: '', other: 'x' })).toBe('x');
+  expect(lineOf(text, { odd: 1 })).toBe('');
+});
+
+test('ways of writing a value are told apart by what they look like', () => {
+  const titles = (...anyOf: object[]) => {
+    const form = formOf({ anyOf });
+    return form.kind === 'one of' ? form.ways.map(({ title }) => title) : [];
+  };
+  const list = { type: 'array', items: { type: 'string' } };
+  const only = { type: 'object', properties: { only: { type: 'string' } } };
+  expect(titles({ type: 'string' }, list)).toEqual(['one', 'several']);
+  expect(titles({ type: 'string' }, { type: 'boolean' })).toEqual(['as it is', 'yes or no']);
+  expect(titles({ type: 'string' }, only)).toEqual(['always', 'with a condition']);
+  expect(titles({ const: 'none' }, { type: 'object', properties: { a: { type: 'string' } } })).toEqual([
+    'none',
+    'of its own',
+  ]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { count, noCounts, readership, readLogLine } from '../../../src/upkeep/engine/readership.ts';
 import { tellReadership } from '../../../src/upkeep/engine/tell-readership.ts';
-import { content, guide, script, tree } from './made-up.ts';
+import { content, fact, guide, script, tree } from './made-up.ts';
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const line = (request: string, status = 200, { day = '20/Nov/2026', program = browser } = {}) =>
@@ -212,6 +212,26 @@ describe('the report', () => {
     );
     expect(notFound).toHaveLength(25);
     expect(notFound.slice(0, 3).map(({ address }) => address)).toEqual(['/old/most/', '/old/a0/', '/old/a26/']);
+  });
+  test('pages stand by how often they were read, those never read by the day and then the title; facts are no pages', () => {
+    const all = content({
+      guides: ['b', 'a', 'late'].map((slug) =>
+        guide(`t/${slug}`, { title: slug, reviewed: slug === 'late' ? '2026-01-01' : '2026-11-01', reviewEvery: 6 }),
+      ),
+      facts: [fact('interest')],
+    });
+    const told = (lines: readonly string[]) => {
+      const { most, never } = readership(counted(lines), all, '2026-11-30');
+      return [most.map(({ address }) => address), never.map(({ title }) => title)];
+    };
+    expect(told([])).toEqual([[], ['late', 'a', 'b']]);
+    const [a, b, late] = ['a', 'b', 'late'].map((slug) => get(`/guides/t/${slug}/`));
+    expect(told([b ?? '', a ?? '', late ?? '', late ?? ''])).toEqual([
+      ['/guides/t/late/', '/guides/t/a/', '/guides/t/b/'],
+      [],
+    ]);
+    const many = Array.from({ length: 30 }, (_, at) => get(`/topics/t${at}/`));
+    expect(readership(counted([...many, get('/')]), all, '2026-11-30').most.length).toBeLessThanOrEqual(25);
   });
   test('an outcome of a tree is told by its headline', () => {
     const fire = tree('fire', []);

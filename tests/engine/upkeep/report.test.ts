@@ -149,6 +149,18 @@ describe('facts of law, money and safety', () => {
     ]);
   });
 
+  test('of two that were checked on one day the one due first stands first, however they are kept', () => {
+    const kept = [
+      fact('b', { checked: '2026-05-01', review: '2026-09-01' }),
+      fact('c', { checked: '2026-04-01', review: '2026-10-01' }),
+      fact('a', { checked: '2026-05-01', review: '2026-08-01' }),
+    ];
+    const order = (facts: typeof kept) =>
+      upkeepReport(content({ facts, guides: [guide('t/a')] }), none, '2026-06-15').facts.map(({ file }) => file);
+    expect(order(kept)).toEqual(['c', 'a', 'b'].map((id) => `content/facts/gb/${id}.yaml`));
+    expect(order(kept.toReversed())).toEqual(order(kept));
+  });
+
   test('are due like pages, and an overdue one cannot wait', () => {
     expect(titles(report.overdue)).toEqual(['The fact claims (United Kingdom)']);
     expect(titles(report.soon)).toEqual(['The fact interest (Ireland)']);
