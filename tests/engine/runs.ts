@@ -7,7 +7,7 @@ if (trying) fc.configureGlobal({ numRuns: 10, endOnFailure: true, seed: 20261130
 export { fc };
 
 /** How many of something are looked at: random cases, lines of a large site. */
-export const runs = (many: number): number => (trying ? Math.max(5, many / 50) : many);
+export const runs = (many: number): number => (trying ? Math.max(5, many / 20) : many);
 
 /** Those of very many things that are looked at: all of them, or one in so many. */
 export const lookedAt = <T>(all: readonly T[], oneIn = 5): readonly T[] =>
