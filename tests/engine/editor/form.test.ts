@@ -13,7 +13,14 @@ import {
   withoutControl,
   type Form,
 } from '../../../src/editor/engine/form.ts';
-import { labelOf, optionOf, tickHelp, titleOf } from '../../../src/editor/engine/field-words.ts';
+import {
+  hasLabel,
+  labelOf,
+  optionOf,
+  placeInWords,
+  tickHelp,
+  titleOf,
+} from '../../../src/editor/engine/field-words.ts';
 import { lookedAt } from '../runs.ts';
 
 /** Where the files of each kind lie; a list lies in the folder itself. */
@@ -208,4 +215,35 @@ test('ways of writing a value are told apart by what they look like', () => {
     'none',
     'of its own',
   ]);
+});
+
+test('every field and every option has words, and options that only programmers know have others than their own', () => {
+  const look = (form: Form, key: string): void => {
+    if (form.kind === 'list' || form.kind === 'free keys') look(form.entry, key);
+    if (form.kind === 'one of') for (const way of form.ways) look(way.form, key);
+    if (form.kind === 'choice')
+      for (const one of form.of) expect(optionOf(key, one), `${key}: ${one}`).toMatch(/^\p{L}/u);
+    if (form.kind !== 'group') return;
+    for (const field of form.fields) {
+      expect(field.title, field.key).toMatch(/^“?\p{Lu}/u);
+      look(field.form, field.key);
+    }
+  };
+  for (const { kind, schema } of kinds) look(formOf(schema), kind);
+  expect(optionOf('speaks', 'leave')).toBe('to leave');
+  expect(optionOf('asks', 'law')).toBe('the law');
+  expect(optionOf('forbids', 'refusal')).toBe('saying not to end it');
+  expect(optionOf('kind', 'several')).toBe('several may be ticked');
+  expect(optionOf('fromResult', 'reviewOn')).toBe('the day to look again');
+});
+
+test('a place is told in words, counted as people count, and a box by its sentence', () => {
+  expect(placeInWords(['questions', 0, 'answers', 2, 'to'])).toBe('Questions › 1 › Answers › 3 › Where it leads');
+  expect(placeInWords([])).toBe('');
+  expect(hasLabel('rung')).toBe(true);
+  expect(hasLabel('title')).toBe(false);
+  expect(hasLabel('toString')).toBe(false);
+  expect(tickHelp('true: it ends the work.')).toBe('It ends the work.');
+  expect(tickHelp('Ends: true when it does.')).toBe('Ends: when it does.');
+  expect(tickHelp('Is it true: yes.')).toBe('Is it true: yes.');
 });
