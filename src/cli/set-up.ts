@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'astro/zod';
+import countryToCurrency from 'country-to-currency';
 import { isCollection, isScalar, parseDocument } from 'yaml';
 import { meeting } from '../content/checks/company.ts';
 import { explain } from '../content/explain.ts';
@@ -12,8 +13,12 @@ import { oddSign, readYaml, type FileFault, type ReadFile } from '../content/rea
 import { isCountry, organisationSchema, playbookSchema } from '../content/schemas/site.ts';
 import { setUp as words } from '../i18n/en.ts';
 import { check } from './check.ts';
-import { currencyIn } from './currencies.ts';
 import { atTerminal, type Terminal } from './terminal.ts';
+
+/** What people pay with, by country, both by their codes in capitals. */
+const currencies: Readonly<Record<string, string | undefined>> = countryToCurrency;
+/** What a country pays with, by its code of two letters; empty where that is unknown. */
+export const currencyIn = (country: string): string => currencies[country.toUpperCase()] ?? '';
 
 type Path = readonly [key: string, ...keys: string[]];
 type File = 'organisation.yaml' | 'playbook.yaml';

@@ -10,11 +10,11 @@ import { root } from './normalise.ts';
 export type Worths = ReadonlyMap<string, number>;
 
 /** A word that fewer examples have is left out: it would say what was in them by chance. */
-const leastExamples = 5;
+const leastExamples = 10;
 /** Words that are worth as much as this together tell of danger. */
 const leastWorth = 4;
 /** How often the examples are gone through, how far each moves what its words are worth, and how much of that fades. */
-const [rounds, pace, fading] = [30, 0.2, 0.01];
+const [rounds, pace, fading] = [30, 0.2, 0.02];
 /** Parts that a worth is rounded to. */
 const parts = 2;
 
