@@ -390,7 +390,8 @@ export class Desk {
   async give(what: 'undo' | 'remove', { layer, file }: Place): Promise<void> {
     const isOpen = isSame(this.open, { layer, file });
     if (isOpen) this.#waiting = [];
-    else await this.flush();
+    // What is on its way already would come after it.
+    await this.flush();
     const files = await this.attempt(() => askServer<Files>(what, { layer, file }));
     if (!files) return;
     this.changedAt = Date.now();
