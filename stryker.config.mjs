@@ -2,7 +2,8 @@
 /**
  * Alters the pure parts one place at a time and runs their tests: an alteration that no test notices shows what is not
  * held. `npm run mutants -- -m 'src/script/engine/**'` does one part; what has not changed since the last run is not
- * run again.
+ * run again. What is worked out as a file is read belongs to no test, so that new tests alone do not run it again:
+ * `--force` does.
  *
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
@@ -12,6 +13,7 @@ export default {
   vitest: { configFile: 'tests/engine/vitest.config.ts' },
   plugins: ['@stryker-mutator/vitest-runner'],
   concurrency: 2,
+  timeoutMS: 2000,
   incremental: true,
   incrementalFile: '.cache/mutants/incremental.json',
   tempDirName: '.cache/mutants/sandbox',

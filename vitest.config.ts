@@ -30,7 +30,7 @@ export default defineConfig({
     // One for each processor: a browser test waits more than it works. Where it counts that nothing meets, one alone.
     maxWorkers: process.env['CI'] ? 1 : '100%',
     projects: [
-      { test: { name: 'engine', include: ['tests/engine/**/*.test.ts'] } },
+      { test: { name: 'engine', include: ['tests/engine/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...commands } },
       { test: { name: 'playbook', include: ['tests/playbook/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'site', include: ['tests/site/**/*.test.ts'], exclude: [olderBrowser, ...long], ...slow } },

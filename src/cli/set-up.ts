@@ -339,7 +339,7 @@ function faultOf({ file, path, schema, refuse }: Question, answer: string): stri
   const name = path.at(-1) ?? '';
   const [fault] = result.error.issues.flatMap((issue) => explain({ ...issue, path: [name] }, read, schema));
   const what = (fault?.what ?? '').replace(name, answer === '' ? words.it : `"${answer}"`);
-  return fault?.mend === 'Correct it as said.' ? what : `${what} ${fault?.mend ?? ''}`.trim();
+  return `${what} ${fault?.mend ?? ''}`.trim();
 }
 
 /** A file as it will be. */

@@ -57,7 +57,7 @@ export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodTy
     case 'too_small':
       if (issue.origin === 'array') return at(`${name} has too few entries.`, `Give at least ${String(issue.minimum)}.`);
       if (issue.origin === 'number') return at(`${name} is too small.`, `Give at least ${String(issue.minimum)}.`);
-      if (issue.message !== emptyLine) return at(`${name} ${sentence(issue.message, false)}`, mendOf(issue.message));
+      if (issue.message !== emptyLine) return at(...told(name, issue.message));
       return isNeeded(schema, path)
         ? at(`${name} is empty.`, 'Write something. It may not be empty.')
         : at(`${name} is empty.`, 'Write something, or take it out.');
@@ -80,17 +80,23 @@ export function explain(issue: z.core.$ZodIssue, file: ReadFile, schema: z.ZodTy
       );
     }
     case 'invalid_key':
-      return at(`${name} is no name that can be used here.`, sentence(issue.issues[0]?.message ?? 'choose another name'));
+      return at(`${name} is no name that can be used here.`, told(name, issue.issues[0]?.message ?? '; choose another')[1]);
     default: {
       const date = issue.message.startsWith('is no date') ? dayMeant(issue.input) : undefined;
-      return at(`${name} ${sentence(issue.message, false)}`, date ? `Write ${date}.` : mendOf(issue.message));
+      const [what, mend] = told(name, issue.message);
+      return at(what, date ? `Write ${date}.` : mend);
     }
   }
 }
 
-/** What is to be done stands behind a semicolon. What only says what goes with what leaves the choice. */
-const mendOf = (message: string): string =>
-  message.includes(';') ? 'Correct it as said.' : 'Change the one or the other, or take it out.';
+/**
+ * A schema's message as what is wrong and what to do, which stands behind its semicolon. What only says what goes with
+ * what leaves the choice.
+ */
+function told(name: string, message: string): [what: string, mend: string] {
+  const [what = '', ...mend] = message.split('; ');
+  return [`${name} ${sentence(what, false)}`, sentence(mend.join('; ') || 'change the one or the other, or take it out')];
+}
 
 /** What an answer of a tree says, at the path of where it leads; undefined elsewhere. */
 function answerAt(path: Path, { file, data }: ReadFile): string | undefined {
@@ -119,7 +125,7 @@ function wrongKind(issue: z.core.$ZodIssueInvalidType, name: string, file: ReadF
     return at(`${path.length === 0 ? 'The file is' : `${name} is`} empty.`, `Write ${kind}, or remove the line.`);
   if (issue.expected === 'string' && given && !Array.isArray(input))
     return given[1] === null
-      ? at(`${name} stands in curly brackets, which have a meaning of their own in YAML.`, 'Put the line in quotes.')
+      ? at(`${name} stands in curly brackets, which have a meaning of their own.`, 'Put the line in quotes.')
       : at(`${name} should be text; the colon behind "${given[0]}" makes this a key.`, 'Put the line in quotes.');
   if (issue.expected === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
     return at(`${name} should be text, and ${String(input)} is not.`, `Put it in quotes: "${String(input)}".`);

@@ -227,7 +227,7 @@ export function readContent(root: string, layers: readonly Layer[] = layersOf(ro
       synonyms: [],
       notCovered: [],
     }),
-    danger: single('danger.yaml', dangerSchema, { means: [], leads: [], told: [], harmless: [] }, false),
+    danger: single('danger.yaml', dangerSchema, { lead: '', told: [], harmless: [] }, false),
     phrasings,
     beyond: single('beyond.yaml', beyondSchema, []),
     fields: single('fields.yaml', sharedFieldsSchema, {}),

@@ -40,7 +40,7 @@ export function firstFormFault(text: string, document: Document.Parsed, counter:
   if (blank !== undefined)
     return {
       line: blank,
-      what: `Line ${blank} has a no-break space where YAML needs an ordinary one.`,
+      what: `Line ${blank} has a no-break space where an ordinary blank has to stand.`,
       mend: 'Write the blanks at its beginning and behind its colon again.',
     };
   const indent = indentFault(lines, at);
@@ -55,16 +55,15 @@ export function firstFormFault(text: string, document: Document.Parsed, counter:
     case 'BLOCK_AS_IMPLICIT_KEY':
       return {
         line: at,
-        what: `Line ${at} has a second colon with a blank behind it, which begins a key.`,
+        what: `Line ${at} has a second colon with a blank behind it, so what stands before that is taken for a name.`,
         mend: 'Put the text behind the first colon in quotes.',
       };
     case 'MULTILINE_IMPLICIT_KEY':
-      return {
-        line: at,
-        what: `Line ${at} has no key: a key ends in a colon and a blank.`,
-        mend: 'Write key, colon, blank, value, such as "order: 1".',
-      };
+      return unnamed(at);
     case 'UNEXPECTED_TOKEN':
+      // Nothing can follow a text that stands alone at the beginning.
+      if (error.message.includes('in YAML stream')) return unnamed(lines.findIndex(isText) + 1);
+      if (/^\s*(?:- )?[^'"]*$/.test(near) && !/[>|]/.test(near)) break;
       return /[>|] *[^ ]/.test(near) && !/['"]/.test(near)
         ? {
             line: at,
@@ -80,7 +79,7 @@ export function firstFormFault(text: string, document: Document.Parsed, counter:
     case 'BAD_ALIAS':
       return {
         line: at,
-        what: `The text on line ${at} begins with a sign that YAML keeps for itself.`,
+        what: `The text on line ${at} begins with a sign that has a meaning of its own.`,
         mend: 'Put the text in quotes.',
       };
     case 'BAD_DQ_ESCAPE':
@@ -115,6 +114,13 @@ export function firstFormFault(text: string, document: Document.Parsed, counter:
         mend: 'Compare its indentation, its colon and its quotes with the lines above. A text with a colon in it needs quotes.',
       };
 }
+
+/** A line that does not say which part of the file it is. */
+const unnamed = (line: number): FormFault => ({
+  line,
+  what: `Line ${line} does not begin with a name, a colon and a blank.`,
+  mend: 'Write it as the lines around it are, such as "order: 1", or take it out.',
+});
 
 /** A tab where blanks should indent, on the faulty line or the two before it. */
 function tabFault(lines: readonly string[], at: number): FormFault | undefined {
@@ -211,11 +217,11 @@ function silentDamage(text: string, document: Document.Parsed, counter: LineCoun
     Node(key, node) {
       const start = node.range?.[0] ?? 0;
       if (isAlias(node))
-        return tell(start, `The text begins with * ("*${node.source}"), which has a meaning of its own in YAML.`, 'Put the text in quotes.');
+        return tell(start, `The text begins with * ("*${node.source}"), which has a meaning of its own.`, 'Put the text in quotes.');
       if (node.anchor !== undefined)
-        return tell(start, `The text begins with & ("&${node.anchor}"), which has a meaning of its own in YAML.`, 'Put the text in quotes.');
+        return tell(start, `The text begins with & ("&${node.anchor}"), which has a meaning of its own.`, 'Put the text in quotes.');
       if (node.tag !== undefined && text[start] !== '{' && text[start] !== '[' && text.slice(lineStart(text, start), start).includes('!'))
-        return tell(start, 'The text begins with !, which has a meaning of its own in YAML.', 'Put the text in quotes.');
+        return tell(start, 'The text begins with !, which has a meaning of its own.', 'Put the text in quotes.');
       if (!isScalar(node) || !node.range) return undefined;
       const [from, to] = node.range;
       const plain = node.type === 'PLAIN' || node.type === undefined;

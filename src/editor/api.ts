@@ -34,6 +34,13 @@ export interface Files {
   readonly references: Readonly<Record<Exclude<Reference, 'way' | 'ending'>, readonly Choice[]>>;
   /** All faults of the desk, also of files that are not open. */
   readonly faults: readonly FaultAt[];
+  /** The roles that keep pages, those of most pages first. */
+  readonly owners: readonly string[];
+}
+
+/** `GET found?words=…`: the files in whose text the words stand in a row, whatever their capitals and quotes. */
+export interface Found {
+  readonly places: readonly Place[];
 }
 
 export interface Choice {
@@ -177,7 +184,7 @@ export interface NewFile {
 /**
  * `POST picture`: puts a picture into the real `pictures/` at once, of the company's folder if there is one. A PNG, JPEG,
  * WebP, GIF or AVIF of up to 10 MB; what is none is refused with a sentence (400, 413). Pictures and attachments are no
- * files of the desk: they are never in Files, in Difference or in Saved, but faults may name them, without line and path.
+ * files of the desk: they are never in Files or in Difference, but faults may name them, without line and path.
  */
 export interface NewPicture {
   readonly layer?: Place['layer'];
@@ -191,6 +198,8 @@ export interface NewPicture {
 export interface PictureAdded {
   /** How texts name it: `/pictures/harbour-team.png`. */
   readonly address: string;
+  /** Whether it was not in the folder before. */
+  readonly isNew: boolean;
 }
 
 /** `GET difference`: what saving would change, the version of a tree that it raises too. */
@@ -218,5 +227,7 @@ export interface Difference {
  */
 export interface Saved {
   readonly saved: readonly Place[];
+  /** The pictures that were put in since it was saved last, as texts name them. They lie in the real folder already. */
+  readonly pictures: readonly string[];
   readonly files: Files;
 }

@@ -22,7 +22,7 @@ describe('the content check', () => {
   const mistakes: { name: string; file: string; from: string | RegExp; to: string; says: RegExp }[] = [
     { name: 'an unknown key', file: guide, from: /^order:/m, to: 'ordre:', says: /ordre is not a known key/ },
     { name: 'a missing owner', file: guide, from: /^owner:.*\n/m, to: '', says: /owner is missing/ },
-    { name: 'a review date that is no date', file: guide, from: /^reviewed:.*$/m, to: 'reviewed: 2026-02-30', says: /reviewed is no date; write year-month-day/ },
+    { name: 'a review date that is no date', file: guide, from: /^reviewed:.*$/m, to: 'reviewed: 2026-02-30', says: /reviewed is no date\./ },
     { name: 'a point that does not exist', file: guide, from: 'unwanted/warning-signs', to: 'unwanted/warning-sign', says: /unwanted\/warning-sign names no point/ },
     { name: 'an embedded script that does not exist', file: guide, from: '<Script id="late-payment"', to: '<Script id="late-paiment"', says: /late-paiment, which does not exist/ },
     { name: 'a link that is no address', file: guide, from: /\]\(\/guides\/[^)]*\)/, to: '](guides/when-they-push/)', says: /"guides\/when-they-push\/" is no address/ },

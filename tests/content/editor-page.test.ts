@@ -48,6 +48,8 @@ let page: Page;
 const guide = 'content/guides/ending-it-well/tell-them.mdx';
 const onDisk = (file: string): string => readFileSync(join(project, file), 'utf8');
 const field = (path: string) => page.locator(`[id="at.${path}"]`);
+/** The line that opens an entry. */
+const line = (path: string) => page.locator(`[id="at.${path}-holder"]`);
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const framed = () => page.frameLocator('iframe');
 const standing = () => page.getByRole('region', { name: 'How the tree stands' });
@@ -93,6 +95,19 @@ describe('a guide', () => {
     expect(onDisk(guide)).not.toContain('Tell them today');
   });
 
+  test('is found by words of its text, as they are typed', async () => {
+    const [list, find] = [page.locator('.list'), page.getByRole('searchbox')];
+    // In the text there is a curly quote, and stars stand between the words.
+    for (const words of ["if you're EMPLOYED, freelance", 'manager: tell your people']) {
+      await find.fill(words);
+      await expect.poll(() => list.getByRole('status').textContent()).toMatch(/^[1-9]\d* found$/);
+      expect(await list.locator('.item', { hasText: 'Tell them today' }).textContent()).toContain('in the text');
+    }
+    await find.fill('people tell your');
+    await expect.poll(() => list.getByRole('status').textContent()).toBe('0 found');
+    await find.fill('');
+  });
+
   test('with a fault says so at its field, and is not saved', async () => {
     await field('summary').fill('');
     await expect.poll(() => page.locator('[id="at.summary-fault"]').textContent()).toContain('empty');
@@ -115,7 +130,7 @@ describe('a guide', () => {
     expect(await axeFindings(page)).toEqual([]);
     await press('Close');
     await page.keyboard.press('Control+s');
-    await expect.poll(() => page.locator('.top__said').textContent()).toBe('Saved. 1 file.');
+    await expect.poll(() => page.locator('.top__said').textContent()).toBe('Saved: 1 file.');
     expect(onDisk(guide)).toBe(
       before.replace(/^title: .*/m, 'title: Tell them today').replace(/^summary: .*/m, 'summary: What to ask today.'),
     );
@@ -192,7 +207,7 @@ describe('a tree', () => {
     await press('Add');
     await expect.poll(() => standing().textContent()).toMatch(/^13 ways/);
     // Above the one for who does not know, and asked for its reason.
-    const answers = page.locator('[id="at.questions.2.answers"] > .entries > li .entry__open');
+    const answers = page.locator('[id="at.questions.2.answers-holder"] > .entries > li .entry__open');
     expect((await answers.allInnerTexts()).map((text) => text.replace(/ ⟶.*/s, ''))).toEqual([
       'More than once',
       'This is the first time',
@@ -219,14 +234,14 @@ describe('a tree', () => {
     await expect.poll(() => standing().textContent()).toContain('Recorded cases with a new result, not saved yet.');
     await standing().getByRole('button', { name: 'Three late bills', exact: true }).click();
     await expect.poll(() => page.locator('#open-title').textContent()).toBe('Cases: Should I fire this client?');
-    await expect.poll(() => field('0').textContent()).toContain('new result');
+    await expect.poll(() => line('0').textContent()).toContain('new result');
     await expect
       .poll(() => page.locator('.entry__note').textContent())
       .toBe('Saved is “Step back from the work”, now it says “Ask them what holds it up”. See that the story fits.');
     expect(await field('0.outcome').locator('option:checked').textContent()).toBe('Ask them what holds it up');
     await press('Undo all changes to this file');
     await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
-    await expect.poll(() => field('0').textContent()).toContain('leads elsewhere');
+    await expect.poll(() => line('0').textContent()).toContain('leads elsewhere');
     await openFile('trees/fire.yaml');
     await press('3. Have they paid late before?');
   });
@@ -236,7 +251,7 @@ describe('a tree', () => {
     await page.getByLabel('The question').fill('Did they say why?');
     await page.getByLabel('It follows the answer').selectOption({ label: 'Twice' });
     await press('Add');
-    await expect.poll(() => field('questions.3').textContent()).toMatch(/4\. Did they say why\?.*2 still to fill/);
+    await expect.poll(() => line('questions.3').textContent()).toMatch(/4\. Did they say why\?.*2 still to fill/);
     await expect
       .poll(() => standing().textContent())
       .toBe('The ways through the tree are counted again once what is still to fill is filled.');
@@ -273,7 +288,7 @@ describe('a tree', () => {
     const still = page.getByRole('region', { name: /still to fill/ });
     await expect.poll(() => still.textContent()).toContain('1 still to fillOutcomes › “Ask for money first” › Scripts');
     await still.getByRole('button').click();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at.outcomes.3.scripts');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('at.outcomes.3.scripts-holder');
     expect(await page.locator('.mark--fault').count()).toBe(0);
     await field('outcomes.3.lookAgain.at').fill('');
     await expect.poll(() => still.textContent()).toContain('What to look at then');
@@ -297,10 +312,35 @@ describe('a tree', () => {
     // The frame may be drawn again just then: whoever pressed presses once more.
     const pressed = async () => {
       await framed().getByText('Who decides about this client?').first().click();
-      return field('questions.1').getAttribute('aria-expanded');
+      return line('questions.1').getAttribute('aria-expanded');
     };
     await expect.poll(pressed, { interval: 500 }).toBe('true');
   });
+});
+
+describe('with everything open', () => {
+  test.each(['trees/fire.yaml', 'scripts/late-payment.yaml', 'organisation.yaml'])(
+    '%s has every id once, fits a narrow screen, and has no faults that axe knows',
+    async (file) => {
+      await openFile(file);
+      await page.locator('#open-title').waitFor();
+      const closed = page.locator('.form [aria-expanded=false]');
+      for (let presses = 0; (await closed.count()) > 0; presses++) {
+        expect(presses).toBeLessThan(2000);
+        // By the page itself: so many presses take long by hand.
+        await closed.evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      }
+      const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+      expect(ids.length).toBeGreaterThan(20);
+      expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 900 });
+      await press('Edit');
+      expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
+      expect(await page.locator('.form').evaluate((form) => form.scrollWidth - form.clientWidth)).toBe(0);
+    },
+  );
 });
 
 describe('what comes and goes', () => {
@@ -310,7 +350,13 @@ describe('what comes and goes', () => {
     await dialog.getByLabel('Title').fill('They change their minds');
     await press('Begin');
     // Nothing is chosen for the keeper.
-    expect(await dialog.locator('select:invalid').count()).toBe(2);
+    expect(await dialog.locator('select:invalid').count()).toBe(3);
+    // Who keeps another page is offered, not chosen.
+    const owner = dialog.getByLabel('Who keeps it true');
+    expect(await owner.inputValue()).toBe('');
+    expect(await dialog.locator('datalist option').first().getAttribute('value')).toBe('Head of tests');
+    await owner.fill('Head of nights');
+    await dialog.getByLabel('Read through again after').selectOption('3 months');
     await dialog.getByLabel('Topic').selectOption({ index: 2 });
     const answers = dialog.getByLabel('What it answers');
     await answers.selectOption({ label: await answers.locator('optgroup').last().locator('option').first().innerText() });
@@ -318,6 +364,14 @@ describe('what comes and goes', () => {
     await expect.poll(() => field('title').inputValue()).toBe('They change their minds');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('open-title');
     await expect.poll(() => page.locator('.item[aria-current]').textContent()).toContain('draft');
+    await page.getByRole('button', { name: /^About the page/ }).click();
+    expect([await field('owner').inputValue(), await field('reviewEvery').inputValue()]).toEqual(['Head of nights', '3']);
+    // A number that is emptied and written anew is a number still.
+    await field('reviewEvery').fill('');
+    await page.locator('[id="at.reviewEvery-fault"]').waitFor();
+    await field('reviewEvery').pressSequentially('12');
+    await expect.poll(() => page.locator('[id="at.reviewEvery-fault"]').count()).toBe(0);
+    expect([await field('reviewEvery').getAttribute('type'), await field('reviewEvery').inputValue()]).toEqual(['number', '12']);
     // The page is not there at once, and shows once it is.
     await expect.poll(() => framed().locator('h1').textContent()).toBe('They change their minds');
     await expect.poll(() => page.locator('.preview__wait').count()).toBe(0);
@@ -392,6 +446,19 @@ describe('nothing is lost', () => {
     expect(await dialog.getByLabel('Yours').inputValue()).toContain('title: How long one can wait');
     await press('Take theirs');
     await expect.poll(() => field('title').inputValue()).toBe('Theirs');
+  });
+
+  test('when somebody changes the file while a field of it has the focus: what is typed then is typed into theirs', async () => {
+    await field('says').focus();
+    writeFileSync(join(project, fact), onDisk(fact).replace(/^says: .*/m, 'says: Seven years.'));
+    await allIsRead();
+    await expect.poll(() => field('says').inputValue()).toBe('Seven years.');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' As a rule.');
+    expect(await field('says').inputValue()).toBe('Seven years. As a rule.');
+    await press('Undo all changes to this file');
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
+    await expect.poll(() => field('says').inputValue()).toBe('Seven years.');
   });
 
   test('when the form of a file is broken: it opens as text, and as a form once it is mended', async () => {

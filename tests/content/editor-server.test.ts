@@ -444,7 +444,7 @@ describe('with a company’s folder', () => {
       server.post<PictureAdded & { says: string }>('picture', { name, data: data.toString('base64'), layer });
     /** The same picture in another file. */
     const other = (sign: number) => Buffer.concat([bytes, Buffer.from([sign])]);
-    expect(await add('Our Team (copy).JPG', other(1))).toEqual({ status: 200, body: { address: '/pictures/harbour-our-team.png' } });
+    expect(await add('Our Team (copy).JPG', other(1))).toEqual({ status: 200, body: { address: '/pictures/harbour-our-team.png', isNew: true } });
     expect((await add('C:\\x\\harbour-our-team.png', other(2))).body.address).toBe('/pictures/harbour-our-team-2.png');
     expect((await add('../../…', other(3))).body.address).toBe('/pictures/harbour-picture.png');
     expect(readFileSync(join(project, 'company/pictures/harbour-our-team-2.png'))).toEqual(other(2));
@@ -452,6 +452,9 @@ describe('with a company’s folder', () => {
     expect((await add('Another name.png', other(2))).body.address).toBe('/pictures/harbour-our-team-2.png');
     expect((await add('harbour-our-team.png')).body.address).toBe('/pictures/harbour-night-board.png');
     expect(existsSync(join(project, 'company/pictures/harbour-another-name.png'))).toBe(false);
+    // Saving tells of those that came, and of each once.
+    const came = ['our-team', 'our-team-2', 'picture'].map((name) => `/pictures/harbour-${name}.png`);
+    expect([(await save()).body.pictures, (await save()).body.pictures]).toEqual([came, []]);
     expect((await files()).faults).toEqual([]);
     expect((await server.page('/pictures/harbour-our-team.png')).slice(0, 3)).toBe('200');
     expect(await add('x.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toMatchObject({ status: 400, body: { says: 'x.svg is no picture that pages show. Save it as PNG, JPEG, WebP, GIF or AVIF.' } });

@@ -22,7 +22,7 @@ const guide = 'content/guides/when-they-push/paying-late.mdx';
 describe('a fact', () => {
   test.each<[name: string, from: string | RegExp, to: string, what: string, mend: string]>([
     ['without authority', /authorities:\n(?: .*\n)+/, '', 'authorities is missing.', 'Add it: authorities needs a list.'],
-    ['with an authority that nobody can open', 'https://looms.example/gb/limitation', 'looms.example', 'authorities › entry "The Board of Looms, section 5": address is no address; write one beginning with https://.', 'Correct it as said.'],
+    ['with an authority that nobody can open', 'https://looms.example/gb/limitation', 'looms.example', 'authorities › entry "The Board of Looms, section 5": address is no address.', 'Write one beginning with https://.'],
     ['without a day', /checked: .*\n/, '', 'checked is missing.', 'Add it: checked needs text.'],
     ['checked on a day to come', /checked: .*/, 'checked: 2026-12-03', 'The fact was checked on 2026-12-03, which is still to come.', 'Write the day on which somebody read the authority.'],
     ['to be looked up again before it was checked', /review: .*/, 'review: 2026-11-30', 'It is to be looked up again on 2026-11-30, which is not after the day it was checked.', 'Write the day by which somebody has to look it up again.'],
@@ -78,7 +78,7 @@ describe('a fact', () => {
 
   test.each(['uk', 'GB', 'Britain', 'zz'])('of the country %s, which is none, is told in the organisation file', (country) => {
     copy.change('content/organisation.yaml', 'country: gb', `country: ${country}`);
-    expect(told()).toEqual([expect.stringContaining('country is no country; write its code in two small letters, such as gb, ie or us.')]);
+    expect(told()).toEqual([expect.stringContaining('country is no country.\n  Write its code in two small letters, such as gb, ie or us.')]);
   });
 });
 

@@ -64,9 +64,9 @@ describe('a file of phrasings', () => {
   ])('an example of danger that $name is told', ({ harmless, what }) => {
     copy.write(
       'content/danger.yaml',
-      `means: [danger]\nleads: [/decide/safe/]\ntold:\n  - he was by my car again\nharmless:\n  - ${harmless}\n`,
+      `lead: /decide/safe/\ntold:\n  - he was by my car again\nharmless:\n  - ${harmless}\n`,
     );
-    expect(checkContent(copy.root).faults).toMatchObject([{ file: 'content/danger.yaml', line: 6, what }]);
+    expect(checkContent(copy.root).faults).toMatchObject([{ file: 'content/danger.yaml', line: 5, what }]);
   });
 
   test('that belongs to no page is told with the page that may be meant', () => {

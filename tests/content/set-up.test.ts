@@ -112,18 +112,18 @@ people:
   });
 
   test.each([
-    [3, 'Freedonia', 'is no country; write its code in two small letters, such as gb, ie or us.'],
+    [3, 'Freedonia', 'is no country. Write its code in two small letters, such as gb, ie or us.'],
     [3, 'dd', 'is no country'],
-    [4, 'english', 'is no language and country; write them with a hyphen, such as en-GB.'],
-    [5, 'money', 'is no currency; write three capital letters, such as GBP.'],
+    [4, 'english', 'is no language and country. Write them with a hyphen, such as en-GB.'],
+    [5, 'money', 'is no currency. Write three capital letters, such as GBP.'],
     [5, 'XYZ', 'is no currency that exists'],
     [1, 'United Kingdom', 'is no short name: small letters, digits and single hyphens only. If you mean it, type united-kingdom.'],
     [1, '€', '“€” is no short name: small letters, digits and single hyphens only.'],
-    [6, '€', '"€" is no number; write the one to call when a life is in danger, such as 112.'],
-    [6, '-', 'It is empty; write the number to call when a life is in danger, such as 112.'],
+    [6, '€', '"€" is no number. Write the one to call when a life is in danger, such as 112.'],
+    [6, '-', 'It is empty. Write the number to call when a life is in danger, such as 112.'],
     [7, 'https://intranet.example/Play Book/', 'is no address of a site'],
     [8, 'mailto:a@b.example', 'is no address of a page'],
-    [9, 'the front desk', 'is no address; write mailto: and a mail address'],
+    [9, 'the front desk', 'is no address. Write mailto: and a mail address'],
     [2, 'x'.repeat(41), 'is too long: 41 characters. At most 40 characters.'],
     [1, 'late', "begin with late-. Choose another."],
     [0, 'A\u200Bcme', 'a character in it that cannot be read'],
@@ -142,7 +142,7 @@ people:
     const { said } = await run(['', '', '', 'us', '', '', '', '911', ...enter(3), ...people, 'no']);
     expect(said).toContain('[en-US] > ');
     expect(said).toContain('[USD] > ');
-    expect(said).toContain('It is empty; write the number');
+    expect(said).toContain('It is empty. Write the number');
     expect(said).not.toContain('[Nightbell]');
   });
 

@@ -29,7 +29,7 @@ export const stepSchema = z.strictObject({
 /** A script to offer, with the variant that fits. */
 export const scriptOfferSchema = z.strictObject({
   id: script.describe('The script.'),
-  variant: id.optional().describe('The wording to open: an id under variants in the script. Without it the first one.'),
+  variant: id.optional().describe('The wording to open, as the script names it, such as email-firm. Without it the first one.'),
   only,
 });
 
@@ -109,7 +109,7 @@ export type SafeguardData = SafeguardsData[number];
 
 const need = {
   id: id.describe('Names the need. Unique among all needs.'),
-  says: line.max(70).describe("What somebody comes with, in the reader's words."),
+  says: line.max(70).describe("What someone comes with, in the reader's words."),
   help: line.optional().describe('A line below it that makes the choice clearer.'),
 };
 const target = z

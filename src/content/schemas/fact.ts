@@ -50,12 +50,12 @@ export const factSchema = z.strictObject({
     )
     .min(1)
     .describe('Where the rule was read, the law itself first.'),
-  checked: day.describe('The day somebody last held the fact against its authority, written 2026-11-30.'),
+  checked: day.describe('The day someone last held the fact against its authority, written 2026-11-30.'),
   readIn: line
     .max(120)
     .optional()
     .describe('When it was not the authority of that day that was read: what was, such as "a copy of May 2026".'),
-  confirm: refersTo('role', id).describe('The role of organisation.yaml that confirms it before somebody acts on it, such as legal.'),
+  confirm: refersTo('role', id).describe('Who confirms it before someone acts on it: a role of your organisation, such as legal.'),
   review: day.describe('The day by which it has to be looked up again: before a change that is known to come.'),
 });
 

@@ -19,7 +19,7 @@ export const guideSchema = z.strictObject({
   beyond: z
     .array(refersTo('subject', id))
     .default([])
-    .describe('The subjects of content/beyond.yaml that this guide answers. Required when it covers no point.'),
+    .describe('The subjects beyond the documents that this guide answers. It needs one when it covers no point.'),
   aliases,
   formerly,
   related: z

@@ -79,7 +79,7 @@ export const scriptSchema = z.strictObject({
   title: line.max(70).describe('What the script does, starting with a verb: "Ask the person in charge for support".'),
   summary: line.max(200).describe('What it is for, in one sentence.'),
   topic: refersTo('topic', id).describe('The topic it belongs to.'),
-  situations: z.array(refersTo('situation', id)).default([]).describe('Situations of content/situations.yaml that it helps in.'),
+  situations: z.array(refersTo('situation', id)).default([]).describe('The situations that it helps in.'),
   useWhen: z.array(line).min(1).describe('When to use it.'),
   doNotUseWhen: z.array(line).min(1).describe('When not to use it, and what to do instead.'),
   fits: conditionSchema
@@ -96,13 +96,13 @@ export const scriptSchema = z.strictObject({
   facts: z
     .array(refersTo('fact', id))
     .default([])
-    .describe('Facts of content/facts/ to look at before it goes out, such as late-payment-interest.'),
+    .describe('Facts of law, money or safety to look at before it goes out.'),
   aliases,
   formerly,
   fields: z
     .record(fieldName, z.union([z.literal('shared'), fieldSchema]))
     .describe(
-      'The fields in the order of the form: a name of content/fields.yaml with the word shared, or a definition of its own.',
+      'What the writer fills in, in the order of the form: a field that many scripts share, or one of its own.',
     ),
   variants: z.array(variantSchema).min(1).describe('The wordings. The first is the one shown first.'),
   samples: z

@@ -82,7 +82,7 @@ export const upkeep = {
   /** The role that keeps the page true, such as "Head of client services"; never a person's name. */
   owner: line.describe('The role that keeps this page true, such as "Head of client services". Not a person\'s name.'),
   /** The day somebody last read it through and found it right. */
-  reviewed: day.describe('The day somebody last read it through and found it right, written 2026-11-20.'),
+  reviewed: day.describe('The day someone last read it through and found it right, written 2026-11-20.'),
   /** Months until it is to be read through again. */
   reviewEvery: z
     .number()

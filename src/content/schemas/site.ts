@@ -7,7 +7,7 @@ export const situationsSchema = z.array(
   z.strictObject({
     id: id.describe('Names the situation in filters and links.'),
     words: line.max(70).describe('What the reader would say: "They shout at my team".'),
-    group: id.describe('The group it stands in on the home page: an id of situationGroups in playbook.yaml.'),
+    group: id.describe('The group it stands in on the home page.'),
     first: line.describe('The first thing to do, one or two short sentences.'),
     guide: guideRef.describe('The guide to read.'),
     script: refersTo('script', id).describe('The script to use.'),
@@ -45,7 +45,7 @@ export const vocabularySchema = z.strictObject({
   tellers: z
     .array(line)
     .default([])
-    .describe('Words that tell of somebody: they, me, customer. A question with one is answered although less of it is known.'),
+    .describe('Words that tell of someone: they, me, customer. A question with one is answered although less of it is known.'),
   between: z
     .array(line)
     .default([])
@@ -75,8 +75,7 @@ export type VocabularyData = z.infer<typeof vocabularySchema>;
 
 /** `content/danger.yaml`: how people tell of danger without a word for it, and what only sounds like it. Search learns from it. */
 export const dangerSchema = z.strictObject({
-  means: z.array(line).min(1).describe('What our pages call it, in titles or aliases.'),
-  leads: z.array(line).min(1).describe('The addresses of the pages on it, first things first: /decide/safe/.'),
+  lead: line.describe('The address of the page that comes first then: /decide/safe/.'),
   told: z.array(line).min(1).describe('What people typed, or would, in danger or afraid: "he was by my car again". One is enough for each matter.'),
   harmless: z
     .array(line)
@@ -89,7 +88,7 @@ export type DangerData = z.infer<typeof dangerSchema>;
 /** `content/beyond.yaml`: the subjects that none of the documents covers and the site answers all the same. */
 export const beyondSchema = z.array(
   z.strictObject({
-    id: id.describe('The id that guides name under beyond.'),
+    id: id.describe('Guides name the subject by it. Never changes.'),
     title: line.describe('The subject, in a few words.'),
   }),
 );
@@ -99,7 +98,7 @@ export type BeyondData = z.infer<typeof beyondSchema>;
 /** `content/topics.yaml`: the topics in order. A guide's topic is the folder it lies in. */
 export const topicsSchema = z.array(
   z.strictObject({
-    id: id.describe('The name of its folder in content/guides, and its part of addresses. Never changes.'),
+    id: id.describe('Its part of addresses, and the name of its folder of guides. Never changes.'),
     title: line.max(70).describe('What the site calls it.'),
     says: line.max(200).describe('What is in it, in one sentence.'),
   }),
@@ -109,13 +108,13 @@ export type TopicsData = z.infer<typeof topicsSchema>;
 
 /** `content/playbook.yaml`: what the software needs to know of the playbook as a whole. */
 export const playbookSchema = z.strictObject({
-  name: line.max(40).describe('What the site is called.'),
+  name: line.max(40).describe('What stands at the top of every page, before the name of your company.'),
   summary: line.max(200).describe('What it is, for search engines and the first page.'),
   danger: z
     .strictObject({
       guide: guideRef.describe('The guide on what to do then.'),
       script: refersTo('script', id).describe('The script for leaving or ending a call.'),
-      tell: z.array(refersTo('role', id)).min(1).describe('Whom they tell afterwards: roles of organisation.yaml.'),
+      tell: z.array(refersTo('role', id)).min(1).describe('Whom they tell afterwards: roles of the organisation.'),
       leave: z
         .strictObject({
           guides: z.array(guideRef).default([]).describe('Guides, as topic/file.'),
@@ -130,7 +129,7 @@ export const playbookSchema = z.strictObject({
   situationGroups: z
     .array(
       z.strictObject({
-        id: id.describe('Names the group; situations.yaml says it under "group".'),
+        id: id.describe('Situations name their group by it.'),
         title: line.max(40).describe('What stands above its situations on the home page.'),
       }),
     )
@@ -205,7 +204,7 @@ export const organisationSchema = z.strictObject({
   company: z.string().default('').describe("The company's name; may stay empty."),
   prefix: id
     .optional()
-    .describe("What the ids of a company's own pages begin with, such as acme: then they never meet the playbook's."),
+    .describe("The addresses of your own pages begin with it, so that none is ever the same as one of the playbook's."),
   people: z
     .record(id, contactSchema)
     .describe('Whom to turn to, by role. Pages write <Who role="…" /> and name the role until there is a name.'),
@@ -222,7 +221,7 @@ export const organisationSchema = z.strictObject({
     .string()
     .refine(isCountry, 'is no country; write its code in two small letters, such as gb, ie or us')
     .describe(
-      'The country whose law holds for your people, in two small letters: gb, ie, us. Facts of content/facts/ show for it.',
+      'The country whose law holds for your people, in two small letters: gb, ie, us. Pages show the facts that were checked for it.',
     ),
   address: z
     .string()
@@ -232,7 +231,7 @@ export const organisationSchema = z.strictObject({
       (text) => text === '' || addressOf(text) !== undefined,
       'is no address of a site; write it from https:// on, in small letters, such as https://intranet.example/playbook/, or leave it empty',
     )
-    .describe('Where readers open the site, such as https://intranet.example/playbook/. Empty: at the root of any server.'),
+    .describe('Where readers open the site, such as https://intranet.example/playbook/. Empty: at an address without a folder, such as https://playbook.example/.'),
   harmlessPage: z
     .string()
     .trim()
@@ -257,14 +256,14 @@ export const organisationSchema = z.strictObject({
     .default('')
     .refine(
       (text) => text === '' || (/^https?:\/\//.test(text) && text.includes('{path}')),
-      'needs an address with {path} where the path of the file goes, such as https://git.example.com/edit/main/{path}, or leave it empty',
+      'does not say where the path of a file goes; write the address with {path} in that place, such as https://git.example.com/edit/main/{path}, or leave it empty',
     )
     .describe('The address of a file in your repository, with {path} where the path goes. Empty: no link.'),
   locale: z
     .string()
     .refine(isLocale, 'is no language and country; write them with a hyphen, such as en-GB')
     .describe(
-      "How days and money are written: the tag of a language and a country, such as en-GB. In scripts the reader's own English counts, if their browser names one.",
+      "How days and money are written: a language and a country, such as en-GB for English as in the United Kingdom. Scripts use the reader's own English, if their browser names one.",
     ),
   currency: z
     .string()

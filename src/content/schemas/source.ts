@@ -10,7 +10,7 @@ export const sourceSchema = z.strictObject({
   points: z
     .array(
       z.strictObject({
-        id: id.describe('The id that guides name as document/id. Never changes.'),
+        id: id.describe('Guides name the point by it, behind its document. Never changes.'),
         says: line.describe('What the document teaches here, in our own words, one sentence.'),
       }),
     )

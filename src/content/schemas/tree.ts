@@ -16,7 +16,7 @@ const answerSchema = z.strictObject({
     .array(refersTo('circumstance', id))
     .default([])
     .describe(
-      'The circumstances that hold once this is answered. They bring what applies only then: steps, scripts, safeguards. Choose those that say the same as the answer; when none does, leave this empty.',
+      'The circumstances that hold once this is answered. They bring what applies only then: steps, scripts, safeguards. Choose those that say the same as the answer. When none does, leave this empty.',
     ),
   speaks: asked(z.enum(directions).optional()).describe(
     'Whether the reason speaks for staying, for repairing or for leaving: the result sorts it into what is for it and what is against it. Goes with a reason.',

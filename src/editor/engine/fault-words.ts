@@ -113,12 +113,10 @@ const nothingChosen = (value: unknown): Pick<InWords, 'what' | 'mend'> =>
 
 /** What is said of how a file is written, as it is said of a form. */
 const ofForms: readonly (readonly [RegExp, string])[] = [
-  [/ is no date; write year-month-day.*$/, ' is no date.'],
-  [/ is no id; use .*$/, ' cannot stand in an address: small letters, digits and single hyphens only.'],
+  [/ is no id\.$/, ' cannot stand in an address.'],
   [/ is not a known key\.$/, ' is no field that there is.'],
   [/ is none of the values it may have\.$/, ' is none of those that there are.'],
   [/ should be keys with values\.$/, ' should have fields of its own.'],
-  [/; write [a-z]+\/[a-z]+, such as [^.]*\.$/, '.'],
 ];
 const asForm = (what: string): string => ofForms.reduce((text, [from, to]) => text.replace(from, to), what);
 
@@ -126,7 +124,7 @@ const asForm = (what: string): string => ofForms.reduce((text, [from, to]) => te
 function mendInForm(what: string, mend: string, form: Form | undefined): string {
   if (/ is missing\.$/.test(what) && mend.startsWith('Add it')) return 'Fill it in.';
   if (/ is none of the values it may have\.$/.test(what)) return 'Choose from the list.';
-  if (/ is no date;/.test(what)) return 'Choose the day.';
+  if (/ is no date\.$/.test(what)) return 'Choose the day.';
   if (/ is not a known key\.$/.test(what)) return 'Remove it.';
   if (form?.kind === 'reference' && /^Did you mean|^Correct it/.test(mend)) return 'Choose another.';
   if (/\bquotes\b|\bhyphen and a blank|^Correct the value|curly brackets/.test(mend)) return 'Write it again here.';

@@ -36,6 +36,8 @@ const labels: Readonly<Record<string, string>> = {
   changes: 'What changed',
   was: 'The old id',
   became: 'The id it has now',
+  edit: 'Where pages are edited',
+  framedBy: 'Sites that may show pages in a frame',
 };
 
 /** The options of choices whose keys say too little, by the field that they are chosen in. */

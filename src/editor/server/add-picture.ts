@@ -47,12 +47,12 @@ export async function addPicture(
   const folder = join(desk.realFolder(layer), picturesAddress.slice(1, -1));
   // What is there already is not put there a second time.
   const same = filesIn(folder).find((one) => one.endsWith(`.${kind}`) && isSame(bytesOf(folder, one), bytes));
-  if (same !== undefined) return { address: picturesAddress + same };
+  if (same !== undefined) return { address: picturesAddress + same, isNew: false };
   const stem = stemOf(name, layer === 'company' ? prefix : undefined);
   let file = `${stem}.${kind}`;
   for (let next = 2; existsSync(join(folder, file)); next++) file = `${stem}-${next}.${kind}`;
   putFile(folder, file, bytes);
-  return { address: picturesAddress + file };
+  return { address: picturesAddress + file, isNew: true };
 }
 
 /** The name of a picture without its ending. The check takes none for a copy. */

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { lists } from '../../content/lists.ts';
+import { cannotWrite } from '../../cli/cannot-write.ts';
 import { keepInMind, override } from '../../cli/override.ts';
 import { writeNew } from '../../cli/new.ts';
-import type { Change, Files, OpenFile, Place, Saved } from '../api.ts';
+import type { Content } from '../../content/content.ts';
+import type { Change, Files, Found, OpenFile, Place, Saved } from '../api.ts';
 import { editText, NotEditable } from '../engine/edit-text.ts';
 import { addPicture } from './add-picture.ts';
 import { checkDesk, nameOf, type CheckedDesk } from './checked-desk.ts';
@@ -34,6 +36,7 @@ export interface Editor {
  */
 export function makeEditor(root: string): Editor {
   const desk = openDesk(root);
+  const pictures = new Set<string>();
   let last: { readonly turn: number; readonly checked: CheckedDesk } | undefined;
   const show = (): CheckedDesk => {
     const turn = desk.turn();
@@ -56,7 +59,7 @@ export function makeEditor(root: string): Editor {
     // A change asks after its own file alone: it comes with every word that is typed, and the list asks after the others.
     if (name !== 'POST change') desk.takeOver();
     if (!given) throw new Refusal(404, 'The editor knows no such question.');
-    return await given({ root, desk, show }, body);
+    return await given({ desk, show, pictures }, body);
   };
   return {
     refresh: () => {
@@ -72,7 +75,7 @@ export function makeEditor(root: string): Editor {
       try {
         said = await answer(request);
       } catch (error) {
-        [status, said] = [500, { says: `That went wrong: ${String(error)}` }];
+        [status, said] = [500, { says: cannotWrite(error) ?? `That went wrong: ${String(error)}` }];
         if (error instanceof Refusal) [status, said] = [error.status, { says: error.message, ...error.more }];
         if (error instanceof NotEditable || error instanceof RangeError)
           [status, said] = [400, { says: error.message }];
@@ -84,15 +87,17 @@ export function makeEditor(root: string): Editor {
 }
 
 interface At {
-  readonly root: string;
   readonly desk: Desk;
   /** Checks the desk, and shows it if pages can be drawn from it. */
   readonly show: () => CheckedDesk;
+  /** The pictures that were put in since it was saved last. */
+  readonly pictures: Set<string>;
 }
 
 const answers: Readonly<Record<string, (at: At, body: Body) => object | Promise<object>>> = {
   'GET files': ({ desk, show }) => filesOf(desk, show()),
   'GET file': ({ desk, show }, body) => openFile(desk, placeIn(desk, body), show()),
+  'GET found': ({ desk }, { words }) => found(desk, typeof words === 'string' ? words : ''),
   'GET difference': ({ desk, show }) => differenceOf(desk, show()),
   'POST change': change,
   'POST new': startFile,
@@ -110,8 +115,9 @@ const answers: Readonly<Record<string, (at: At, body: Body) => object | Promise<
     return filesOf(withoutGone(desk, place), show());
   },
   'POST resolve': resolve,
-  'POST picture': async ({ desk, show }, body) => {
+  'POST picture': async ({ desk, show, pictures }, body) => {
     const said = await addPicture(desk, show().reading.content.organisation.prefix, body);
+    if (said.isNew) pictures.add(said.address);
     desk.takeOver();
     show();
     return said;
@@ -148,7 +154,27 @@ function filesOf(desk: Desk, { reading, faults }: CheckedDesk): Files {
     files: desk.places().flatMap((place) => summaryOf(desk, place, reading) ?? []),
     references: referencesIn(reading.content),
     faults,
+    owners: ownersIn(reading.content),
   };
+}
+
+/** The roles that keep pages, those of most pages first. */
+function ownersIn({ guides, scripts, trees }: Content): string[] {
+  const all = Object.groupBy([...guides, ...scripts, ...trees], ({ owner }) => owner);
+  return Object.keys(all).sort((one, other) => (all[other]?.length ?? 0) - (all[one]?.length ?? 0));
+}
+
+/** A text as it is looked through: in one line, without the stars of Markdown, and with the quotes that somebody types. */
+const searched = (text: string): string =>
+  text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replaceAll('*', '').replace(/\s+/g, ' ').trim();
+
+function found(desk: Desk, words: string): Found {
+  const wanted = searched(words);
+  const places = desk.places().filter((place) => {
+    const bytes = kindOf(place.file) && desk.copies(place).desk;
+    return bytes && searched(textOf(bytes)).includes(wanted);
+  });
+  return { places };
 }
 
 function change({ desk, show }: At, body: Body): OpenFile {
@@ -250,7 +276,7 @@ function resolve({ desk, show }: At, body: Body): object {
   return desk.copies(place).desk ? openFile(desk, place, checked) : filesOf(desk, checked);
 }
 
-function save({ desk, show }: At): Saved {
+function save({ desk, show, pictures }: At): Saved {
   // Pictures and the day count too, and they change without a word.
   desk.touch();
   const checked = show();
@@ -268,5 +294,7 @@ function save({ desk, show }: At): Saved {
     if (!isSame(bytes, desk.copies(place).desk)) desk.write(place, bytes);
     desk.save(place);
   }
-  return { saved: saved.filter((place) => !isMadeFrom(place)), files: filesOf(desk, show()) };
+  const putIn = [...pictures];
+  pictures.clear();
+  return { saved: saved.filter((place) => !isMadeFrom(place)), pictures: putIn, files: filesOf(desk, show()) };
 }

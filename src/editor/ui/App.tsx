@@ -8,7 +8,7 @@ import { Ask, Dialog } from './Dialog.tsx';
 import { DifferenceDialog } from './DifferenceDialog.tsx';
 import { FaultList } from './Faults.tsx';
 import { FileEditor } from './FileEditor.tsx';
-import { Frame } from './Frame.tsx';
+import { Frame, isSaving } from './Frame.tsx';
 import { New } from './New.tsx';
 import { OwnFocus } from './fresh.ts';
 import { DeskContext, idAt, useNews } from './use-desk.ts';
@@ -38,9 +38,10 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
     void desk.readFiles().then(fromAddress);
     addEventListener('hashchange', fromAddress);
     addEventListener('keydown', (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
+      if (!isSaving(event)) return;
       event.preventDefault();
-      void save();
+      // What is being written in a dialog comes first.
+      if (!document.querySelector('dialog[open]')) void save();
     });
     addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key !== 'z') return;
@@ -151,12 +152,12 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
           )}
         </section>
         <section class="page-beside" aria-label="The page">
-          <Frame onGo={() => setPart('form')} />
+          <Frame onSave={() => void save()} onGo={() => setPart('form')} />
         </section>
       </main>
       {desk.asking && <Ask asking={desk.asking} />}
       {desk.ending.length > 0 && <Ending onSave={() => void save(true)} />}
-      {shown === 'new' && <New onClose={close} />}
+      {shown === 'new' && <New onClose={close} onBegun={() => setPart('form')} />}
       {shown === 'difference' && <DifferenceDialog onClose={close} />}
       {shown === 'faults' && (
         <Dialog

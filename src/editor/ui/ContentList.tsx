@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { FileSummary } from '../api.ts';
+import type { FileSummary, Found } from '../api.ts';
+import { askServer } from './ask-server.ts';
 import { isSame, type Desk } from './desk.ts';
 import { toldApart } from './drawing.ts';
 import { useDesk } from './use-desk.ts';
@@ -20,6 +21,8 @@ const order = ['The company', 'Guides', 'Scripts', 'Trees', 'Cases of the trees'
 export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.Element {
   const desk = useDesk();
   const [filter, setFilter] = useState('');
+  /** The files in whose text the words stand, and for which words that was asked. */
+  const [inText, setInText] = useState<Found & { readonly words: string }>({ words: '', places: [] });
   // The company's own stands for both: the playbook's text is read from there.
   const files = (desk.files?.files ?? []).filter((file) => file.layer === 'company' || !desk.twinOf(file));
   // What was begun just now shall be seen.
@@ -32,8 +35,26 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
     return `Guides: ${topics.find(({ id }) => id === topic)?.title ?? topic ?? ''}`;
   };
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const isWanted = (file: FileSummary): boolean =>
+  const isNamed = (file: FileSummary): boolean =>
     words.every((word) => `${file.title} ${file.file}`.toLowerCase().includes(word));
+  const isWanted = (file: FileSummary): boolean =>
+    isNamed(file) ||
+    (inText.words === filter &&
+      // A list of the company's is read together with the playbook's.
+      inText.places.some((place) => isSame(place, file) || (file.kind === 'list' && place.file === file.file)));
+  useEffect(() => {
+    if (words.length === 0) return;
+    let isLate = false;
+    const timer = setTimeout(() => {
+      void desk
+        .attempt(() => askServer<Found>(`found?${new URLSearchParams({ words: filter }).toString()}`))
+        .then((found) => found && !isLate && setInText({ ...found, words: filter }));
+    }, 200);
+    return () => {
+      isLate = true;
+      clearTimeout(timer);
+    };
+  }, [filter]);
   const groups = useMemo(() => {
     const found = Object.entries(Object.groupBy(files, groupOf));
     const place = ([name]: readonly [string, unknown]): number => {
@@ -46,18 +67,15 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
   }, [desk.files]);
   return (
     <>
-      <label class="visually-hidden" for="filter">
-        Find a file
-      </label>
+      <label for="filter">Find in titles and texts</label>
       <input
         id="filter"
         type="search"
-        placeholder="Find …"
         autocomplete="off"
         value={filter}
         onInput={({ currentTarget }) => setFilter(currentTarget.value)}
       />
-      <p class="visually-hidden" role="status">
+      <p class="quiet list__found" role="status">
         {words.length > 0 && `${files.filter(isWanted).length} found`}
       </p>
       {groups.map(([name, all = []]) => {
@@ -76,6 +94,7 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
                   key={`${file.layer} ${file.file}`}
                   file={file}
                   title={titles[all.indexOf(file)]?.title ?? file.title}
+                  isByText={!isNamed(file)}
                   onOpen={onOpen}
                 />
               ))}
@@ -97,14 +116,17 @@ const nameOf = ({ file }: FileSummary): string => file.replace(/^[^/]+\//, '').r
 interface ItemProps {
   readonly file: FileSummary;
   readonly title: string;
+  /** Whether what is looked for stands in its text alone. */
+  readonly isByText: boolean;
   readonly onOpen: () => void;
 }
 
-function Item({ file, title, onOpen }: ItemProps): JSX.Element {
+function Item({ file, title, isByText, onOpen }: ItemProps): JSX.Element {
   const desk = useDesk();
   const isOpen = isShown(desk, file);
   const faults = desk.toPutRight.filter((fault) => isSame(fault, file)).length;
   const marks = [
+    isByText && 'in the text',
     file.layer === 'company' && 'your own',
     file.isDraft && 'draft',
     file.unsaved && { new: 'new', changed: 'changed', removed: 'removed' }[file.unsaved],

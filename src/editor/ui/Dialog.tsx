@@ -56,23 +56,40 @@ interface LineProps {
   readonly label: string;
   readonly value: string;
   readonly most?: number;
+  readonly help?: string;
+  /** What may be chosen in place of being written. */
+  readonly offers?: readonly string[];
   readonly onText: (text: string) => void;
 }
 
 /** A line to be written in a dialog. */
-export function Line({ id, label, value, most, onText }: LineProps): JSX.Element {
+export function Line({ id, label, value, most, help, offers, onText }: LineProps): JSX.Element {
   return (
-    <p>
+    <div class="line">
       <label for={id}>{label}</label>
+      {help && (
+        <p class="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
       <input
         id={id}
         required
         maxLength={most}
+        aria-describedby={help && `${id}-help`}
+        list={offers && `${id}-offers`}
         autocomplete="off"
         value={value}
         onInput={({ currentTarget }) => onText(currentTarget.value)}
       />
-    </p>
+      {offers && (
+        <datalist id={`${id}-offers`}>
+          {offers.map((offer) => (
+            <option value={offer} key={offer} />
+          ))}
+        </datalist>
+      )}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { blank, formLike, lineOf, namingKey, shows, wayTaken, type Form, type List } from '../engine/form.ts';
 import { labelOf } from '../engine/field-words.ts';
 import { setting, valueAt } from './apply.ts';
-import { focusNear, isSmall, keysOf, newId, today, type Draw, type Drawn } from './drawing.ts';
+import { focusMoved, focusNear, isSmall, keysOf, newId, today, type Draw, type Drawn } from './drawing.ts';
 import { Entry } from './Entry.tsx';
 import { Faults, faultsAt } from './Faults.tsx';
 import { idAt, useDesk, useFold, useNames } from './use-desk.ts';
@@ -54,13 +54,7 @@ export function Entries({
     names.moved(at, to);
     desk.change({ move: [...path, at], to });
     desk.tell({ said: `Moved to place ${to + 1} of ${entries.length}.` });
-    const sign = to < at ? (to > 0 ? 1 : 2) : to < entries.length - 1 ? 2 : 1;
-    requestAnimationFrame(() =>
-      document
-        .getElementById(`${idAt([...path, to])}-entry`)
-        ?.querySelector<HTMLElement>(`.sign:nth-child(${sign})`)
-        ?.focus(),
-    );
+    focusMoved(path, to, at, to, entries.length);
   };
   const remove = (at: number): void => {
     names.removed(at);

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Path } from '../api.ts';
 import { Counts, Faults, faultsAt } from './Faults.tsx';
 import { isWithin } from './is-within.ts';
-import { idAt, useDesk, useFold } from './use-desk.ts';
+import { holderIdAt, idAt, useDesk, useFold } from './use-desk.ts';
 
 interface Props {
   readonly path: Path;
@@ -44,7 +44,7 @@ export function Entry({ path, line, marks = [], isInline, actions, children, ...
           <button
             type="button"
             class="entry__open"
-            id={idAt(path)}
+            id={holderIdAt(path)}
             aria-expanded={isOpen}
             onClick={() => open(!isOpen)}
           >

@@ -9,7 +9,7 @@ import { Entries } from './Entries.tsx';
 import { Counts, Faults, faultsAt } from './Faults.tsx';
 import { Keys } from './Keys.tsx';
 import { Single } from './Single.tsx';
-import { idAt, useDesk, useFold } from './use-desk.ts';
+import { holderIdAt, idAt, useDesk, useFold } from './use-desk.ts';
 import { Ways } from './Ways.tsx';
 
 /** An empty text that stands in the file is asked for: there is something to fill in. */
@@ -118,7 +118,8 @@ function Row({
   const id = idAt(path);
   const value = valueAt(desk.data, path);
   // A value in a form that is not foreseen is shown as what it is, to be put right.
-  const form = value === undefined || value === null || shows(field.form, value) ? field.form : formLike(value);
+  const isNothing = value === undefined || value === null || value === '';
+  const form = isNothing || shows(field.form, value) ? field.form : formLike(value);
   const isOne = form.kind !== 'group' && form.kind !== 'list' && form.kind !== 'free keys' && form.kind !== 'one of';
   const help = field.help && (
     <p class="help" id={`${id}-help`}>
@@ -147,7 +148,12 @@ function Row({
       </div>
     );
   return (
-    <fieldset class="field field--group" id={id} tabIndex={-1} aria-describedby={help ? `${id}-help` : undefined}>
+    <fieldset
+      class="field field--group"
+      id={holderIdAt(path)}
+      tabIndex={-1}
+      aria-describedby={help ? `${id}-help` : undefined}
+    >
       <legend>{field.title}</legend>
       {help}
       <Faults path={path} />

@@ -9,7 +9,7 @@ import { FaultList } from './Faults.tsx';
 import { Control, Fields } from './Fields.tsx';
 import { Outline } from './Outline.tsx';
 import { Prose } from './Prose.tsx';
-import { idAt, useDesk } from './use-desk.ts';
+import { elementAt, useDesk } from './use-desk.ts';
 
 const allowed = [
   '**bold**, lists, tables, quotes and links, as in Markdown.',
@@ -38,7 +38,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
     // What the field is in opens first; the nearest that is there gets the focus.
     const timer = setTimeout(() => {
       for (let length = goTo.path.length; length > 0; length--) {
-        const found = document.getElementById(idAt(goTo.path.slice(0, length)));
+        const found = elementAt(goTo.path.slice(0, length));
         if (!found) continue;
         found.scrollIntoView({ block: 'center' });
         return found.focus({ preventScroll: true });

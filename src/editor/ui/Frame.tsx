@@ -25,6 +25,17 @@ const foundBy = (status: number): Found => (status >= 500 ? 'broken' : status ==
 const statusOf = (page: Window): number =>
   (page.performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.responseStatus ?? 0;
 
+interface Props {
+  /** Somebody saves from within the page. */
+  readonly onSave: () => void;
+  /** Something on the page leads to its field in the form. */
+  readonly onGo: () => void;
+}
+
+/** Whether keys say to save, also with the capitals locked. */
+export const isSaving = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 's';
+
 /** Why the page does not follow just now, with the way to what it waits for. */
 function Behind({ onGo }: { readonly onGo: () => void }): JSX.Element | null {
   const { faults, toPutRight } = useDesk();
@@ -41,11 +52,8 @@ function Behind({ onGo }: { readonly onGo: () => void }): JSX.Element | null {
   );
 }
 
-/**
- * The real page of the open file, as readers will see it: it follows when the server has taken a change.
- * @param props.onGo what is done besides, as the keeper goes to a field from here
- */
-export function Frame({ onGo }: { readonly onGo: () => void }): JSX.Element | null {
+/** The real page of the open file, as readers will see it: it follows when the server has taken a change. */
+export function Frame({ onSave, onGo }: Props): JSX.Element | null {
   const desk = useDesk();
   const frame = useRef<HTMLIFrameElement>(null);
   /** When the page that is shown was asked for, and whether it was from here. */
@@ -128,9 +136,9 @@ export function Frame({ onGo }: { readonly onGo: () => void }): JSX.Element | nu
       if (begun.current === asked && isMissed) page.location.reload();
     }, settling);
     inside?.addEventListener('keydown', (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
+      if (!isSaving(event)) return;
       event.preventDefault();
-      void desk.save();
+      onSave();
     });
     inside?.addEventListener(
       'click',
@@ -142,6 +150,7 @@ export function Frame({ onGo }: { readonly onGo: () => void }): JSX.Element | nu
         const path = to && pathOf(desk.data, to);
         if (!path) return;
         event.preventDefault();
+        onGo();
         desk.go(path);
       },
       true,

@@ -6,21 +6,33 @@ import { Choices } from './Choices.tsx';
 import { Dialog, Line } from './Dialog.tsx';
 import { useDesk } from './use-desk.ts';
 
+/** After so many months a page may be read through again; the form takes others. */
+const monthsOffered = [1, 3, 6, 12, 24];
+
 const kinds: readonly NewFile['kind'][] = ['guide', 'script', 'tree'];
 
 /** Begins a new guide, script or tree. */
-export function New({ onClose }: { readonly onClose: () => void }): JSX.Element {
+export function New({ onClose, onBegun }: { readonly onClose: () => void; readonly onBegun: () => void }): JSX.Element {
   const desk = useDesk();
   const { topic: topics = [], subject: subjects = [], point: points = [] } = desk.files?.references ?? {};
   const [kind, setKind] = useState<NewFile['kind']>('guide');
   const [title, setTitle] = useState('');
   const [topic, setTopic] = useState('');
   const [answers, setAnswers] = useState('');
+  const [owner, setOwner] = useState('');
+  const [months, setMonths] = useState('');
   const submit = async (): Promise<void> => {
     const file = { kind, title: title.trim(), ...(kind === 'tree' ? {} : { topic }) };
     const isPoint = points.some(({ id }) => id === answers);
-    if (!(await desk.begin(file, (data) => (file.kind === 'guide' ? answering(answers, isPoint, data) : [])))) return;
+    const upkeep: readonly Change[] = [
+      { set: ['owner'], to: owner.trim() },
+      { set: ['reviewEvery'], to: Number(months) },
+    ];
+    const chosen = (data: unknown): readonly Change[] =>
+      file.kind === 'guide' ? [...upkeep, ...answering(answers, isPoint, data)] : upkeep;
+    if (!(await desk.begin(file, chosen))) return;
     onClose();
+    onBegun();
     // What is new is where the keeper goes on, once the dialog is gone.
     setTimeout(() => document.getElementById('open-title')?.focus());
   };
@@ -52,6 +64,25 @@ export function New({ onClose }: { readonly onClose: () => void }): JSX.Element 
             onChoice={setAnswers}
           />
         )}
+        <Line
+          id="new-owner"
+          label="Who keeps it true"
+          help="A role, not a person’s name. Choose one that keeps other pages, or write another."
+          offers={desk.files?.owners ?? []}
+          value={owner}
+          onText={setOwner}
+        />
+        <Choose
+          id="new-months"
+          label="Read through again after"
+          choices={monthsOffered.map((count) => ({
+            id: `${count}`,
+            title: count === 1 ? '1 month' : `${count} months`,
+          }))}
+          value={months}
+          onChoice={setMonths}
+        />
+        <p class="help">Today counts as the day on which it was last read through.</p>
         <p class="help">Its address is made from the title and stays. It is a draft until it is written.</p>
         <p class="refused" role="status">
           {desk.isRefused && desk.said}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Choice, PictureAdded } from '../api.ts';
 import { titleOf } from '../engine/field-words.ts';
 import { blockAt } from '../engine/put-in.ts';
@@ -29,6 +29,8 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
   const [typed, setTyped] = useState(value);
   const [putting, setPutting] = useState<'guide' | 'script' | 'tree' | 'fact' | undefined>();
   const { goTo } = desk;
+  // At once: what is typed next goes into it.
+  useLayoutEffect(() => setTyped(value), [desk.renewed]);
 
   useEffect(() => {
     // A fault names a line: that is shown and marked.

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Choice, Path } from '../api.ts';
 import { optionOf } from '../engine/field-words.ts';
 import type { Single as SingleForm } from '../engine/form.ts';
@@ -132,6 +132,7 @@ interface TypedProps {
 
 /** A field one types in. While it has the focus it keeps what was typed: an answer of the server never moves the cursor. */
 function Typed({ value, type = 'text', isLong = false, most, onText, onEnter, ...common }: TypedProps): JSX.Element {
+  const { renewed } = useDesk();
   const [typed, setTyped] = useState(value);
   const [isIn, setIn] = useState(false);
   // Once drawn it stays what it is, however long the text becomes.
@@ -139,6 +140,8 @@ function Typed({ value, type = 'text', isLong = false, most, onText, onEnter, ..
   useEffect(() => {
     if (!isIn) setTyped(value);
   }, [value, isIn]);
+  // At once: what is typed next goes into it.
+  useLayoutEffect(() => setTyped(value), [renewed]);
   const given = {
     ...common,
     value: isIn ? typed : value,

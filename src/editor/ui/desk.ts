@@ -64,6 +64,8 @@ export class Desk {
   framed = '';
   /** How many files were begun here. */
   begun = 0;
+  /** How often the open file became another by something else than what is typed in it: what a field shows is old then. */
+  renewed = 0;
   /** When the server last took something that pages show. */
   changedAt = 0;
   /** The texts of the open file before the last changes, the latest last. */
@@ -76,6 +78,9 @@ export class Desk {
   #waiting: readonly Change[] = [];
   #sending: readonly Change[] = [];
   #sent: Promise<void> | undefined;
+  #saving: Promise<boolean> | undefined;
+  /** Whether a file is asked for that is made just now. */
+  #isMaking = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #filesTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -182,13 +187,20 @@ export class Desk {
   /** Sees what others have changed on the disk meanwhile. */
   async refresh(): Promise<void> {
     await this.readFiles();
+    await this.#reread();
+  }
+
+  /** Takes the open file as it is now, unless changes are on their way: what the server makes of those comes then. */
+  async #reread(): Promise<void> {
     const { open } = this;
     if (!open || this.isBusy || this.trouble) return;
     const now = await askServer<OpenFile>(`file${placeQuery(open)}`).catch(() => undefined);
-    const isNew = now && (now.version !== open.version || now.elsewhere !== open.elsewhere);
-    if (!isNew || this.open !== open || this.isBusy) return;
+    if (!now || this.open !== open || this.isBusy) return;
     // What somebody else has changed is not taken back from here.
-    if (now.version !== open.version) this.#earlier = [];
+    if (now.version !== open.version) {
+      this.#earlier = [];
+      this.renewed++;
+    }
     this.#take(now);
   }
 
@@ -265,6 +277,7 @@ export class Desk {
     this.change({ text });
     await this.flush();
     if (this.trouble) return;
+    this.renewed++;
     // The step back is no change to be taken back itself.
     this.#earlier = kept;
     const isThere = ({ path }: Fresh): boolean => valueAt(this.data, path) !== undefined;
@@ -311,6 +324,7 @@ export class Desk {
       const now = error.status === 409 ? fileIn(error.body) : undefined;
       if (now) {
         this.#earlier = [];
+        this.renewed++;
         this.#take(now);
       }
       this.tell({ trouble: { says: error.message, isElsewhere: error.status === 409 } });
@@ -357,8 +371,12 @@ export class Desk {
 
   /** Asks the server for something that gives a file, and opens that: a new one, a copy of our own, one version of two. */
   async become(what: 'new' | 'own' | 'resolve', body: NewFile | object): Promise<boolean> {
+    // A button that is pressed twice makes one file.
+    if (this.#isMaking) return false;
+    this.#isMaking = true;
     await this.flush();
     const given = await this.attempt(() => askServer<OpenFile | Files>(what, body));
+    this.#isMaking = false;
     if (!given) return false;
     this.changedAt = Date.now();
     if (what === 'new') this.begun++;
@@ -389,9 +407,10 @@ export class Desk {
   /** Takes a file away, or takes back all that is not saved. */
   async give(what: 'undo' | 'remove', { layer, file }: Place): Promise<void> {
     const isOpen = isSame(this.open, { layer, file });
-    if (isOpen) this.#waiting = [];
-    // What is on its way already would come after it.
-    await this.flush();
+    if (isOpen) {
+      this.#waiting = [];
+      await this.#sent;
+    } else await this.flush();
     const files = await this.attempt(() => askServer<Files>(what, { layer, file }));
     if (!files) return;
     this.changedAt = Date.now();
@@ -409,6 +428,11 @@ export class Desk {
    * @param isAgreed whether recorded cases may end elsewhere than before; without it the keeper is asked first
    */
   async save(isAgreed = false): Promise<boolean> {
+    this.#saving ??= this.#save(isAgreed).finally(() => (this.#saving = undefined));
+    return this.#saving;
+  }
+
+  async #save(isAgreed: boolean): Promise<boolean> {
     await this.flush();
     if (this.isBusy) {
       this.refuse(undecided);
@@ -430,12 +454,13 @@ export class Desk {
           return false;
         }
       }
-      const { saved, files } = await askServer<Saved>('save', {});
-      const { open } = this;
-      const count = saved.filter(isContent).length;
-      this.tell({ files, said: `Saved. ${count === 1 ? '1 file' : `${count} files`}.` });
-      if (open && files.files.some((one) => isSame(one, open)))
-        this.#take(await askServer<OpenFile>(`file${placeQuery(open)}`));
+      const { saved, pictures, files } = await askServer<Saved>('save', {});
+      const written = [
+        counted(saved.filter(isContent).length, 'file'),
+        ...(pictures.length > 0 ? [counted(pictures.length, 'picture')] : []),
+      ];
+      this.tell({ files, said: `Saved: ${written.join(' and ')}.` });
+      await this.#reread();
       return false;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -446,11 +471,13 @@ export class Desk {
         this.closeFile();
         await this.openFile(elsewhere);
         // What is wrong may have come from outside, such as a picture that was renamed.
-      } else if (this.open) this.#take(await askServer<OpenFile>(`file${placeQuery(this.open)}`));
+      } else await this.#reread();
       return error.status === 422;
     }
   }
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const kindAndPath = (change: Change): string =>
   'set' in change ? JSON.stringify(change.set) : (Object.keys(change)[0] ?? '');

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { idOf } from '../../content/id-of.ts';
 import type { Choice, Path } from '../api.ts';
 import type { Form } from '../engine/form.ts';
-import { idAt } from './use-desk.ts';
+import { elementAt, idAt } from './use-desk.ts';
 
 /** What every control is told. */
 export interface Drawn<F extends Form = Form> {
@@ -57,15 +57,35 @@ export const isSmall = (form: Form): boolean =>
     ? form.ways.every((way) => isSmall(way.form))
     : form.kind !== 'group' && form.kind !== 'free keys';
 
+/** Takes the focus to an entry once it is drawn, or to the button that adds one when there is none. */
+export const focusEntry = (list: Path, key: string | number | undefined): void =>
+  void requestAnimationFrame(() => {
+    const near = key === undefined ? null : elementAt([...list, key]);
+    (near ?? document.getElementById(`${idAt(list)}-add`))?.focus();
+  });
+
 /**
  * Takes the focus to the entry that is now where one was taken out, or to the button that adds one.
  * @param left how many entries are left
  */
 export const focusNear = (list: Path, at: number, left: number): void =>
-  void requestAnimationFrame(() => {
-    const near = document.getElementById(idAt([...list, Math.min(at, left - 1)]));
-    (near ?? document.getElementById(`${idAt(list)}-add`))?.focus();
-  });
+  focusEntry(list, left === 0 ? undefined : Math.min(at, left - 1));
+
+/**
+ * Takes the focus to the button that moves an entry on, once it is drawn where it was moved to; at the end of the list to
+ * the one that moves it back.
+ * @param key of the entry there
+ * @param count how many entries there are
+ */
+export const focusMoved = (list: Path, key: string | number, at: number, to: number, count: number): void => {
+  const sign = to < at ? (to > 0 ? 1 : 2) : to < count - 1 ? 2 : 1;
+  requestAnimationFrame(() =>
+    document
+      .getElementById(`${idAt([...list, key])}-entry`)
+      ?.querySelector<HTMLElement>(`.sign:nth-child(${sign})`)
+      ?.focus(),
+  );
+};
 
 /** Choices by what they are called; those of the same words with their ids behind them. */
 export function toldApart(choices: readonly Choice[]): readonly Choice[] {

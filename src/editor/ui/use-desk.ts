@@ -15,8 +15,15 @@ export function useNews(desk: Desk): void {
   useEffect(() => desk.listen(() => again(undefined)), [desk]);
 }
 
-/** The id of the element for a field. */
+/** The id of the control for a value. */
 export const idAt = (path: Path): string => ['at', ...path].join('.').replace(/\s/g, '_');
+
+/** The id of what holds a value that may have a control of its own within: the line that opens an entry, or a fieldset. */
+export const holderIdAt = (path: Path): string => `${idAt(path)}-holder`;
+
+/** The element to go to for a value: its control, or else what holds it. */
+export const elementAt = (path: Path): HTMLElement | null =>
+  document.getElementById(idAt(path)) ?? document.getElementById(holderIdAt(path));
 
 /**
  * Whether a part that folds is open: as the keeper left it, but from when a field in it is gone to or something in it is

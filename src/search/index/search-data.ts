@@ -43,7 +43,7 @@ export function searchData(
 ): SearchData {
   const { guides, scripts, trees, sources, pages, situations, phrasings, topics } = content;
   const { notCovered, ...vocabulary } = content.vocabulary;
-  const { told, harmless, ...danger } = content.danger;
+  const { lead, told, harmless } = content.danger;
   const page = (
     kind: Kind,
     url: string,
@@ -104,7 +104,7 @@ export function searchData(
       decide: treeAddress(tree),
       aliases,
     })),
-    vocabulary: { ...vocabulary, told: danger },
+    vocabulary: { ...vocabulary, toldLead: lead },
     worths: learnWorths(told, harmless, readWords(vocabulary)),
   };
 }

@@ -31,6 +31,8 @@ type Columns<Row> = { readonly [Field in keyof Row]: readonly Row[Field][] };
 
 /** A word that fewer lines have is left out of those that have others: it would take more bytes than it finds. */
 const leastLines = 2;
+/** A word that no line has travels for this alone when it says as much of danger. */
+const leastAlone = 3;
 /** More things than this are not put in order: the time for it grows with their square. */
 const mostOrdered = 500;
 /** The letter of the number 0, behind the signs that JSON needs. */
@@ -90,7 +92,7 @@ function moreWorths(worths: SearchData['worths'], beside: ReadonlySet<string>): 
   const more: Record<string, string> = {};
   for (const one of [...worths.keys()].filter((one) => !beside.has(one)).sort()) {
     const worth = worths.get(one) ?? 0;
-    if (worth !== 0) more[worth] = more[worth] ? `${more[worth]} ${one}` : one;
+    if (Math.abs(worth) >= leastAlone) more[worth] = more[worth] ? `${more[worth]} ${one}` : one;
   }
   return more;
 }

@@ -21,8 +21,8 @@ export interface Query {
   readonly terms: readonly Term[];
   /** The danger that it has words for. */
   readonly danger: Spoken | undefined;
-  /** The danger that it tells of without a word for it, unless it comes near to something that people say. */
-  readonly told: Spoken | undefined;
+  /** Whether it tells of danger without a word for it, should nothing that people say be near. */
+  readonly tellsOfDanger: boolean;
   /** All its words, mended, and the same for all texts of these words. */
   readonly text: string;
   readonly key: string;
@@ -52,13 +52,12 @@ export function readQuery(text: string, index: SearchIndex): Query {
   const telling = new Set(tellingWords(words, vocabulary));
   const ofPeople = words.some((word) => vocabulary.tellers.has(root(word)));
   const dangers = dangersIn(words, vocabulary);
-  // Where a phrase says that something else is meant, that holds.
-  const isTold = dangers.length === 0 && tellOfDanger(new Set(words.map(root)), index.worths, ofPeople);
   const about = words.filter((word) => !vocabulary.filler.has(root(word)));
   return {
     terms: phrasesOf(words, vocabulary).flatMap((said) => termsOf(said, telling, index)),
     danger: spokenOf(meant(dangers, words, vocabulary), index),
-    told: spokenOf(isTold ? [vocabulary.told] : [], index),
+    // Where a phrase says that something else is meant, that holds.
+    tellsOfDanger: dangers.length === 0 && tellOfDanger(new Set(words.map(root)), index.worths),
     text: words.join(' '),
     key: keyOfRoots(new Set([...telling].map(root))),
     words: about.length > 0 ? about : words,
@@ -111,10 +110,7 @@ function meant(dangers: readonly Danger[], words: readonly string[], vocabulary:
 }
 
 /** Dangers as a query asks for them. */
-function spokenOf(
-  dangers: readonly Pick<Danger, 'means' | 'leads'>[],
-  { vocabulary, weight }: SearchIndex,
-): Spoken | undefined {
+function spokenOf(dangers: readonly Danger[], { vocabulary, weight }: SearchIndex): Spoken | undefined {
   if (dangers.length === 0) return undefined;
   const named = new Set(dangers.flatMap(({ means }) => means.flatMap(vocabulary.words)).map(root));
   return {

@@ -36,7 +36,7 @@ const dangerLift = 0.7;
 /** How much more the page that the vocabulary names first for it is lifted, and how much less each that follows. */
 const [leadLift, leadStep] = [0.4, 0.2];
 /** What comes as near as this to something that people say is that, whatever else its words may tell of. */
-const leastNear = 0.58;
+const leastNear = 0.63;
 /** What a page gets when the whole query is its title, the same but for endings and order, a situation that it is for, or a part of it. */
 const whole = { title: 6, alike: 4.8, situation: 5, part: 5 };
 
@@ -51,9 +51,12 @@ export function search(text: string, index: SearchIndex): Answer {
   const plain = rank(query.terms, index);
   const said = wholes(query, index);
   const isNear = said.size > 0 || plain.some(({ near }) => near >= leastNear);
-  const danger = query.danger ?? (isNear ? undefined : query.told);
-  const isOurs = danger !== undefined || said.size > 0 || makesSense(query, plain, index);
-  const lifted = danger ? withDanger(plain, danger, index) : plain;
+  const isTold = query.tellsOfDanger && !isNear;
+  const isOurs = query.danger !== undefined || isTold || said.size > 0 || makesSense(query, plain, index);
+  const led = isTold
+    ? plain.map((one) => (one.page.url === index.vocabulary.toldLead ? ahead(one, plain) : one))
+    : plain;
+  const lifted = query.danger ? withDanger(plain, query.danger, index) : led;
   const found = (isOurs ? lifted : [])
     .map((one) => {
       const { unit, worth } = said.get(one.page) ?? { unit: one.unit, worth: 0 };
@@ -69,7 +72,7 @@ export function search(text: string, index: SearchIndex): Answer {
     words: query.words,
     inText: query.words.toSorted((a, b) => index.weight(root(b)) - index.weight(root(a))).slice(0, mostInText),
     empty: query.terms.length === 0,
-    danger: danger !== undefined,
+    danger: query.danger !== undefined || isTold,
   };
 }
 
@@ -90,10 +93,15 @@ function wholes({ text, key }: Query, { same, vocabulary }: SearchIndex): Readon
   return best;
 }
 
+/** A page before the best of all. */
+const ahead = (one: Ranked, all: readonly Ranked[]): Ranked => ({ ...one, score: 1.2 * bestOf(all) });
+
+const bestOf = (ranked: readonly Ranked[]): number => Math.max(...ranked.map(({ score }) => score)) || 1;
+
 /** Whoever speaks of danger sees the pages on it first. */
 function withDanger(ranked: readonly Ranked[], { terms, leads }: Spoken, index: SearchIndex): Ranked[] {
   const speaks = besideBest(rank(terms, index).map(({ score }) => score));
-  const best = Math.max(...ranked.map(({ score }) => score)) || 1;
+  const best = bestOf(ranked);
   const lead = (url: string) =>
     Math.max(...leads.map((urls) => (urls.includes(url) ? Math.max(0, leadLift - leadStep * urls.indexOf(url)) : 0)));
   return ranked.map((one, at) => ({

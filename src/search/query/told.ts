@@ -2,17 +2,21 @@ import { root } from './normalise.ts';
 
 /*
  * Danger is often told in facts that have no word for it: "he was by my car again". What such words say is learnt from
- * examples of the editors: naive Bayes, as in Manning, Raghavan and Schütze, Introduction to Information Retrieval,
- * chapter 13, with the words that are there alone, and rounded, as they travel.
+ * examples of the editors: logistic regression, as in Jurafsky and Martin, Speech and Language Processing, chapter 5, with
+ * the words that are there alone, and rounded, as they travel.
  */
 
 /** What words say of danger, by their roots: above 0 for danger, below for what is harmless. */
 export type Worths = ReadonlyMap<string, number>;
 
-/** A word that fewer examples have is left out: one alone says nothing. */
-const leastExamples = 9;
-/** Words that are worth as much as this together tell of danger; where they tell of somebody, less is enough. */
-const leastWorth = { ofThings: 4, ofPeople: 2 };
+/** A word that fewer examples have is left out: it would say what was in them by chance. */
+const leastExamples = 5;
+/** Words that are worth as much as this together tell of danger. */
+const leastWorth = 4;
+/** How often the examples are gone through, how far each moves what its words are worth, and how much of that fades. */
+const [rounds, pace, fading] = [30, 0.2, 0.01];
+/** Parts that a worth is rounded to. */
+const parts = 2;
 
 /**
  * Learns what words say of danger.
@@ -26,25 +30,26 @@ export function learnWorths(
   harmless: readonly string[],
   words: (text: string) => readonly string[],
 ): Worths {
-  const count = (texts: readonly string[]) =>
-    Map.groupBy(
-      texts.flatMap((text) => [...new Set(words(text).map(root))]),
-      (one) => one,
-    );
-  const [here, there] = [count(told), count(harmless)];
-  return new Map(
-    [...new Set([...here.keys(), ...there.keys()])].flatMap((one) => {
-      const [danger, ordinary] = [here.get(one)?.length ?? 0, there.get(one)?.length ?? 0];
-      const times = ((danger + 1) / (told.length + 2)) * ((harmless.length + 2) / (ordinary + 1));
-      return danger + ordinary < leastExamples ? [] : [[one, Math.round(Math.log(times))] as const];
-    }),
+  const read = (texts: readonly string[], danger: number) =>
+    texts.map((text, at) => ({ danger, at: at / texts.length, roots: new Set(words(text).map(root)) }));
+  // One of these, one of those: the last ones would say more than the rest.
+  const examples = [...read(told, 1), ...read(harmless, 0)].sort((a, b) => a.at - b.at);
+  const often = Map.groupBy(
+    examples.flatMap(({ roots }) => [...roots]),
+    (one) => one,
   );
+  const worths = new Map([...often].flatMap(([one, all]) => (all.length < leastExamples ? [] : [[one, 0]])));
+  for (let round = 0; round < rounds; round++)
+    for (const { danger, roots } of examples) {
+      const likely = 1 / (1 + Math.exp(leastWorth / parts - sumOf(roots, worths)));
+      for (const [one, worth] of [...roots].map((one) => [one, worths.get(one)] as const))
+        if (worth !== undefined) worths.set(one, worth + (pace / (1 + round / 6)) * (danger - likely - fading * worth));
+    }
+  return new Map([...worths].map(([one, worth]) => [one, Math.round(worth * parts)]));
 }
 
-/**
- * Whether words tell of danger, by what their roots are worth together.
- * @param ofPeople whether they tell of somebody
- */
-export const tellOfDanger = (roots: ReadonlySet<string>, worths: Worths, ofPeople: boolean): boolean =>
-  [...roots].reduce((sum, one) => sum + (worths.get(one) ?? 0), 0) >=
-  (ofPeople ? leastWorth.ofPeople : leastWorth.ofThings);
+/** Whether words tell of danger, by what their roots are worth together. */
+export const tellOfDanger = (roots: ReadonlySet<string>, worths: Worths): boolean => sumOf(roots, worths) >= leastWorth;
+
+const sumOf = (roots: ReadonlySet<string>, worths: Worths): number =>
+  [...roots].reduce((sum, one) => sum + (worths.get(one) ?? 0), 0);

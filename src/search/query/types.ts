@@ -1,11 +1,11 @@
-import type { DangerData, VocabularyData } from '../../content/schemas/site.ts';
+import type { VocabularyData } from '../../content/schemas/site.ts';
 import type { Worths } from './told.ts';
 
 /** The vocabulary as it travels: what is not covered stands among the pages. */
-export type SearchVocabulary = Omit<VocabularyData, 'notCovered'> & { readonly told: Told };
-
-/** Danger that is told without a word for it: what our pages call it, and the pages on it. */
-export type Told = Pick<DangerData, 'means' | 'leads'>;
+export type SearchVocabulary = Omit<VocabularyData, 'notCovered'> & {
+  /** The address of the page for whoever tells of danger without a word for it. */
+  readonly toldLead: string;
+};
 
 /** What kind of page a result is; `gap` is what the playbook leaves alone, told instead of found. */
 export type Kind = 'guide' | 'script' | 'decision' | 'outcome' | 'source' | 'page' | 'gap';

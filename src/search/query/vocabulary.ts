@@ -1,5 +1,5 @@
 import { normalise, root, wordsOf } from './normalise.ts';
-import type { SearchVocabulary, Told } from './types.ts';
+import type { SearchVocabulary } from './types.ts';
 
 /** A phrase of the vocabulary. */
 export interface Phrase {
@@ -22,8 +22,8 @@ export interface Vocabulary {
   readonly people: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
   readonly tellers: ReadonlySet<string>;
-  /** The danger that no phrase names. */
-  readonly told: Told;
+  /** The address of the page for whoever tells of danger without a word for it. */
+  readonly toldLead: string;
   /** Phrases by their key, and how many words the longest has. */
   readonly phrases: ReadonlyMap<string, Phrase>;
   readonly longest: number;
@@ -83,7 +83,7 @@ export function readVocabulary(data: SearchVocabulary): Vocabulary {
     people: rootsOf(data.people),
     between: rootsOf(data.between),
     tellers: rootsOf(data.tellers),
-    told: data.told,
+    toldLead: data.toldLead,
     phrases,
     longest: Math.max(1, ...[...phrases.keys()].map((key) => key.split(' ').length)),
     known,

@@ -52,7 +52,11 @@ beforeEach(() => {
     if (address.startsWith('api/save/')) {
       server.saved++;
       const saved = [place, { layer: 'company', file: 'overrides.yaml' }];
-      return give(200, { saved, files: { files: [fileNow()], references: {}, faults: [] } });
+      return give(200, {
+        saved,
+        pictures: ['/pictures/team.png'],
+        files: { files: [fileNow()], references: {}, faults: [] },
+      });
     }
     if (address.startsWith('api/new/')) return give(200, fileNow());
     if (address.startsWith('api/outcomes/')) {
@@ -212,7 +216,14 @@ test('saving asks first where recorded cases end elsewhere', async () => {
   expect(server.saved).toBe(0);
   await desk.save(true);
   expect(desk.ending).toEqual([]);
-  expect([server.saved, desk.said, desk.isRefused]).toEqual([1, 'Saved. 1 file.', false]);
+  expect([server.saved, desk.said, desk.isRefused]).toEqual([1, 'Saved: 1 file and 1 picture.', false]);
+});
+
+test('saving twice at once saves once, and says what it wrote', async () => {
+  const desk = await opened();
+  desk.change({ set: ['title'], to: 'New' });
+  await Promise.all([desk.save(), desk.save()]);
+  expect([server.saved, desk.said]).toEqual([1, 'Saved: 1 file and 1 picture.']);
 });
 
 test('without anything to save it says so; what was said goes with the next change', async () => {

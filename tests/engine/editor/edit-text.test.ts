@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/editor/api.ts';
-import { editText, NotEditable } from '../../../src/editor/engine/edit-text.ts';
+import { editText, NotEditable, partsOf } from '../../../src/editor/engine/edit-text.ts';
 import { pathAtLine } from '../../../src/editor/engine/yaml-source.ts';
 
 const edit = (text: string, ...changes: Change[]): string => editText(text, changes, false);
@@ -146,4 +146,83 @@ test('a line belongs to the innermost value that holds it', () => {
   expect(at('title')).toEqual(['title']);
   expect(at('two lines')).toEqual(['questions', 1, 'ask']);
   expect(at('not by two')).toEqual(['questions', 1, 'text']);
+});
+
+describe('what is written in an unusual way', () => {
+  test.each<[text: string, change: Change, after: string]>([
+    ['a: {b: 1, c: 2}\n', { set: ['a', 'b'], to: 'x\ny' }, 'a: {b: "x\\ny", c: 2}\n'],
+    ['{a: 1, b: 2}\n', { remove: ['a'] }, '{b: 2}\n'],
+    ['a: &x 1\nb: *x\n', { set: ['b'], to: 2 }, 'a: &x 1\nb: 2\n'],
+    ['? a\n: 1\nb: 2\n', { set: ['a'], to: 3 }, '? a\n: 3\nb: 2\n'],
+    ['"a": 1\n', { set: ['a'], to: [1] }, '"a":\n  - 1\n'],
+    ['- [a,\n  b]\n', { remove: [0, 1] }, '- [a]\n'],
+    ['- [a,\n  b]\n', { move: [0, 1], to: 0 }, '- [b,\n  a]\n'],
+    ['- - a\n  - b\n', { move: [0, 1], to: 0 }, '- - b\n  - a\n'],
+    ['- - a\n  - b\n', { remove: [0, 0] }, '- - b\n'],
+    ['-\n  a: 1\n-\n  a: 2\n', { move: [1], to: 0 }, '-\n  a: 2\n-\n  a: 1\n'],
+    ['a:\n- 1\n- 2\n', { insert: ['a', 0], value: { x: [1] } }, 'a:\n- x:\n    - 1\n- 1\n- 2\n'],
+    ['# only\n', { set: ['a'], to: 1 }, '# only\na: 1\n'],
+    ['', { set: ['a'], to: 1 }, 'a: 1\n'],
+    ['a: 1', { set: ['a'], to: 2 }, 'a: 2'],
+    ['a: 1', { set: ['b'], to: 2 }, 'a: 1\nb: 2'],
+    ['a:\n  # note\n', { set: ['a', 'b'], to: 1 }, 'a:\n  b: 1\n  # note\n'],
+    ['a: ~\n', { set: ['a', 'b'], to: 1 }, 'a:\n  b: 1\n'],
+    ['---\na: 1\n...\n', { set: ['b'], to: 1 }, '---\na: 1\nb: 1\n...\n'],
+    ['%YAML 1.2\n---\na: 1\n', { set: ['b'], to: 1 }, '%YAML 1.2\n---\na: 1\nb: 1\n'],
+    ['a: "x\n  y"\n', { set: ['a'], to: 'x z' }, 'a: "x z"\n'],
+    ['a: x\n  y\nb: 1\n', { set: ['a'], to: 'x\nz' }, 'a: |-\n  x\n  z\nb: 1\n'],
+    ['b: 1 # one\n# of a\na: 2\n# end\n', { set: [], to: { a: 2, b: 1 } }, '# of a\na: 2\nb: 1 # one\n# end\n'],
+    ['- {a: 1}\n- {a: 2}\n', { set: [0, 'b'], to: { c: [] } }, '- {a: 1, b: { c: [] }}\n- {a: 2}\n'],
+    ['[a, b]\n', { insert: [0], value: ['x\ny', {}] }, '[["x\\ny", {}], a, b]\n'],
+    ['a: {}\n', { set: ['a', 'b', 'c'], to: [1] }, 'a:\n  b:\n    c:\n      - 1\n'],
+    ['1: a\n', { set: ['1'], to: 'b' }, '1: b\n'],
+    ['1: a\n', { remove: ['1'] }, '{}\n'],
+    ['a:\n\n  b: 1\n\n  c: 2\n', { remove: ['a', 'c'] }, 'a:\n\n  b: 1\n'],
+    ['a: [\n  1,\n  2,\n]\n', { insert: ['a', 2], value: 3 }, 'a: [\n  1,\n  2,\n  3,\n]\n'],
+    ['a: [\n  1,\n  2,\n]\n', { remove: ['a', 1] }, 'a: [\n  1,\n]\n'],
+    ['a: |2-\n   x\nb: 1\n', { set: ['a'], to: 'z\n  w' }, 'a: |-\n   z\n     w\nb: 1\n'],
+  ])('%j with %j', (text, change, after) => {
+    expect(edit(text, change)).toBe(after);
+  });
+
+  test.each<[text: string, change: Change, after: string]>([
+    ['a: {b: 1, c: 2}\n', { set: ['a'], to: { c: 2, b: 1 } }, 'a: { c: 2, b: 1 }\n'],
+    ['? a\n: 1\nb: 2\n', { remove: ['a'] }, 'b: 2\n'],
+    ['a: !!str 1\n', { set: ['a'], to: 2 }, 'a: 2\n'],
+    ['# note\na: |\n  x\n\n\nb: 1\n', { set: ['a'], to: 'y\n\n\n' }, '# note\na: |+\n  y\n\n\nb: 1\n'],
+  ])('%j with %j is laid anew where that alone is right', (text, change, after) => {
+    expect(edit(text, change)).toBe(after);
+  });
+
+  test('is left to whoever edits the file where others hang on it', () => {
+    expect(() => edit('a: &x 1\nb: *x\n', { set: ['a'], to: 2 })).toThrow(NotEditable);
+    expect(() => edit('a: &x 1\nb: *x\n', { set: ['a'], to: 2 })).toThrow(
+      'A cannot be changed here. Change it in the file itself.',
+    );
+  });
+});
+
+describe('line endings', () => {
+  test.each([
+    ['a: 1\r\nb: 2', 'a: 1\r\nb: 3'],
+    ['a: 1\nb: 2\r\nc: 3\n', 'a: 1\nb: 3\nc: 3\n'],
+    ['a: 1\r\nb: 2\r\nc: 3\n', 'a: 1\r\nb: 3\r\nc: 3\n'],
+    ['\uFEFFb: 2\nc: 1\n', '\uFEFFb: 3\nc: 1\n'],
+  ])('%j', (text, after) => {
+    expect(edit(text, { set: ['b'], to: 3 })).toBe(after);
+  });
+});
+
+test('front matter ends where it ends, be it empty or the whole file', () => {
+  expect(partsOf('---\n---', true)).toEqual({ before: '---\n', yaml: '', after: '---', body: '' });
+  expect(partsOf('--- \na: 1\n--- \n\nText\n---\n', true)).toEqual({
+    before: '--- \n',
+    yaml: 'a: 1\n',
+    after: '--- \n',
+    body: '\nText\n---\n',
+  });
+  for (const text of ['a: 1\n', '\n---\na: 1\n---\n', '---\na: 1\n', '---\na: 1\n----\n', 'x---\n---\n'])
+    expect(partsOf(text, true), text).toBeUndefined();
+  expect(partsOf('---\na: 1\n---\n', false)).toEqual({ before: '', yaml: '---\na: 1\n---\n', after: '', body: '' });
+  expect(edit('a: 1\n', { body: 'Text' })).toBe('a: 1\n');
 });

@@ -13,7 +13,15 @@ import {
   withoutControl,
   type Form,
 } from '../../../src/editor/engine/form.ts';
-import { labelOf, optionOf, tickHelp, titleOf } from '../../../src/editor/engine/field-words.ts';
+import {
+  hasLabel,
+  labelOf,
+  optionOf,
+  placeInWords,
+  tickHelp,
+  titleOf,
+} from '../../../src/editor/engine/field-words.ts';
+import { lookedAt } from '../runs.ts';
 
 /** Where the files of each kind lie; a list lies in the folder itself. */
 const folders: Readonly<Record<string, string>> = {
@@ -53,7 +61,7 @@ describe.each(kinds)('$kind', ({ schema, files }) => {
     const found = globSync([`content/${files}`, `tests/small-playbook/${files}`, `tests/company/${files}`]);
     expect(found).not.toEqual([]);
     // A company's list may take an entry out of the playbook's: `remove` stands in no schema, and has a control all the same.
-    for (const file of found)
+    for (const file of lookedAt(found))
       expect(
         withoutControl(form, dataOf(file)).filter((path) => path.at(-1) !== 'remove'),
         file,
@@ -151,4 +159,91 @@ test('references that the schemas name are chosen from lists, also where a condi
   expect(guides).toMatchObject({
     entry: { kind: 'one of', ways: [{ title: 'always', form: { kind: 'reference' } }, { title: 'with a condition' }] },
   });
+});
+
+test('what a new entry begins with is as empty as its kind can be', () => {
+  const begun = (form: Form) => blank(form, '2026-12-01');
+  const of = (schema: object) => begun(formOf(schema));
+  expect(of({ type: 'string' })).toBe('');
+  expect(of({ type: 'boolean' })).toBe(false);
+  expect(of({ type: 'integer', minimum: 3 })).toBe(3);
+  expect(of({ type: 'integer' })).toBe(0);
+  expect(of({ const: 'shared' })).toBe('shared');
+  expect(of({ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })).toBe('2026-12-01');
+  expect(of({ type: 'array', items: { type: 'string' }, minItems: 2 })).toEqual(['', '']);
+  expect(of({ type: 'array', items: { type: 'string' } })).toEqual([]);
+  expect(of({ type: 'object', additionalProperties: { type: 'string' } })).toEqual({});
+  expect(of({ anyOf: [{ type: 'boolean' }, { type: 'array', items: { type: 'string' } }] })).toBe(false);
+  expect(begun({ kind: 'one of', ways: [] })).toBe('');
+});
+
+test('limits that JavaScript alone has are none, and what no form can show is said', () => {
+  expect(formOf({ type: 'integer', minimum: -9007199254740991, maximum: 9007199254740991 })).toEqual({
+    kind: 'number',
+    least: undefined,
+    most: undefined,
+  });
+  expect(() => formOf({ type: 'odd' }, 'key')).toThrow('There is no form for {"type":"odd"} under "key".');
+});
+
+test('one line of a value of any kind', () => {
+  const text: Form = { kind: 'text', isLong: false };
+  expect([undefined, null, '', 'a', 3, true].map((value) => lineOf(text, value))).toEqual([
+    '',
+    '',
+    '',
+    'a',
+    '3',
+    'true',
+  ]);
+  expect(lineOf(text, ['a', { title: 'B', id: 'c' }])).toBe('a, c');
+  expect(lineOf(text, { odd: '', other: 'x' })).toBe('x');
+  expect(lineOf(text, { odd: 1 })).toBe('');
+});
+
+test('ways of writing a value are told apart by what they look like', () => {
+  const titles = (...anyOf: object[]) => {
+    const form = formOf({ anyOf });
+    return form.kind === 'one of' ? form.ways.map(({ title }) => title) : [];
+  };
+  const list = { type: 'array', items: { type: 'string' } };
+  const only = { type: 'object', properties: { only: { type: 'string' } } };
+  expect(titles({ type: 'string' }, list)).toEqual(['one', 'several']);
+  expect(titles({ type: 'string' }, { type: 'boolean' })).toEqual(['as it is', 'yes or no']);
+  expect(titles({ type: 'string' }, only)).toEqual(['always', 'with a condition']);
+  expect(titles({ const: 'none' }, { type: 'object', properties: { a: { type: 'string' } } })).toEqual([
+    'none',
+    'of its own',
+  ]);
+});
+
+test('every field and every option has words, and options that only programmers know have others than their own', () => {
+  const look = (form: Form, key: string): void => {
+    if (form.kind === 'list' || form.kind === 'free keys') look(form.entry, key);
+    if (form.kind === 'one of') for (const way of form.ways) look(way.form, key);
+    if (form.kind === 'choice')
+      for (const one of form.of) expect(optionOf(key, one), `${key}: ${one}`).toMatch(/^\p{L}/u);
+    if (form.kind !== 'group') return;
+    for (const field of form.fields) {
+      expect(field.title, field.key).toMatch(/^“?\p{Lu}/u);
+      look(field.form, field.key);
+    }
+  };
+  for (const { kind, schema } of kinds) look(formOf(schema), kind);
+  expect(optionOf('speaks', 'leave')).toBe('to leave');
+  expect(optionOf('asks', 'law')).toBe('the law');
+  expect(optionOf('forbids', 'refusal')).toBe('saying not to end it');
+  expect(optionOf('kind', 'several')).toBe('several may be ticked');
+  expect(optionOf('fromResult', 'reviewOn')).toBe('the day to look again');
+});
+
+test('a place is told in words, counted as people count, and a box by its sentence', () => {
+  expect(placeInWords(['questions', 0, 'answers', 2, 'to'])).toBe('Questions › 1 › Answers › 3 › Where it leads');
+  expect(placeInWords([])).toBe('');
+  expect(hasLabel('rung')).toBe(true);
+  expect(hasLabel('title')).toBe(false);
+  expect(hasLabel('toString')).toBe(false);
+  expect(tickHelp('true: it ends the work.')).toBe('It ends the work.');
+  expect(tickHelp('Ends: true when it does.')).toBe('Ends: when it does.');
+  expect(tickHelp('Is it true: yes.')).toBe('Is it true: yes.');
 });

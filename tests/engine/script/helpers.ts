@@ -1,4 +1,3 @@
-import { fc } from './property.ts';
 import { parseFragment } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { fill } from '../../../src/script/engine/fill.ts';
@@ -6,6 +5,7 @@ import type { Piece } from '../../../src/script/engine/fill.ts';
 import type { ScriptNode } from '../../../src/script/engine/nodes.ts';
 import { parse } from '../../../src/script/engine/parse.ts';
 import type { Fields, Settings, Values } from '../../../src/script/engine/values.ts';
+import { anyText, fc } from '../runs.ts';
 
 export const settings: Settings = { locale: 'en-GB', currency: 'GBP' };
 
@@ -18,7 +18,7 @@ export function filled(text: string, values: Values, fields: Fields = {}): Piece
 export const trouble = fc
   .array(
     fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 8 }),
+      anyText(8),
       fc.constantFrom(
         '((',
         '))',

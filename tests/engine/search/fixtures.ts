@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { readIndex } from '../../../src/search/query/search-index.ts';
 import type { Kind, Part, SearchData, SearchVocabulary } from '../../../src/search/query/types.ts';
+import { anyText, fc } from '../runs.ts';
 
 /** A small vocabulary, so that the tests do not change with the site's. */
 export const vocabularyData: SearchVocabulary = {
@@ -28,7 +28,7 @@ export const vocabularyData: SearchVocabulary = {
     ['will not pay', 'unpaid', 'overdue'],
     ['shout', 'yell'],
   ],
-  told: { means: ['danger'], leads: ['/danger/'] },
+  toldLead: '/danger/',
 };
 
 /** A page with what people say of it. */
@@ -89,8 +89,7 @@ export const index = readIndex(dataOf(pages));
 
 /** Queries of all sorts: text in any alphabet, words of the site, quotes, signs. */
 export const anyQuery = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 400 }),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  anyText(400),
   fc
     .array(
       fc.constantFrom(

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { hasAll, markWords } from '../../../src/search/query/marks.ts';
+import { fc } from '../runs.ts';
 import { anyQuery } from './fixtures.ts';
 
 const shown = (text: string, words: string[]) =>

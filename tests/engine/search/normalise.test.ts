@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { normalise, root, wordsOf } from '../../../src/search/query/normalise.ts';
+import { fc } from '../runs.ts';
 import { anyQuery } from './fixtures.ts';
 
 const contractions = new Map([

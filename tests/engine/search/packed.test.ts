@@ -3,6 +3,7 @@ import { pack, unpack } from '../../../src/search/query/packed.ts';
 import { readIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
 import type { SearchData } from '../../../src/search/query/types.ts';
+import { runs } from '../runs.ts';
 import { dataOf, pages, vocabularyData } from './fixtures.ts';
 
 /** Two guides, a script and a tree, with a situation that leads to each of them. */
@@ -44,9 +45,10 @@ const data: SearchData = {
   worths: new Map([
     ['money', -3],
     ['lat', 40],
-    ['cellar', 2],
-    ['stair', 2],
-    ['sofa', -1],
+    ['cellar', 3],
+    ['stair', 4],
+    ['sofa', -3],
+    ['bench', 2],
     ['lamp', 0],
   ]),
 };
@@ -57,9 +59,10 @@ test('what words say of danger comes back, of those that people say and of other
     money: -3,
     // No word says more than this.
     lat: 6,
-    cellar: 2,
-    stair: 2,
-    sofa: -1,
+    cellar: 3,
+    stair: 4,
+    // One that no line has and that says little stays at home.
+    sofa: -3,
   });
 });
 
@@ -121,8 +124,48 @@ describe('what is compared', () => {
     expect(counts).toBe("&'");
   });
 
+  test('is the same in whatever order people said it', () => {
+    const says = ['late invoices', 'late invoice', 'invoiced late', 'the late', '…'];
+    const worths = new Map([
+      ['stair', 2],
+      ['cellar', 2],
+      ['lamp', 0],
+    ]);
+    const packedOf = (says: readonly string[]) => pack({ ...dataOf([{ url: '/a/', title: 'A', says }]), worths });
+    expect(packedOf(says).words).toBe('AinvoiceAlate');
+    expect(packedOf(says).more).toEqual({ 2: 'cellar stair' });
+    for (const order of [says.toReversed(), says.toSorted(), says.toSorted().toReversed()]) {
+      expect(packedOf(order)).toMatchObject({ words: packedOf(says).words, counts: packedOf(says).counts });
+    }
+    const backwards = new Map([...worths].toReversed());
+    expect(pack({ ...dataOf([]), worths: backwards }).more).toEqual({ 2: 'cellar stair' });
+    expect(unpack(packedOf(['…'])).pages[0]?.says).toEqual([]);
+  });
+
+  test('comes back when words share more letters than a capital tells', () => {
+    const [same, one, other] = ['a'.repeat(30), `${'a'.repeat(30)}b`, `${'a'.repeat(30)}c`];
+    const says = [one, other, same];
+    expect(unpack(pack(dataOf([{ url: '/a/', title: 'A', says }]))).pages[0]?.says.toSorted()).toEqual(says.toSorted());
+  });
+
+  test('belongs to its page and its situation, however many there are', () => {
+    const situation = (at: number) => ({
+      url: `/#${at}`,
+      says: `S${at}`,
+      first: '',
+      guide: '/a/',
+      words: '/a/',
+      decide: '/a/',
+      aliases: [`alias${at}`],
+    });
+    const two = { ...dataOf([{ url: '/a/', title: 'A', says: ['one'] }]), situations: [0, 1, 2].map(situation) };
+    const arrived = unpack(pack(two));
+    expect(arrived.pages.map(({ says }) => says)).toEqual([['one']]);
+    expect(arrived.situations.map(({ aliases }) => aliases)).toEqual([['alias0'], ['alias1'], ['alias2']]);
+  });
+
   test('reaches far: a word in the first and the last of very many lines', () => {
-    const many = Array.from({ length: 60_000 }, (_, at) => ({
+    const many = Array.from({ length: runs(60_000) }, (_, at) => ({
       url: `/${at}/`,
       title: `Page ${at}`,
       says: [`common word${at % 100}`],

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { search } from '../../../src/search/query/search.ts';
+import { fc, runs } from '../runs.ts';
 import { anyQuery, index, pages } from './fixtures.ts';
 
 const found = (query: string) => search(query, index).found.map(({ page }) => page.url);
@@ -119,7 +119,7 @@ test('any query is answered, with what can be shown', () => {
       }
       expect(answer.inText.length).toBeLessThanOrEqual(3);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

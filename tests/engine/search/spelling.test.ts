@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nearest } from '../../../src/search/query/spelling.ts';
+import { fc, runs } from '../runs.ts';
 
 const words = ['client', 'invoice', 'invoke', 'refund', 'payment', 'scope', 'harassment'];
 const never = () => 0;
@@ -77,7 +77,7 @@ const changed = word.chain((own) =>
 test('one slip is always mended', () => {
   fc.assert(
     fc.property(changed, ({ own, wrote }) => wrote.length < 5 || nearest(wrote, [own], never) === own),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { learnWorths, tellOfDanger } from '../../../src/search/query/told.ts';
+import { root } from '../../../src/search/query/normalise.ts';
 import { readIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
 import { dataOf, pages } from './fixtures.ts';
@@ -8,43 +9,54 @@ const words = (text: string) => text.split(' ');
 const times = (count: number, text: string) => Array.from({ length: count }, () => text);
 
 describe('what words say is learnt from examples', () => {
-  test('how many times as often they are told in danger as in ordinary trouble, as a power of e', () => {
-    const worths = learnWorths(
-      [...times(19, 'doorway he'), ...times(4, 'he')],
-      [...times(19, 'invoice he'), ...times(4, 'he')],
-      words,
-    );
-    expect(Object.fromEntries(worths)).toEqual({ doorway: 3, he: 0, invoic: -3 });
+  test('above nothing for those of danger, below for those of ordinary trouble, nothing for those of both', () => {
+    const worths = learnWorths(times(20, 'doorway he was'), times(20, 'invoice he was'), words);
+    expect(worths.get('doorway')).toBeGreaterThan(0);
+    expect(worths.get('invoic')).toBeLessThan(0);
+    expect(Math.abs(worths.get('he') ?? 9)).toBeLessThan(worths.get('doorway') ?? 0);
   });
 
-  test('a longer list of one kind makes no word worth more', () => {
-    const worths = learnWorths(times(98, 'he'), times(8, 'he'), words);
-    expect(worths.get('he')).toBe(0);
+  test('so that together they read the examples as these were given', () => {
+    const told = ['he was in the doorway again', 'she knows my bus', 'his car was by my house', 'he has my house key'];
+    const harmless = ['he was late again', 'she lost my invoice', 'his car was late', 'the house key was lost'];
+    const worths = learnWorths(
+      told.flatMap((one) => times(4, one)),
+      harmless.flatMap((one) => times(4, one)),
+      words,
+    );
+    const read = (text: string) => tellOfDanger(new Set(words(text).map(root)), worths);
+    expect(told.map(read)).toEqual(told.map(() => true));
+    expect(harmless.map(read)).toEqual(harmless.map(() => false));
+  });
+
+  test('a word beside one that says it all says less than it would alone', () => {
+    const both = learnWorths([...times(12, 'doorway dark'), ...times(12, 'doorway')], times(24, 'invoice'), words);
+    const alone = learnWorths(times(12, 'dark'), times(24, 'invoice'), words);
+    expect(both.get('dark')).toBeLessThan(alone.get('dark') ?? 0);
   });
 
   test('a word counts once an example, by its root, and not at all when few have it', () => {
-    const worths = learnWorths(
-      [...times(9, 'shouting shouts'), ...times(5, 'cellar cellar cellar')],
-      [...times(3, 'cellar'), ...times(3, 'sofa')],
-      words,
-    );
-    expect([...worths.keys()]).toEqual(['shout']);
-    expect(worths.get('shout')).toBe(2);
+    const examples = (shout: string) =>
+      [times(9, shout), ['cellar cellar cellar'], times(9, 'sofa'), ['cellar']] as const;
+    const [often, few, other, one] = examples('shouting shouts');
+    const worths = learnWorths([...often, ...few], [...other, ...one], words);
+    expect([...worths.keys()].sort()).toEqual(['shout', 'sofa']);
+    expect(learnWorths([...times(9, 'shout'), ...few], [...other, ...one], words)).toEqual(worths);
   });
 });
 
-test('words tell of danger by what they are worth together, sooner when they tell of somebody', () => {
+test('words tell of danger by what they are worth together', () => {
   const worths = new Map([
-    ['door', 2],
+    ['door', 4],
     ['dark', 2],
     ['sofa', -3],
   ]);
-  const tell = (text: string, ofPeople: boolean) => tellOfDanger(new Set(words(text)), worths, ofPeople);
-  expect(tell('door', true)).toBe(true);
-  expect(tell('door', false)).toBe(false);
-  expect(tell('door dark', false)).toBe(true);
-  expect(tell('door dark sofa', true)).toBe(false);
-  expect(tell('unheard', true)).toBe(false);
+  const tell = (text: string) => tellOfDanger(new Set(words(text)), worths);
+  expect(tell('door')).toBe(true);
+  expect(tell('dark')).toBe(false);
+  expect(tell('door dark')).toBe(true);
+  expect(tell('door dark sofa')).toBe(false);
+  expect(tell('unheard')).toBe(false);
 });
 
 describe('danger that is told without a word for it', () => {

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { circumstancesOf, exclude } from '../../../src/tree/engine/circumstances.ts';
 import { endings, safeguardsAtOutcomes } from '../../../src/tree/engine/endings.ts';
 import { paths } from '../../../src/tree/engine/paths.ts';
 import type { Tree } from '../../../src/tree/engine/tree.ts';
-import { runs } from './fixtures/runs.ts';
+import { fc, runs } from '../runs.ts';
 import { smallCounsel } from './fixtures/counsel.ts';
 import { smallTree } from './fixtures/load.ts';
 
@@ -61,7 +60,7 @@ describe('how paths can end', () => {
           expect(fast(tree, ids, carried, excluding)).toEqual(brute(tree, ids, carried, excluding));
         },
       ),
-      { ...runs(100), seed: 20261124 },
+      { numRuns: runs(100), seed: 20261124 },
     );
   });
 });

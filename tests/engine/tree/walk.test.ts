@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answersOf, countPaths, paths } from '../../../src/tree/engine/paths.ts';
 import { answer, atMostMore, deciding, resultsOpen, tick, walk, type Answers } from '../../../src/tree/engine/walk.ts';
 import { readLink, writeLink } from '../../../src/tree/engine/link.ts';
 import { acts, doAll } from './fixtures/acts.ts';
-import { runs } from './fixtures/runs.ts';
+import { fc, runs } from '../runs.ts';
 import { answerIn, questionIn, smallTree } from './fixtures/load.ts';
 import { must } from '../../support/must.ts';
 
@@ -186,6 +185,6 @@ test('10,000 sequences of answering, going back and changing equal answering afr
       const path = walk(tree, answers);
       if (path.outcome) expect(answers).toEqual(answersOf(path));
     }),
-    { ...runs(10_000), seed: 20261120 },
+    { numRuns: runs(10_000), seed: 20261120 },
   );
 });

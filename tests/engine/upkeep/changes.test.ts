@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { calendarsOf } from '../../../src/upkeep/engine/calendars.ts';
 import { changesOf, changeToShow } from '../../../src/upkeep/engine/changes.ts';
 import { keptPages } from '../../../src/upkeep/engine/report.ts';
-import { content, fact, guide, script, tree } from './made-up.ts';
+import { content, fact, guide, page, script, source, tree } from './made-up.ts';
 
 const change = (on: string, what: string) => ({ on, what });
 
@@ -17,6 +17,37 @@ test('changes of all pages, the newest first, each with a key of its own', () =>
   expect(found[1]).toMatchObject({ title: 'S', kind: 'script', address: '/scripts/s/', key: '/scripts/s/ 2026-03-01' });
   expect(found[2]?.key).toBe('/scripts/s/ 2026-03-01 2');
   expect(new Set(found.map(({ key }) => key)).size).toBe(4);
+});
+
+test('pages of every kind have their changes, those of one day in the order of the site', () => {
+  const changes = [change('2026-03-01', 'x')];
+  const everything = content({
+    guides: [guide('t/a', { changes })],
+    scripts: [script('s', { changes })],
+    trees: [tree('fire', [], { changes })],
+    sources: [source('terson', [], { changes })],
+    pages: [page('about', { changes }), page('made-up', { changes: [change('2026-03-02', 'y')] })],
+  });
+  expect(changesOf(everything).map(({ kind, address }) => [kind, address])).toEqual([
+    ['page', ''],
+    ['guide', '/guides/t/a/'],
+    ['script', '/scripts/s/'],
+    ['decision', '/decide/fire/'],
+    ['source', '/sources/terson/'],
+    ['page', '/about/'],
+  ]);
+});
+
+test('a change has the same key whatever stands on other days beside it', () => {
+  const keys = (...days: string[]) =>
+    changesOf(content({ guides: [guide('t/a', { changes: days.map((on) => change(on, 'x')) })] })).map(
+      ({ key }) => key,
+    );
+  expect(keys('2026-03-01', '2026-01-05', '2026-03-01')).toEqual([
+    '/guides/t/a/ 2026-03-01',
+    '/guides/t/a/ 2026-03-01 2',
+    '/guides/t/a/ 2026-01-05',
+  ]);
 });
 
 describe('what a page says of its last change', () => {
@@ -95,5 +126,60 @@ describe('calendars', () => {
       title: 'Goes out: New',
     });
     expect(new Set(entries.map(({ uid }) => uid)).size).toBe(pages.length + 1);
+  });
+
+  test('owners stand in the order of the alphabet, entries by day and then by title, each with what to do', () => {
+    const all = keptPages(
+      content({
+        guides: [
+          guide('t/b', { title: 'B', owner: 'Zoe', reviewed: '2026-06-01', reviewEvery: 6 }),
+          guide('t/a', { title: 'A', owner: 'Zoe', reviewed: '2026-06-01', reviewEvery: 6 }),
+          guide('t/c', { title: 'C', owner: 'Zoe', reviewed: '2026-05-15', reviewEvery: 1 }),
+          guide('t/d', { title: 'D', owner: 'Ann & Bob', reviewed: '2026-06-01', reviewEvery: 6 }),
+        ],
+        facts: [fact('interest', { confirm: '…' })],
+      }),
+      '2026-06-15',
+    );
+    const found = calendarsOf(all, [], '2026-06-15', 'en-GB');
+    expect(found.map(({ owner, file }) => [owner, file])).toEqual([
+      ['…', 'owner.ics'],
+      ['Ann & Bob', 'ann-bob.ics'],
+      ['Zoe', 'zoe.ics'],
+    ]);
+    expect(found.flatMap(({ entries }) => entries)).toMatchInlineSnapshot(`
+      [
+        {
+          "day": "2027-01-15",
+          "text": "Look this up at its authority again. Write today’s date under "checked" in content/facts/gb/interest.yaml, and the next one under "review".",
+          "title": "Review: The fact interest (United Kingdom)",
+          "uid": "content/facts/gb/interest.yaml@good-terms",
+        },
+        {
+          "day": "2026-12-01",
+          "text": "Read this guide through, fix what’s wrong, and write today’s date under "reviewed" in content/guides/t/d.mdx.",
+          "title": "Review: D",
+          "uid": "content/guides/t/d.mdx@good-terms",
+        },
+        {
+          "day": "2026-06-15",
+          "text": "Read this guide through, fix what’s wrong, and write today’s date under "reviewed" in content/guides/t/c.mdx.",
+          "title": "Review: C",
+          "uid": "content/guides/t/c.mdx@good-terms",
+        },
+        {
+          "day": "2026-12-01",
+          "text": "Read this guide through, fix what’s wrong, and write today’s date under "reviewed" in content/guides/t/a.mdx.",
+          "title": "Review: A",
+          "uid": "content/guides/t/a.mdx@good-terms",
+        },
+        {
+          "day": "2026-12-01",
+          "text": "Read this guide through, fix what’s wrong, and write today’s date under "reviewed" in content/guides/t/b.mdx.",
+          "title": "Review: B",
+          "uid": "content/guides/t/b.mdx@good-terms",
+        },
+      ]
+    `);
   });
 });

@@ -60,6 +60,16 @@ export const source = (id: string, points: readonly string[], more: Partial<Sour
   ...more,
 });
 
+export const page = (id: string, more: Partial<Content['pages'][number]> = {}): Content['pages'][number] => ({
+  title: `The page ${id}`,
+  summary: 'Made up.',
+  aliases: [],
+  ...upkeep,
+  id,
+  file: `content/pages/${id}.mdx`,
+  ...more,
+});
+
 export const fact = (id: string, more: Partial<Fact> = {}): Fact => ({
   title: `The fact ${id}`,
   says: 'Made up.',
@@ -130,7 +140,7 @@ export const content = (more: Partial<Content>): Content => ({
     synonyms: [],
     notCovered: [],
   },
-  danger: { means: [], leads: [], told: [], harmless: [] },
+  danger: { lead: "/decide/safe/", told: [], harmless: [] },
   phrasings: new Map(),
   beyond: [],
   fields: {},

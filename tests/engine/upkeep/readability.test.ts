@@ -14,6 +14,28 @@ describe('plain text of a guide', () => {
     });
   });
 
+  test.each([
+    ['> > Twice\n> said.', ['Twice said.']],
+    ['>No blank.', ['No blank.']],
+    ['  Indented.  ', ['Indented.']],
+    ['a > b', ['a > b']],
+    ['* One\n+ two\n- three\n12. four', ['One', 'two', 'three', 'four']],
+    ['-   Far away', ['Far away']],
+    ['It costs - 5\n-5 is less', ['It costs - 5 -5 is less']],
+    ['Not <Who role="manager" />', ['Not your manager']],
+    ['<Who role="manager" /> says', ['your manager says']],
+    ['<b>Bold</b>', ['<b>Bold</b>']],
+    ['One.\n\nTwo.', ['One.', 'Two.']],
+    ['One.\n<Why>\nTwo.\n</Why>\nThree.', ['One.', 'Two.', 'Three.']],
+    ['One.\n## Heading\nTwo.', ['One.', 'Two.']],
+    ['#no heading', ['#no heading']],
+    ['Issue # 5', ['Issue # 5']],
+    ['![A picture](/x.png) of `it`', ['A picture of it']],
+    ['<Fact id="interest" country="gb" /> holds', ['fact holds']],
+  ])('%j', (body, blocks) => {
+    expect(read(body).blocks).toEqual(blocks);
+  });
+
   test('components on lines of their own say nothing', () => {
     expect(
       read('<Danger />\n\n<Why>\n\nInside.\n\n</Why>\n\n<Script id="late-payment" variant="email-firm" />').blocks,
@@ -51,6 +73,20 @@ test('sentences', () => {
     'It costs 3.50 a day.',
     'And then',
   ]);
+});
+
+test.each([
+  ['Stop.  Go.', ['Stop.', 'Go.']],
+  ['(Stop!) “Go?” Now', ['(Stop!)', '“Go?”', 'Now']],
+  ['Stop. ! Go.', ['Stop.', 'Go.']],
+  ['', []],
+  ['…', []],
+])('sentences of "%s"', (block, sentences) => {
+  expect(sentencesOf(block)).toEqual(sentences);
+});
+
+test('nothing has no words', () => {
+  expect(wordsOf('…')).toEqual([]);
 });
 
 test('the words of a guide include its headings', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { upkeepReport, needsUpkeepNow } from '../../../src/upkeep/engine/report.ts';
+import { keptPages, upkeepReport, needsUpkeepNow } from '../../../src/upkeep/engine/report.ts';
 import { tellUpkeep, whenDue } from '../../../src/upkeep/engine/tell-report.ts';
-import { content, fact, guide, script, source, tree } from './made-up.ts';
+import { content, fact, guide, page, script, source, tree } from './made-up.ts';
 
 const none = new Map<string, string[]>();
 const titles = (pages: readonly { title: string }[]) => pages.map(({ title }) => title);
@@ -12,18 +12,7 @@ describe('what is due', () => {
     scripts: [script('one', { title: 'Overdue by a day', reviewed: '2026-05-14', reviewEvery: 1 })],
     trees: [tree('fire', [], { title: 'Due today', reviewed: '2026-05-15', reviewEvery: 1 })],
     sources: [source('terson', [], { title: 'Due in 30 days', reviewed: '2026-05-15', reviewEvery: 1 })],
-    pages: [
-      {
-        id: 'about',
-        file: 'content/pages/about.mdx',
-        title: 'Due in 31 days',
-        summary: '',
-        aliases: [],
-        owner: 'Head of tests',
-        reviewed: '2026-05-16',
-        reviewEvery: 1,
-      },
-    ],
+    pages: [page('about', { title: 'Due in 31 days', reviewed: '2026-05-16', reviewEvery: 1 })],
   });
 
   test('pages of every kind, the longest overdue first', () => {
@@ -32,6 +21,26 @@ describe('what is due', () => {
     expect(report.overdue.map(({ kind, days, file, address }) => [kind, days, file, address])).toEqual([
       ['guide', -120, 'content/guides/when-they-push/late.mdx', '/guides/when-they-push/late/'],
       ['script', -1, 'content/scripts/one.yaml', '/scripts/one/'],
+    ]);
+  });
+
+  test('each page has its kind and its address, a page of the software one from the table, a fact none', () => {
+    const kept = keptPages(
+      {
+        ...everything,
+        pages: [...everything.pages, page('made-up')],
+        facts: [fact('interest', { confirm: 'nobody' })],
+      },
+      '2026-06-15',
+    );
+    expect(kept.map(({ kind, address, owner }) => [kind, address, owner])).toEqual([
+      ['guide', '/guides/when-they-push/late/', 'Head of tests'],
+      ['page', '/about/', 'Head of tests'],
+      ['page', '', 'Head of tests'],
+      ['script', '/scripts/one/', 'Head of tests'],
+      ['tree', '/decide/fire/', 'Head of tests'],
+      ['source', '/sources/terson/', 'Head of tests'],
+      ['fact', '', 'nobody'],
     ]);
   });
 
@@ -140,6 +149,18 @@ describe('facts of law, money and safety', () => {
     ]);
   });
 
+  test('of two that were checked on one day the one due first stands first, however they are kept', () => {
+    const kept = [
+      fact('b', { checked: '2026-05-01', review: '2026-09-01' }),
+      fact('c', { checked: '2026-04-01', review: '2026-10-01' }),
+      fact('a', { checked: '2026-05-01', review: '2026-08-01' }),
+    ];
+    const order = (facts: typeof kept) =>
+      upkeepReport(content({ facts, guides: [guide('t/a')] }), none, '2026-06-15').facts.map(({ file }) => file);
+    expect(order(kept)).toEqual(['c', 'a', 'b'].map((id) => `content/facts/gb/${id}.yaml`));
+    expect(order(kept.toReversed())).toEqual(order(kept));
+  });
+
   test('are due like pages, and an overdue one cannot wait', () => {
     expect(titles(report.overdue)).toEqual(['The fact claims (United Kingdom)']);
     expect(titles(report.soon)).toEqual(['The fact interest (Ireland)']);
@@ -211,6 +232,49 @@ describe('in words', () => {
       People say almost the same for: 1 pair
         Ask them | Ask once (71 %)
       Give each page words of its own, or merge the two."
+    `);
+  });
+
+  test('what stands in for a file of the playbook, unless all is well, and what waits for its day', () => {
+    const overrides = (['sound', 'changed', 'same', 'unknown'] as const).map((state) => ({
+      file: `company/${state}.mdx`,
+      beneath: `content/${state}.mdx`,
+      state,
+    }));
+    const waiting = { ...guide('t/new', { title: 'New' }), kind: 'guide', publish: '2026-08-01' } as const;
+    const report = upkeepReport(content({}), none, '2026-07-20', overrides, [waiting]);
+    expect(tellUpkeep(report, { sparse: [], rivals: [] }, 'en-GB')).toMatchInlineSnapshot(`
+      "Upkeep on 20 July 2026
+
+      Overdue: none
+
+      Due within 30 days: none
+
+      No guide covers: none
+
+      One guide only: none
+
+      Nothing links to: none
+
+      Facts of law, money and safety, oldest check first: none
+
+      Waiting for their day: 1 page
+        New (guide), goes out on 1 August 2026
+          content/guides/t/new.mdx, owner: Head of tests
+      A build on that day or later takes the page in. If your site is not built every day, build it again then.
+
+      Your own files in place of the playbook’s: 3 files
+        company/changed.mdx
+          content/changed.mdx has changed since you based this on it.
+        company/same.mdx
+          This says the same as content/same.mdx.
+        company/unknown.mdx
+          Nothing says which version of content/unknown.mdx this was based on.
+      See what has changed with npm run override -- --changes, and take over into yours what you want. Then run npm run override -- and the file’s name, such as guides/when-they-push/paying-late.mdx: yours stays as it is, and counts as based on today’s version. Or delete yours, and the playbook’s shows again.
+
+      Few phrasings lead to: none
+
+      People say almost the same for: none"
     `);
   });
 

@@ -116,6 +116,8 @@ describe('danger', () => {
     '/guides/beyond-the-documents/fear-you-cannot-prove/',
     '/guides/beyond-the-documents/suicide/',
     '/guides/beyond-the-documents/someone-else-is-hurt/',
+    '/guides/beyond-the-documents/colleague-not-back/',
+    '/guides/beyond-the-documents/before-a-visit/',
     '/guides/warning-signs/how-our-people-are-treated/',
     '/scripts/report-to-your-manager/',
     '/scripts/report-harassment/',

@@ -1,32 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { diffLines } from 'diff';
-import fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import type { Change, Path } from '../../src/editor/api.ts';
-import { changeData, isKeys, valueAt, type DataChange } from '../../src/editor/engine/change-data.ts';
-import { editText, partsOf } from '../../src/editor/engine/edit-text.ts';
-import { kindOf } from '../../src/editor/server/kinds.ts';
+import type { Change, Path } from '../../../src/editor/api.ts';
+import { changeData, isKeys, valueAt, type DataChange } from '../../../src/editor/engine/change-data.ts';
+import { editText, partsOf } from '../../../src/editor/engine/edit-text.ts';
+import { kindOf } from '../../../src/editor/server/kinds.ts';
+import { fc, lookedAt } from '../runs.ts';
 
 // Changes as a form makes them, to every file of the real content: the data is what was wanted, and no line differs but
 // those of what changed.
 
-const files = readdirSync('content', { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative('content', join(entry.parentPath, entry.name)))
-  .filter((file) => kindOf(file) !== undefined)
-  .map((file) => `content/${file}`)
-  .sort();
+const files = lookedAt(
+  readdirSync('content', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative('content', join(entry.parentPath, entry.name)))
+    .filter((file) => kindOf(file) !== undefined)
+    .map((file) => `content/${file}`)
+    .sort(),
+  90,
+);
 
 const hasBody = (file: string): boolean => !file.endsWith('.yaml');
-const dataOf = (text: string, file: string): unknown => parse(partsOf(text, hasBody(file))?.yaml ?? '', { logLevel: 'error' });
+const dataOf = (text: string, file: string): unknown =>
+  parse(partsOf(text, hasBody(file))?.yaml ?? '', { logLevel: 'error' });
 
 /** Every value in some data, with where it stands. */
 function* values(data: unknown, path: Path = []): Generator<readonly [Path, unknown]> {
   if (path.length > 0) yield [path, data];
   if (typeof data !== 'object' || data === null) return;
-  for (const [key, value] of Object.entries(data)) yield* values(value, [...path, Array.isArray(data) ? Number(key) : key]);
+  for (const [key, value] of Object.entries(data))
+    yield* values(value, [...path, Array.isArray(data) ? Number(key) : key]);
 }
 
 /** How many lines a file has lost and got. */
@@ -72,7 +77,12 @@ function run(text: string, file: string, change: DataChange): { readonly lost: n
   // What is taken out takes the notes inside it along.
   const gone = 'remove' in change ? valueAt(dataOf(text, file), change.remove) : undefined;
   if (typeof gone === 'object') return touched(text, after);
-  const notes = (all: string): string[] => all.split('\n').filter((line) => /^\s*#/.test(line)).map((line) => line.trim()).sort();
+  const notes = (all: string): string[] =>
+    all
+      .split('\n')
+      .filter((line) => /^\s*#/.test(line))
+      .map((line) => line.trim())
+      .sort();
   expect(notes(partsOf(after, hasBody(file))?.yaml ?? '')).toEqual(notes(partsOf(text, hasBody(file))?.yaml ?? ''));
   return touched(text, after);
 }
@@ -108,25 +118,32 @@ describe.each(files)('%s', (file) => {
 
   test.runIf(lists.length > 0)('an entry added, taken out, moved', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...lists), fc.nat(), fc.nat(), fc.constantFrom('insert', 'remove', 'move'), words, ([path, list], a, b, what, word) => {
-        const at = a % list.length;
-        const value = list[at];
-        if (what === 'insert') {
-          const added = isKeys(value) ? { ...value, id: 'another' } : word;
-          const { lost, got } = run(text, file, { insert: [...path, b % (list.length + 1)], value: added });
-          expect(lost).toBeLessThanOrEqual(1);
-          expect(got).toBeLessThanOrEqual(linesOf(added) + 2);
-        } else if (what === 'remove') {
-          const { lost, got } = run(text, file, { remove: [...path, at] });
-          expect(got).toBeLessThanOrEqual(1);
-          expect(lost).toBeLessThanOrEqual(linesOf(value) + 2);
-        } else {
-          const to = b % list.length;
-          const { lost, got } = run(text, file, { move: [...path, at], to });
-          expect(got).toBe(lost);
-          expect(lost).toBeLessThanOrEqual(linesOf(list));
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...lists),
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom('insert', 'remove', 'move'),
+        words,
+        ([path, list], a, b, what, word) => {
+          const at = a % list.length;
+          const value = list[at];
+          if (what === 'insert') {
+            const added = isKeys(value) ? { ...value, id: 'another' } : word;
+            const { lost, got } = run(text, file, { insert: [...path, b % (list.length + 1)], value: added });
+            expect(lost).toBeLessThanOrEqual(1);
+            expect(got).toBeLessThanOrEqual(linesOf(added) + 2);
+          } else if (what === 'remove') {
+            const { lost, got } = run(text, file, { remove: [...path, at] });
+            expect(got).toBeLessThanOrEqual(1);
+            expect(lost).toBeLessThanOrEqual(linesOf(value) + 2);
+          } else {
+            const to = b % list.length;
+            const { lost, got } = run(text, file, { move: [...path, at], to });
+            expect(got).toBe(lost);
+            expect(lost).toBeLessThanOrEqual(linesOf(list));
+          }
+        },
+      ),
       runs,
     );
   });
