@@ -62,7 +62,7 @@ describe('without a company’s folder', () => {
 
   test('a broken file is in the list, and opens as text with its fault', async () => {
     const broken = placed('guides/when-they-push/broken.mdx');
-    expect(await inList(broken)).toMatchObject({ kind: 'guide', title: 'broken', isDraft: false });
+    expect(await inList(broken)).toMatchObject({ kind: 'guide', title: 'Broken', isDraft: false });
     const file = await open(broken);
     expect(file.data).toBeUndefined();
     expect(file.text).toContain('Never closed');
@@ -86,7 +86,12 @@ describe('without a company’s folder', () => {
       expect(choices.length, kind).toBeGreaterThan(0);
       expect(choices.every(({ id, title }) => id !== '' && title !== '')).toBe(true);
     }
-    expect(references.guide).toContainEqual({ id: 'when-they-push/paying-late', title: 'They pay late' });
+    expect(references.guide).toContainEqual({ id: 'when-they-push/paying-late', title: 'They pay late', group: 'When they push' });
+    expect(references.circumstance).toContainEqual({
+      id: 'paid-late',
+      title: 'They paid late more than once.',
+      group: 'Should I fire this client?',
+    });
   });
 
   test('a change shows on its page, and the real file has it only once it is saved', async () => {
@@ -258,13 +263,18 @@ describe('without a company’s folder', () => {
 
   test('a case that ends elsewhere is told as long as it does, and takes the new result over', async () => {
     const [tree, cases] = [placed('trees/fire.yaml'), placed('cases/fire.yaml')];
-    const elsewhere = [{ id: 'three-late-bills', title: 'Three late bills', says: 'step-back', is: 'ask-them' }];
+    const elsewhere = [{ at: 0, id: 'three-late-bills', title: 'Three late bills', says: 'step-back', is: 'ask-them' }];
     expect((await open(tree)).tree).toMatchObject({ against: { changed: 0, cases: [] }, elsewhere });
-    const { status, body } = await server.post<OpenFile>('outcomes', { file: tree.file });
+    expect((await server.post('outcomes', { file: tree.file, cases: ['another'] })).status).toBe(400);
+    const { status, body } = await server.post<OpenFile>('outcomes', { file: tree.file, cases: ['three-late-bills'] });
     expect(status).toBe(200);
     expect(body).toMatchObject({ ...cases, unsaved: 'changed', faults: [], data: [{ outcome: 'ask-them' }] });
     expect((await open(tree)).tree?.elsewhere).toEqual([]);
+    const retold = [{ at: 0, title: 'Three late bills', was: 'step-back', says: 'ask-them' }];
+    for (const place of [tree, cases]) expect((await open(place)).tree?.retold).toEqual(retold);
+    expect(await inList(cases)).toMatchObject({ title: 'Cases: Should I fire this client?', isDraft: false });
     expect((await save()).body.saved).toEqual([cases]);
+    expect((await open(cases)).tree?.retold).toEqual([]);
     expect((await server.post('outcomes', { file: tree.file })).status).toBe(400);
     expect((await server.post('outcomes', { file: 'scripts/step-back.yaml' })).status).toBe(404);
   });

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { blank, formLike, lineOf, namingKey, shows, type Form, type List } from '../engine/form.ts';
+import { blank, formLike, lineOf, namingKey, shows, wayTaken, type Form, type List } from '../engine/form.ts';
 import { labelOf } from '../engine/field-words.ts';
 import { setting, valueAt } from './apply.ts';
 import { focusMoved, focusNear, isSmall, keysOf, newId, today, type Draw, type Drawn } from './drawing.ts';
@@ -20,6 +20,8 @@ export function Entries({
   const value = valueAt(desk.data, path);
   const entries: readonly unknown[] = Array.isArray(value) ? value : [];
   const names = useNames(entries.length);
+  // One that can be written in two ways is as small as the way it is written in.
+  const isInlineAt = (at: number): boolean => isSmall(wayOf(entry, entries[at]));
   const isInline = isSmall(entry);
   const isWanted = faultsAt(desk, path, 'within').length > 0;
   const [isOpen, open] = useFold([path], { atFirst: !isInline || entries.length <= 6, isWanted });
@@ -83,7 +85,7 @@ export function Entries({
             path={[...path, at]}
             line={lineAt(at)}
             marks={look.marks?.(at) ?? []}
-            isInline={isInline}
+            isInline={isInlineAt(at)}
             actions={look.actions?.(at)}
             onUp={at > 0 ? () => move(at, at - 1) : undefined}
             onDown={at < entries.length - 1 ? () => move(at, at + 1) : undefined}
@@ -91,7 +93,7 @@ export function Entries({
           >
             {() => (
               <>
-                {isInline && <Faults path={[...path, at]} />}
+                {isInlineAt(at) && <Faults path={[...path, at]} />}
                 <Control
                   form={shows(entry, entries[at]) ? entry : formLike(entries[at])}
                   path={[...path, at]}
@@ -114,6 +116,10 @@ export function Entries({
     </>
   );
 }
+
+/** The form that a value is written in. */
+const wayOf = (form: Form, value: unknown): Form =>
+  form.kind === 'one of' ? (form.ways[wayTaken(form, value)]?.form ?? form) : form;
 
 /** The line of an entry; an id that is chosen from a list is told by its title. */
 function shortLine(desk: ReturnType<typeof useDesk>, entry: Form, value: unknown): string {

@@ -25,8 +25,8 @@ interface Props {
 export function Entry({ path, line, marks = [], isInline, actions, children, ...on }: Props): JSX.Element {
   const desk = useDesk();
   // In an entry just added all that is to fill is in sight.
-  const atFirst = desk.fresh.some((added) => added.path.length < path.length && isWithin(added.path, path));
-  const [isOpen, open] = useFold([path], { atFirst });
+  const isInFresh = desk.fresh.some((added) => added.path.length < path.length && isWithin(added.path, path));
+  const [isOpen, open] = useFold([path], { atFirst: isInFresh || isInline });
   const all = faultsAt(desk, path, 'within');
   const id = `${idAt(path)}-entry`;
   const name = line || 'nothing yet';

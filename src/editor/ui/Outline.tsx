@@ -132,8 +132,7 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
         const to = made.length > 0 ? id : chosen;
         desk.change(...made, { insert: path, value: { id: newId(text, question.answers), text, to } });
         desk.go(path);
-        if (made.length > 0)
-          desk.tell({ said: `Added: the answer, and “${words}”. Go to where it leads, and fill that in.` });
+        if (made.length > 0) desk.tell({ said: `Added: the answer, and “${words}”. Go there and fill it in.` });
       },
     });
   };
@@ -153,7 +152,7 @@ export function Outline({ form }: { readonly form: Form }): JSX.Element | null {
         return (
           found && (
             <button type="button" class="button--small" onClick={() => desk.go(found)}>
-              Go to where it leads
+              Go to “{titleOf(to).replace(/^→ /, '')}”
             </button>
           )
         );

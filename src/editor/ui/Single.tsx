@@ -9,6 +9,7 @@ import { Choices, many } from './Choices.tsx';
 import { faultsAt } from './Faults.tsx';
 import { readTree, treeIn, waysOf } from './read-tree.ts';
 import { idAt, useDesk } from './use-desk.ts';
+import { usedNear } from './used-near.ts';
 
 interface Props {
   readonly form: SingleForm;
@@ -36,29 +37,6 @@ function choicesFor(desk: Desk, to: string): readonly Choice[] {
 
 /** The key that a value stands under; an entry of a list under that of its list. */
 const keyOf = (path: Path): string => String(path.findLast((key) => typeof key === 'string') ?? '');
-
-/**
- * What entries like this one name already, those beside it first: what is chosen often stands there already.
- * @param path such as that of a circumstance, in an answer of a question
- */
-function usedNear(data: unknown, path: Path): readonly { readonly group: string; readonly ids: ReadonlySet<string> }[] {
-  const own = path.slice(0, -1);
-  const valuesLike = (value: unknown, [key, ...rest]: Path, at: Path): readonly string[] => {
-    // What this very list has is chosen already.
-    if (at.length === own.length && at.every((one, place) => one === own[place])) return [];
-    if (key === undefined) return typeof value === 'string' ? [value] : [];
-    if (typeof key === 'string') return valuesLike(valueAt(value, [key]), rest, [...at, key]);
-    return Array.isArray(value) ? value.flatMap((inner, place) => valuesLike(inner, rest, [...at, place])) : [];
-  };
-  const whole = new Set(valuesLike(data, path, []));
-  // The outermost entry that both are in, such as the question.
-  const outer = path.findIndex((key) => typeof key === 'number') + 1;
-  const beside = new Set(valuesLike(valueAt(data, path.slice(0, outer)), path.slice(outer), path.slice(0, outer)));
-  return [
-    { group: 'Chosen beside it', ids: beside },
-    { group: 'Chosen elsewhere here', ids: new Set([...whole].filter((id) => !beside.has(id))) },
-  ];
-}
 
 /** The control of one value. What is emptied and need not be there is taken out of the file. */
 export function Single({ form, path, isRequired, otherwise, label, help, onEnter }: Props): JSX.Element {

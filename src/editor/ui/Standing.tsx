@@ -76,7 +76,7 @@ export function Standing(): JSX.Element | null {
                 {title}: recorded “{headline(says)}”, now “{headline(is)}”{' '}
                 {is !== null && (
                   <button type="button" class="button--small" onClick={() => void desk.takeOutcomes([file], [id])}>
-                    Take it over<span class="visually-hidden">: {title}</span>
+                    Take it over<span class="visually-hidden"> for {title}</span>
                   </button>
                 )}
               </li>
