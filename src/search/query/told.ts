@@ -2,19 +2,19 @@ import { root } from './normalise.ts';
 
 /*
  * Danger is often told in facts that have no word for it: "he was by my car again". What such words say is learnt from
- * examples of the editors: logistic regression, as in Jurafsky and Martin, Speech and Language Processing, chapter 5, with
- * the words that are there alone, and rounded, as they travel.
+ * examples of the editors: logistic regression, as in Hastie, Tibshirani and Friedman, The Elements of Statistical
+ * Learning, chapter 4, with the words that are there alone, and rounded, as they travel.
  */
 
 /** What words say of danger, by their roots: above 0 for danger, below for what is harmless. */
 export type Worths = ReadonlyMap<string, number>;
 
 /** A word that fewer examples have is left out: it would say what was in them by chance. */
-const leastExamples = 10;
+const leastExamples = 12;
 /** Words that are worth as much as this together tell of danger. */
 const leastWorth = 4;
 /** How often the examples are gone through, how far each moves what its words are worth, and how much of that fades. */
-const [rounds, pace, fading] = [30, 0.2, 0.02];
+const [rounds, pace, fading] = [30, 0.2, 0.03];
 /** Parts that a worth is rounded to. */
 const parts = 2;
 

@@ -140,7 +140,7 @@ export const content = (more: Partial<Content>): Content => ({
     synonyms: [],
     notCovered: [],
   },
-  danger: { lead: "/decide/safe/", told: [], harmless: [] },
+  danger: { lead: '/decide/safe/', told: [], harmless: [] },
   phrasings: new Map(),
   beyond: [],
   fields: {},
