@@ -80,8 +80,9 @@ function editOnce(text: string, step: DataChange, keysOf: KeysOf): string {
   const isRight = (edited: string | undefined): edited is string => {
     if (edited === undefined) return false;
     const after = parseSource(edited);
-    if (after.errors.length > 0) return false;
-    const data: unknown = after.toJS();
+    // A value that stands elsewhere under a name may have been taken away.
+    const data = after.errors.length > 0 ? undefined : dataOf(after);
+    if (data === undefined) return false;
     const isInOrder =
       !('order' in step) || Object.keys(valueAt(data, step.order) as object).join('\n') === step.keys.join('\n');
     return isInOrder && isEqual(data, wanted);
@@ -91,6 +92,15 @@ function editOnce(text: string, step: DataChange, keysOf: KeysOf): string {
   const rewritten = rewrite(parseSource(text), step);
   if (isRight(rewritten)) return rewritten;
   throw new NotEditable(`${placeInWords(pathOf(step))} cannot be changed here. Change it in the file itself.`);
+}
+
+/** What a document holds; undefined where it names a value that it does not have. */
+function dataOf(document: Document): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 function wantedOf(document: Document, step: DataChange): unknown {

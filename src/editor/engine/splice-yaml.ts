@@ -194,7 +194,9 @@ function inFlow(
 ): string {
   const parts = entries.map(({ start, end }) => text.slice(start, end));
   const gaps = entries.slice(1).map(({ start }, index) => text.slice(entries[index]?.end, start));
-  const usual = gaps[0] !== undefined && gaps.every((other) => other === gaps[0]) ? gaps[0] : ', ';
+  // A note between two entries is said of them, and not of another one.
+  const [first, ...more] = gaps.map((one) => one.replace(/[ \t]*#.*/g, ''));
+  const usual = first !== undefined && more.every((other) => other === first) ? first : ', ';
   const [others, between] =
     add !== undefined
       ? [parts.toSpliced(at, 0, add), gaps.toSpliced(Math.max(at, 0), 0, usual)]

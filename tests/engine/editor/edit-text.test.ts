@@ -194,8 +194,16 @@ describe('what is written in an unusual way', () => {
     expect(edit(text, change)).toBe(after);
   });
 
+  test('what is added between brackets takes no note from its neighbours', () => {
+    expect(edit('m: {\n  a: 1, # note\n  c: 2\n}\n', { set: ['m', 'd'], to: 3 })).toBe(
+      'm: {\n  a: 1, # note\n  c: 2,\n  d: 3\n}\n',
+    );
+  });
+
   test('is left to whoever edits the file where others hang on it', () => {
     expect(() => edit('a: &x 1\nb: *x\n', { set: ['a'], to: 2 })).toThrow(NotEditable);
+    expect(() => edit('a: &x [1]\nb: *x\n', { remove: ['a', 0] })).toThrow(NotEditable);
+    expect(() => edit('a: &x 1\nb: *x\n', { remove: ['a'] })).toThrow(NotEditable);
     expect(() => edit('a: &x 1\nb: *x\n', { set: ['a'], to: 2 })).toThrow(
       'A cannot be changed here. Change it in the file itself.',
     );
