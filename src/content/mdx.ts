@@ -16,7 +16,9 @@ export interface Markup {
 /** A tag in a text: a component of ours or an element of HTML. */
 export type Tag = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
-const parsed = new WeakMap<ReadFile, Markup>();
+/** One for the whole process: a build loads this module for the loader and for pages, which read the same files. */
+const everywhere = globalThis as { playbookParsed?: WeakMap<ReadFile, Markup> };
+const parsed = (everywhere.playbookParsed ??= new WeakMap<ReadFile, Markup>());
 
 /** Parses the text of a file, once. Never throws: what the engine refuses is a fault. */
 export function markupOf(read: ReadFile): Markup {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -75,9 +75,12 @@ async function run(project: string, args: readonly string[]): Promise<Cost> {
   return { seconds, bytes };
 }
 
-/** Builds a copy of the project; the built folder is `dist` in it. */
-export const build = (project: string): Promise<Cost> =>
-  run(project, ['node_modules/astro/bin/astro.mjs', 'build', '--silent', '--config', 'astro.config.large.mjs']);
+/** Builds a copy of the project as its build script does; the built folder is `dist` in it. */
+export function build(project: string): Promise<Cost> {
+  const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { scripts: { build: string } };
+  const [, ...args] = scripts.build.split(' ');
+  return run(project, [...args, '--silent', '--config', 'astro.config.large.mjs']);
+}
 
 /** Checks the content of a copy of the project. */
 export const checkContent = (project: string): Promise<Cost> => run(project, ['src/cli/check.ts']);
