@@ -105,7 +105,7 @@ situations: []
 useWhen:
   - "Write here: when to use it."
 doNotUseWhen:
-  - They have threatened you or somebody on your team. Leave, tell somebody, and let somebody else write.
+  - They have threatened you or someone on your team. Leave, tell someone, and let someone else write.
 approve: "Write here: who has to agree before it goes out, or that nobody has to."
 next:
   - "Write here: what to do after it went out, and by when."
@@ -200,18 +200,18 @@ aliases: []
 questions:
   - id: danger
     ask: Is anyone in danger, or afraid?
-    why: Safety comes before work, money and contract. Fear counts even when nobody can prove anything.
+    why: Safety comes before work, money and contract. Fear counts even when no one can prove anything.
     find: Ask everyone who deals with the client, one at a time.
     answers:
       - id: danger
-        text: "Yes: somebody was threatened or hurt, or is afraid"
+        text: "Yes: someone was threatened or hurt, or is afraid"
         to: leave-now
-        reason: Somebody on our side was threatened or hurt, or is afraid.
+        reason: Someone on our side was threatened or hurt, or is afraid.
         speaks: leave
       - id: safe
-        text: "No: nobody is in danger, and nobody is afraid"
+        text: "No: no one is in danger, and no one is afraid"
         to: first-question
-        reason: Nobody on our side is in danger or afraid.
+        reason: No one on our side is in danger or afraid.
         speaks: stay
       - id: unsure
         text: I don't know
@@ -241,14 +241,14 @@ questions:
 outcomes:
   - id: leave-now
     rung: stop-now
-    headline: Get everyone to safety, and tell somebody now
-    why: Nobody has to stay with somebody who threatens or frightens them. All else can wait.
+    headline: Get everyone to safety, and tell someone now
+    why: No one has to stay with someone who threatens or frightens them. All else can wait.
     steps:
       - do: Leave, or end the call. You need to give no reason.
-        who: Whoever is there
+        who: Everyone who is there
         when: now
       - do: Tell your manager what happened. Write down the words, the time and who was there.
-        who: Whoever was there
+        who: The person it happened to
         when: today
 ${leaveNow ? `    scripts: [{ id: ${script} }]` : '    noScript: "Write here: why no script helps, or name one under scripts."'}
     guides:
