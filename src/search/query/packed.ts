@@ -89,12 +89,9 @@ export function pack({ pages: given, situations, vocabulary, worths }: SearchDat
 
 /** What roots beside some say of danger. */
 function moreWorths(worths: SearchData['worths'], beside: ReadonlySet<string>): Packed['more'] {
-  const more: Record<string, string> = {};
-  for (const one of [...worths.keys()].filter((one) => !beside.has(one)).sort()) {
-    const worth = worths.get(one) ?? 0;
-    if (Math.abs(worth) >= leastAlone) more[worth] = more[worth] ? `${more[worth]} ${one}` : one;
-  }
-  return more;
+  const much = [...worths].filter(([one, worth]) => !beside.has(one) && Math.abs(worth) >= leastAlone).sort();
+  const by = Map.groupBy(much, ([, worth]) => worth);
+  return Object.fromEntries([...by].map(([worth, all]) => [worth, all.map(([one]) => one).join(' ')]));
 }
 
 /** A word after a capital that says how many letters it shares with the one before. */

@@ -53,9 +53,7 @@ export function search(text: string, index: SearchIndex): Answer {
   const isNear = said.size > 0 || plain.some(({ near }) => near >= leastNear);
   const isTold = query.tellsOfDanger && !isNear;
   const isOurs = query.danger !== undefined || isTold || said.size > 0 || makesSense(query, plain, index);
-  const led = isTold
-    ? plain.map((one) => (one.page.url === index.vocabulary.toldLead ? ahead(one, plain) : one))
-    : plain;
+  const led = isTold ? withFirst(plain, index.vocabulary.toldLead) : plain;
   const lifted = query.danger ? withDanger(plain, query.danger, index) : led;
   const found = (isOurs ? lifted : [])
     .map((one) => {
@@ -93,8 +91,9 @@ function wholes({ text, key }: Query, { same, vocabulary }: SearchIndex): Readon
   return best;
 }
 
-/** A page before the best of all. */
-const ahead = (one: Ranked, all: readonly Ranked[]): Ranked => ({ ...one, score: 1.2 * bestOf(all) });
+/** One page before the best of all. */
+const withFirst = (ranked: readonly Ranked[], url: string): readonly Ranked[] =>
+  ranked.map((one) => (one.page.url === url ? { ...one, score: bestOf(ranked) / clearShare + 0.1 } : one));
 
 const bestOf = (ranked: readonly Ranked[]): number => Math.max(...ranked.map(({ score }) => score)) || 1;
 

@@ -34,11 +34,9 @@ export function learnWorths(
     texts.map((text, at) => ({ danger, at: at / texts.length, roots: new Set(words(text).map(root)) }));
   // One of these, one of those: the last ones would say more than the rest.
   const examples = [...read(told, 1), ...read(harmless, 0)].sort((a, b) => a.at - b.at);
-  const often = Map.groupBy(
-    examples.flatMap(({ roots }) => [...roots]),
-    (one) => one,
-  );
-  const worths = new Map([...often].flatMap(([one, all]) => (all.length < leastExamples ? [] : [[one, 0]])));
+  const often = new Map<string, number>();
+  for (const one of examples.flatMap(({ roots }) => [...roots])) often.set(one, (often.get(one) ?? 0) + 1);
+  const worths = new Map([...often].flatMap(([one, count]) => (count < leastExamples ? [] : [[one, 0]])));
   for (let round = 0; round < rounds; round++)
     for (const { danger, roots } of examples) {
       const likely = 1 / (1 + Math.exp(leastWorth / parts - sumOf(roots, worths)));

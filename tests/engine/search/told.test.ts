@@ -20,8 +20,8 @@ describe('what words say is learnt from examples', () => {
     const told = ['he was in the doorway again', 'she knows my bus', 'his car was by my house', 'he has my house key'];
     const harmless = ['he was late again', 'she lost my invoice', 'his car was late', 'the house key was lost'];
     const worths = learnWorths(
-      told.flatMap((one) => times(4, one)),
-      harmless.flatMap((one) => times(4, one)),
+      told.flatMap((one) => times(12, one)),
+      harmless.flatMap((one) => times(12, one)),
       words,
     );
     const read = (text: string) => tellOfDanger(new Set(words(text).map(root)), worths);
@@ -37,11 +37,11 @@ describe('what words say is learnt from examples', () => {
 
   test('a word counts once an example, by its root, and not at all when few have it', () => {
     const examples = (shout: string) =>
-      [times(9, shout), ['cellar cellar cellar'], times(9, 'sofa'), ['cellar']] as const;
+      [times(15, shout), ['cellar cellar cellar'], times(15, 'sofa'), ['cellar']] as const;
     const [often, few, other, one] = examples('shouting shouts');
     const worths = learnWorths([...often, ...few], [...other, ...one], words);
     expect([...worths.keys()].sort()).toEqual(['shout', 'sofa']);
-    expect(learnWorths([...times(9, 'shout'), ...few], [...other, ...one], words)).toEqual(worths);
+    expect(learnWorths([...times(15, 'shout'), ...few], [...other, ...one], words)).toEqual(worths);
   });
 });
 
