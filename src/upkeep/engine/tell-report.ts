@@ -38,6 +38,8 @@ export function tellUpkeep(report: UpkeepReport, { sparse, rivals }: Said, local
   ];
   const { overdue, soon, uncovered, thin, notLedTo } = report;
   const parts = [
+    // What a release has changed beneath is looked for by name, and nothing else waits for it.
+    ...(report.overrides.length > 0 ? [overridesInWords(report.overrides)] : []),
     part(upkeep.overdue, upkeep.pages(overdue.length), overdue.map(page), upkeep.readEachThrough),
     part(upkeep.dueSoon(soonDays), upkeep.pages(soon.length), soon.map(page)),
     part(upkeep.noGuideCarries, upkeep.points(uncovered.length), uncovered.map(point), upkeep.nameThePoint),
@@ -70,7 +72,6 @@ export function tellUpkeep(report: UpkeepReport, { sparse, rivals }: Said, local
           ),
         ]
       : []),
-    ...(report.overrides.length > 0 ? [overridesInWords(report.overrides)] : []),
     part(
       upkeep.fewWaysOfSaying,
       upkeep.pages(sparse.length),

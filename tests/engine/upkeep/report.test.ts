@@ -246,6 +246,15 @@ describe('in words', () => {
     expect(tellUpkeep(report, { sparse: [], rivals: [] }, 'en-GB')).toMatchInlineSnapshot(`
       "Upkeep on 20 July 2026
 
+      Your own files in place of the playbook’s: 3 files
+        company/changed.mdx
+          content/changed.mdx has changed since you based this on it.
+        company/same.mdx
+          This says the same as content/same.mdx.
+        company/unknown.mdx
+          Nothing says which version of content/unknown.mdx this was based on.
+      See what has changed with npm run override -- --changes, and take over into yours what you want. Then run npm run override -- and the file’s name, such as guides/when-they-push/paying-late.mdx: yours stays as it is, and counts as based on today’s version. Or delete yours, and the playbook’s shows again.
+
       Overdue: none
 
       Due within 30 days: none
@@ -262,15 +271,6 @@ describe('in words', () => {
         New (guide), goes out on 1 August 2026
           content/guides/t/new.mdx, owner: Head of tests
       A build on that day or later takes the page in. If your site is not built every day, build it again then.
-
-      Your own files in place of the playbook’s: 3 files
-        company/changed.mdx
-          content/changed.mdx has changed since you based this on it.
-        company/same.mdx
-          This says the same as content/same.mdx.
-        company/unknown.mdx
-          Nothing says which version of content/unknown.mdx this was based on.
-      See what has changed with npm run override -- --changes, and take over into yours what you want. Then run npm run override -- and the file’s name, such as guides/when-they-push/paying-late.mdx: yours stays as it is, and counts as based on today’s version. Or delete yours, and the playbook’s shows again.
 
       Few phrasings lead to: none
 
