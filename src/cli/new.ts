@@ -226,13 +226,9 @@ questions:
       - id: first-answer
         text: "Write here: the first answer"
         to: first-outcome
-        reason: "Write here: the answer as a fact, for the result and the memo."
-        speaks: repair
       - id: second-answer
         text: "Write here: the second answer"
         to: second-outcome
-        reason: "Write here: the answer as a fact, for the result and the memo."
-        speaks: stay
       - id: unsure
         text: I don't know
         to: first-outcome
