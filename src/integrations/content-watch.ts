@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
-import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { layersOf } from '../content/layers.ts';
 import { loaderName } from '../content/loader-name.ts';
 
@@ -72,21 +71,18 @@ export const contentWatch = (): AstroIntegration => {
           }
         };
 
-        const changed = new Set<string>();
+        let isChanged = false;
         const readAgain = async (): Promise<void> => {
           if (underWay.size > 0) await new Promise<void>((done) => (finished = done));
-          while (changed.size > 0) {
-            for (const file of changed) forget(server, file);
-            changed.clear();
+          while (isChanged) {
+            isChanged = false;
             await read();
           }
           server.ws.send({ type: 'full-reload' });
         };
         const onChange = (file: string): void => {
           if (!isContent(root, file)) return;
-          changed.add(file);
-          // Texts say how large the picture or the attachment is that they have.
-          if (placeInLayer.test(file)) for (const text of textsOf(server)) changed.add(text);
+          isChanged = true;
           exchange ??= readAgain().finally(() => (exchange = undefined));
           void lookOnceMore(file);
         };
@@ -102,35 +98,11 @@ export const contentWatch = (): AstroIntegration => {
   };
 };
 
-/** Where pictures and attachments lie. */
-const placeInLayer = /[\\/](?:pictures|files)[\\/][^\\/]+$/;
-
-/** The texts that were rendered. */
-const textsOf = ({ environments }: ViteDevServer): string[] =>
-  Object.values(environments).flatMap(({ moduleGraph }) =>
-    [...moduleGraph.fileToModulesMap.keys()].filter((file) => /\.mdx?$/.test(file)),
-  );
-
 /** When a file was last saved; undefined when there is none. */
 function savedAt(file: string): number | undefined {
   try {
     return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
   } catch {
     return undefined;
-  }
-}
-
-/** Lets a text be rendered anew from its file, with all that was made of it. */
-function forget(server: ViteDevServer, file: string): void {
-  const now = Date.now();
-  for (const environment of Object.values(server.environments)) {
-    const gone = new Set([...(environment.moduleGraph.getModulesByFile(file) ?? [])]);
-    for (const module of [...gone]) environment.moduleGraph.invalidateModule(module, gone, now, true);
-    if (!isRunnableDevEnvironment(environment)) continue;
-    const { evaluatedModules } = environment.runner;
-    for (const { id } of gone) {
-      const module = id === null ? undefined : evaluatedModules.getModuleById(id);
-      if (module) evaluatedModules.invalidateModule(module);
-    }
   }
 }

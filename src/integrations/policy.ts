@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -41,12 +41,12 @@ const policyOfPage = /<meta http-equiv="content-security-policy"[^>]*>/;
 export const noHashes = (): AstroIntegration => ({
   name: 'policy',
   hooks: {
-    'astro:build:done': async ({ dir }) => {
+    'astro:build:done': ({ dir }) => {
       const folder = fileURLToPath(dir);
-      for (const name of await readdir(folder, { recursive: true })) {
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!name.endsWith('.html')) continue;
-        const page = await readFile(join(folder, name), 'utf8');
-        await writeFile(join(folder, name), policyFirst(withoutHashes(page)));
+        const page = readFileSync(join(folder, name), 'utf8');
+        writeFileSync(join(folder, name), policyFirst(withoutHashes(page)));
       }
     },
   },

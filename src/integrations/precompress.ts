@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -42,16 +42,15 @@ interface Compressed {
  * @param folder the built folder
  */
 export async function compressFolder(folder: string): Promise<Compressed> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const texts = entries
-    .filter((entry) => entry.isFile() && text.has(extname(entry.name)))
-    .map((entry) => join(entry.parentPath, entry.name));
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => text.has(extname(name)));
   let [files, before, after] = [0, 0, 0];
-  await someAtOnce(texts, async (file) => {
-    const content = await readFile(file);
+  await someAtOnce(texts, async (name) => {
+    const file = join(folder, name);
+    const content = readFileSync(file);
     if (content.length < worthIt) return;
     const zipped = await zip(content);
-    await Promise.all([writeFile(`${file}.gz`, zipped), writeFile(`${file}.br`, await brotli(content, file))]);
+    writeFileSync(`${file}.gz`, zipped);
+    writeFileSync(`${file}.br`, await brotli(content, file));
     files += 1;
     before += content.length;
     after += zipped.length;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -39,7 +39,7 @@ export const singleFile = (): AstroIntegration => {
         // Rather without its pictures than too large.
         if (Buffer.byteLength(document) > mostBytes && document.includes('<img '))
           document = await makeFile(folder, base, site, false);
-        await writeFile(join(folder, fileName), document);
+        writeFileSync(join(folder, fileName), document);
         const bytes = Buffer.byteLength(document);
         const tell = `${fileName}: ${Math.round(bytes / 1000)} KB.`;
         if (bytes > mostBytes)
@@ -56,19 +56,11 @@ async function makeFile(
   site: string | undefined,
   holdsPictures: boolean,
 ): Promise<string> {
-  const read = (name: string) => readFile(join(folder, name), 'utf8');
-  const readData = async <T>(name: string) => JSON.parse(await read(name)) as T;
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
   const strings = await loadStrings();
-  const [pages, home, theme, icon, code] = await Promise.all([
-    takePages(folder, base, site, holdsPictures ? undefined : strings.singleFile.picture),
-    readPage(folder, homeAddress),
-    read(themeFile),
-    read(iconFile),
-    bundle('src/single-file/runtime/main.ts', {
-      // `#search-source`: what the pages of the site fetch for search, the file has in itself.
-      conditions: ['single-file'],
-    }),
-  ]);
+  const pages = takePages(folder, base, site, holdsPictures ? undefined : strings.singleFile.picture);
+  // `#search-source`: what the pages of the site fetch for search, the file has in itself.
+  const code = await bundle('src/single-file/runtime/main.ts', { conditions: ['single-file'] });
   await addParts(folder, code.parts);
   const taken = new Set([...pages.map(({ address }) => address), contentsAddress]);
   const byAddress = <T>(part: (page: TakenPage) => T | undefined): Readonly<Record<string, T>> =>
@@ -80,14 +72,14 @@ async function makeFile(
     );
   return writeDocument({
     pages,
-    home,
-    theme,
-    icon,
+    home: readPage(folder, homeAddress),
+    theme: read(themeFile),
+    icon: read(iconFile),
     code,
     data: {
       walks: byAddress(({ tree }) => tree),
       forms: byAddress(({ form }) => form),
-      search: inFile(await readData<Packed>('search.json'), taken),
+      search: inFile(JSON.parse(read('search.json')) as Packed, taken),
     },
     made: dayInWords(buildDay(process.env, process.cwd()), strings.language),
     site: site && new URL(base, site).href,

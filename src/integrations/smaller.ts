@@ -1,10 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { minify } from 'vite';
 import { themeFile } from '../routes.ts';
-import { someAtOnce } from './some-at-once.ts';
 
 /** Elements that begin and end a line wherever they stand: no blank beside one is ever seen. */
 const ownLine =
@@ -25,14 +24,12 @@ export const smaller = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir }) => {
       const folder = fileURLToPath(dir);
-      const pages = (await readdir(folder, { recursive: true })).filter((name) =>
-        /(^|\/|\\)(index|404)\.html$/.test(name),
-      );
-      await someAtOnce(pages, async (name) =>
-        writeFile(join(folder, name), smallerPage(await readFile(join(folder, name), 'utf8'))),
-      );
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!/(^|\/|\\)(index|404)\.html$/.test(name)) continue;
+        writeFileSync(join(folder, name), smallerPage(readFileSync(join(folder, name), 'utf8')));
+      }
       const theme = join(folder, themeFile);
-      await writeFile(theme, (await minify(themeFile, await readFile(theme, 'utf8'))).code);
+      writeFileSync(theme, (await minify(themeFile, readFileSync(theme, 'utf8'))).code);
     },
   },
 });

@@ -8,18 +8,26 @@ export const isElement = (node: Node): node is Element => 'tagName' in node;
 export const childrenOf = (node: Node): readonly DefaultTreeAdapterTypes.ChildNode[] =>
   'childNodes' in node ? node.childNodes : [];
 
-/** All elements in a node, itself included, in the order of the document, one after the other. */
-function* eachElement(node: Node): Generator<Element> {
-  if (isElement(node)) yield node;
-  for (const child of childrenOf(node)) yield* eachElement(child);
+/** All elements in a node, itself included, in the order of the document. */
+export function elementsIn(node: Node): Element[] {
+  const found: Element[] = [];
+  const take = (node: Node): void => {
+    if (isElement(node)) found.push(node);
+    childrenOf(node).forEach(take);
+  };
+  take(node);
+  return found;
 }
 
-/** All elements in a node, itself included, in the order of the document. */
-export const elementsIn = (node: Node): Element[] => [...eachElement(node)];
-
 /** The first element that fits. */
-export const find = (node: Node, fits: (element: Element) => boolean): Element | undefined =>
-  eachElement(node).find(fits);
+export function find(node: Node, fits: (element: Element) => boolean): Element | undefined {
+  if (isElement(node) && fits(node)) return node;
+  for (const child of childrenOf(node)) {
+    const found = find(child, fits);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 export const get = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;

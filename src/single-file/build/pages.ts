@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'parse5';
 import type { FormProps } from '../../script/ui/ScriptForm.tsx';
@@ -52,8 +52,8 @@ export interface TakenPage {
 const roots = [homeAddress, guidesAddress, decideAddress, scriptsAddress, sourcesAddress, aboutAddress];
 
 /** The built page of an address. */
-export const readPage = (folder: string, address: string): Promise<string> =>
-  readFile(join(folder, address, 'index.html'), 'utf8');
+export const readPage = (folder: string, address: string): string =>
+  readFileSync(join(folder, address, 'index.html'), 'utf8');
 
 /**
  * Takes the pages of a built site for the file, in reading order: each page is followed by those below it, in the order
@@ -64,20 +64,20 @@ export const readPage = (folder: string, address: string): Promise<string> =>
  * @param site the site's origin, if known: links that are passed on then lead to the site and not into a file
  * @param pictureInWords what stands in place of a picture; left out where the file holds the pictures themselves
  */
-export async function takePages(
+export function takePages(
   folder: string,
   base: string,
   site: string | undefined,
   pictureInWords: PictureInWords | undefined,
-): Promise<readonly TakenPage[]> {
+): readonly TakenPage[] {
   const built = new Map<string, BuiltPage>();
-  for (const root of roots) await visit(root, 0);
+  for (const root of roots) visit(root, 0);
   const frame: Frame = { base, taken: new Set(built.keys()) };
-  return Promise.all([...built.values()].map((page) => take(page, folder, frame, site, pictureInWords)));
+  return [...built.values()].map((page) => take(page, folder, frame, site, pictureInWords));
 
-  async function visit(address: string, depth: number): Promise<void> {
+  function visit(address: string, depth: number): void {
     if (built.has(address) || !routeOf(address)?.inSingleFile) return;
-    const page = await read(folder, address, depth);
+    const page = read(folder, address, depth);
     built.set(address, page);
     const below = elementsIn(page.main).flatMap((link) => {
       const href = link.tagName === 'a' && get(link, 'href');
@@ -85,13 +85,12 @@ export async function takePages(
       const path = url?.host === 'site' ? url.pathname.slice(base.length - 1) : '';
       return address !== homeAddress && path.endsWith('/') && path.startsWith(address) && path !== address ? path : [];
     });
-    for (const next of below) await visit(next, depth + 1);
+    for (const next of below) visit(next, depth + 1);
   }
 }
 
-async function read(folder: string, address: string, depth: number): Promise<BuiltPage> {
-  const html = await readPage(folder, address);
-  const document = parse(html);
+function read(folder: string, address: string, depth: number): BuiltPage {
+  const document = parse(readPage(folder, address));
   const main = find(document, ({ tagName }) => tagName === 'main');
   const fullTitle = textOf(find(document, ({ tagName }) => tagName === 'title') ?? document);
   const heading = main && find(main, ({ tagName }) => tagName === 'h1');
@@ -110,13 +109,13 @@ async function read(folder: string, address: string, depth: number): Promise<Bui
 /** Says what a picture shows, by its description. */
 type PictureInWords = (words: string) => string;
 
-async function take(
+function take(
   page: BuiltPage,
   folder: string,
   frame: Frame,
   site: string | undefined,
   pictureInWords: PictureInWords | undefined,
-): Promise<TakenPage> {
+): TakenPage {
   const { address, main, title, fullTitle, depth, wide, leave } = page;
   const tree = find(main, (part) => has(part, 'data-tree'));
   const { name: route } = routeOf(address) ?? {};
@@ -128,11 +127,11 @@ async function take(
     if (pictureInWords) {
       const words = pictureInWords(get(picture, 'alt') ?? '');
       Object.assign(picture, { tagName: 'span', nodeName: 'span', attrs: [], childNodes: [text(picture, words)] });
-    } else await holdPicture(picture, folder, frame);
+    } else holdPicture(picture, folder, frame);
   rewrite(main, address, frame);
   if (begin && treePage) set(begin, 'href', inFile(treePage, address, frame));
   const id = address.split('/').at(-2) ?? '';
-  const json = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as unknown;
+  const json = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
   const place = escaped(address);
   const content = write(main).replace(/^<main[^>]*>|<\/main>$/g, '');
   return {
@@ -143,21 +142,21 @@ async function take(
     ...(ownTree
       ? {
           tree: {
-            walk: walkInFile((await json(walkFile(id))) as WalkText, address, frame, site),
-            results: resultsInFile((await json(resultFile(id))) as ResultText, address, frame),
+            walk: walkInFile(json(walkFile(id)) as WalkText, address, frame, site),
+            results: resultsInFile(json(resultFile(id)) as ResultText, address, frame),
           },
         }
       : {}),
-    ...(route === 'script' ? { form: (await json(formFile(id))) as FormProps } : {}),
+    ...(route === 'script' ? { form: json(formFile(id)) as FormProps } : {}),
   };
 }
 
 /** Puts the bytes of a picture into the page. The one for fine screens would make the file much larger. */
-async function holdPicture(picture: Element, folder: string, { base }: Frame): Promise<void> {
+function holdPicture(picture: Element, folder: string, { base }: Frame): void {
   const source = decodeURIComponent(get(picture, 'src') ?? '');
   const ending = /\w*$/.exec(source)?.[0] ?? '';
   const kind = { svg: 'svg+xml', jpg: 'jpeg' }[ending] ?? ending;
-  const bytes = await readFile(join(folder, source.slice(base.length)));
+  const bytes = readFileSync(join(folder, source.slice(base.length)));
   set(picture, 'src', `data:image/${kind};base64,${bytes.toString('base64')}`);
   for (const name of ['srcset', 'loading']) set(picture, name, undefined);
 }
