@@ -1,11 +1,9 @@
 // @ts-check
-import { satteri } from '@astrojs/markdown-satteri';
-import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentWatch } from './src/integrations/content-watch.ts';
-import { language, loadStrings, partsForBrowsers, plainImports } from './src/integrations/language.ts';
+import { language, partsForBrowsers, plainImports } from './src/integrations/language.ts';
 import { layerFiles } from './src/integrations/layer-files.ts';
 import { editor } from './src/integrations/editor.ts';
 import { frames } from './src/integrations/frames.ts';
@@ -14,9 +12,7 @@ import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { directives, noHashes, scriptResources } from './src/integrations/policy.ts';
-import { guideParts } from './src/content/guide-parts.ts';
 import { siteAddress } from './src/content/site-address.ts';
-import { proseLinks } from './src/content/prose-links.ts';
 import { smaller } from './src/integrations/smaller.ts';
 import { thirdParty } from './src/integrations/third-party.ts';
 import { isForSitemap, movedPagesForServers } from './src/integrations/moved-pages.ts';
@@ -35,10 +31,6 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   compressHTML: true,
   devToolbar: { enabled: false },
-  markdown: {
-    syntaxHighlight: false,
-    processor: satteri({ hastPlugins: [proseLinks(base, process.cwd(), loadStrings), guideParts] }),
-  },
   security: { csp: { directives: [...directives], scriptDirective: { resources: [...scriptResources] } } },
   vite: {
     plugins: [language(), partsForBrowsers(), plainImports()],
@@ -60,19 +52,12 @@ export default defineConfig({
     build: {
       // A script inside a page needs its hash in the policy of every page; 50 bytes that do not pack.
       assetsInlineLimit: 0,
-      rolldownOptions: {
-        // Astro marks every MDX module with a directive that the bundler warns of and that does no harm (withastro/astro#18087).
-        onLog: (level, log, handle) => {
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
-        },
-      },
     },
   },
   integrations: [
     headlineFont(),
     editor(),
     contentWatch(),
-    mdx(),
     // Its compiler is slow, and only these files need it.
     preact({ include: ['**/*.tsx'] }),
     ...(site ? [sitemap({ filter: (page) => isForSitemap(page, base) })] : []),

@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { pagesLoader, siteLoader, textsLoader } from './content/loader.ts';
+import { pagesLoader, siteLoader } from './content/loader.ts';
 
 // Content comes in one way: the project's own reader, which tells all faults at once, fills every collection.
 export const collections = {
@@ -9,6 +9,5 @@ export const collections = {
   sources: defineCollection({ loader: pagesLoader('sources') }),
   pages: defineCollection({ loader: pagesLoader('pages') }),
   facts: defineCollection({ loader: pagesLoader('facts') }),
-  texts: defineCollection({ loader: textsLoader() }),
   site: defineCollection({ loader: siteLoader() }),
 };

@@ -46,9 +46,6 @@ const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loade
       if (read.faults.length > 0) throw toldError(`\n\n${tellFaults(read.faults)}\n`);
       keepForBuild(root, read);
     }
-    // Astro keeps the list of texts, from which file each comes, until an entry changes. A build and the editor's server
-    // leave each other lists of other files, so the first reading of a process begins anew.
-    if (context.refreshContextData === undefined && read.faults.length === 0) context.store.clear();
     fill(read, context);
     return Promise.resolve();
   },
@@ -58,8 +55,6 @@ const loader = (fill: (reading: Reading, context: LoaderContext) => void): Loade
 interface Entry {
   readonly id: string;
   readonly data: Record<string, unknown>;
-  /** The file whose text it renders. */
-  readonly file?: string;
 }
 
 /** Puts entries into a collection's store and takes out those that are gone. */
@@ -67,32 +62,13 @@ function replace(context: LoaderContext, entries: readonly Entry[]): void {
   const { store } = context;
   const ids = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-  for (const { id, data, file } of entries)
-    store.set({
-      id,
-      data,
-      digest: context.generateDigest(JSON.stringify([data, file])),
-      ...(file === undefined ? {} : { filePath: file, deferredRender: true }),
-    });
+  for (const { id, data } of entries) store.set({ id, data, digest: context.generateDigest(JSON.stringify(data)) });
 }
 
 /** A collection of pages: an entry for each file, known by its id. */
 export const pagesLoader = (kind: (typeof pageKinds)[number]): Loader =>
   loader(({ content, faults }, context) => {
     if (faults.length === 0) replace(context, content[kind].map((page) => ({ id: idOf(page), data: { ...page } })));
-  });
-
-/**
- * The texts of guides, pages and sources, rendered from their files when a page asks for them. They are apart from what
- * the pages say of themselves, so that a change of that need not register the file anew, which takes half a second.
- */
-export const textsLoader = (): Loader =>
-  loader(({ content, faults }, context) => {
-    if (faults.length > 0) return;
-    const texts = (['guides', 'pages', 'sources'] as const).flatMap((kind) =>
-      content[kind].map((page) => ({ id: `${kind}/${idOf(page)}`, data: {}, file: page.file })),
-    );
-    replace(context, texts);
   });
 
 const idOf = (page: { readonly id: string; readonly country?: string } | { readonly ref: string }): string =>

@@ -1,4 +1,4 @@
-import { getCollection, getEntry, render } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { inOrder, type Content } from './content.ts';
 import type { ToldFaults } from './loader.ts';
 
@@ -26,16 +26,6 @@ async function collect(): Promise<Content> {
     pages: await pages<Content['pages'][number]>('pages'),
     facts: await pages<Content['facts'][number]>('facts'),
   });
-}
-
-/**
- * The text of a guide, page or source, to be put on its page.
- * @param id folder and name, such as `sources/terson`
- */
-export async function textOf(id: string): ReturnType<typeof render> {
-  const entry = await getEntry('texts', id);
-  if (!entry) throw new Error(`There is no text ${id}.`);
-  return render(entry);
 }
 
 /** An error whose screen opens the file at the line of the first fault. */
