@@ -38,12 +38,20 @@ export function journeysIn(engine: Engine): void {
       reader = new Reader(await browser.newWindow(), site.address);
       await reader.window.resize(1280, 900);
     });
+    /** Firefox tells of what it has to break off, so a page is left once all that it asked for has come. */
+    const allHasCome = () => expect.poll(() => site.underWay).toBe(0);
     afterEach(async () => {
+      await allHasCome();
       await reader.window.close();
       await site.close();
       expect(site.complaints).toEqual([]);
     });
 
+    /** Waits until what was found is read out, which is after the text of pages was asked as well. */
+    const isReadOut = async (place: string) => {
+      await reader.see(`${place} [role=status]`, / results? for | of /);
+      await allHasCome();
+    };
     const onAPhone = () => reader.window.resize(390, 844);
     const openScript = async (path = script) => {
       await reader.open(path);
@@ -73,6 +81,7 @@ export function journeysIn(engine: Engine): void {
       await reader.focus('#search-field');
       await reader.type('my clinet keeps payng late');
       await reader.see('dialog .search__title', 'They pay late');
+      await isReadOut('dialog');
       await reader.key('ArrowDown');
       await expect.poll(() => reader.focused()).toBe('a: They pay late');
       await reader.key('Enter');
@@ -82,8 +91,10 @@ export function journeysIn(engine: Engine): void {
       await expect.poll(() => reader.path()).toBe('/');
       await reader.press('#home-search');
       await reader.type('overdue invoise');
+      await isReadOut('[data-search=home]');
       await reader.key('Enter');
       await reader.see('[data-search=page] .search__title', 'They pay late');
+      await isReadOut('[data-search=page]');
       expect(await reader.path()).toBe('/search/#q=overdue+invoise');
     });
 
@@ -157,16 +168,15 @@ export function journeysIn(engine: Engine): void {
       const guide = { found: '.search__title', title: 'They pay late', to: latePayment };
       const scripts = { found: '[data-script] h3 a', title: 'Ask for a late payment', to: `/${script}` };
       const boxes = [
-        { path: 'search/', field: '#search-here', told: '[data-search=page] [role=status]', ...guide },
-        { path: '', field: '#home-search', told: '[data-search=home] [role=status]', ...guide },
-        { path: 'scripts/', field: '#library-words', told: '.library [role=status]', ...scripts },
+        { path: 'search/', field: '#search-here', place: '[data-search=page]', ...guide },
+        { path: '', field: '#home-search', place: '[data-search=home]', ...guide },
+        { path: 'scripts/', field: '#library-words', place: '.library', ...scripts },
       ];
-      for (const { path, field, told, found, title, to } of boxes) {
+      for (const { path, field, place, found, title, to } of boxes) {
         await reader.open(path);
         await reader.fill(field, 'late payment');
         await reader.see(found, title);
-        // What is found in the text of pages has come as well.
-        await reader.see(told, /late payment| of /);
+        await isReadOut(place);
         await putAside(() => reader.press(found, title), to);
         await reader.see(found, title);
         await expect.poll(() => reader.value(field), { message: path }).toBe('late payment');
@@ -217,6 +227,7 @@ export function journeysIn(engine: Engine): void {
       for (const path of [...paths, 'decide/', treePage, linkTo(story), map, `${treePage}worksheet/`, 'about/']) {
         await reader.open(path);
         await reader.see('h1', /./);
+        if (path.startsWith('search/')) await isReadOut('[data-search=page]');
         const over = await reader.tooWide();
         if (over) found[path] = over;
       }

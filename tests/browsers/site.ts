@@ -29,6 +29,8 @@ export interface Watched {
   readonly complaints: string[];
   /** Whether it answers at all. */
   off: boolean;
+  /** How many requests are not answered yet. */
+  underWay: number;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,8 @@ export async function serveWatched(folder: string = sites[0].folder): Promise<Wa
   const theme = `(${watchfulCode.toString()})();\n${readFileSync(join(folder, 'theme.js'), 'utf8')}`;
   const server = createServer((request, response) => {
     if (watched.off) return void request.socket.destroy();
+    watched.underWay += 1;
+    response.on('close', () => (watched.underWay -= 1));
     const { pathname } = new URL(request.url ?? '/', watched.address);
     if (pathname === '/complaint') {
       let told = '';
@@ -62,6 +66,7 @@ export async function serveWatched(folder: string = sites[0].folder): Promise<Wa
     address: `http://localhost:${(server.address() as AddressInfo).port}/`,
     complaints: [],
     off: false,
+    underWay: 0,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
