@@ -88,11 +88,21 @@ describe('a guide', () => {
   test('is found in the list, and its page shows a change before it is saved', async () => {
     await page.goto(`${server.address}/edit/`);
     await page.getByRole('searchbox').fill('tell them that');
-    await press('Tell them that it ends');
+    await page.getByRole('button', { name: /^Tell them that it ends/ }).click();
     await page.getByRole('searchbox').fill('');
     await field('title').fill('Tell them today');
     await expect.poll(() => framed().locator('h1').textContent()).toBe('Tell them today');
     expect(onDisk(guide)).not.toContain('Tell them today');
+  });
+
+  test('stands first in the list when its title begins with what is typed, and says where it belongs', async () => {
+    const list = page.locator('.list');
+    await page.getByRole('searchbox').fill('ASK for');
+    // Guides have it in their text, and their groups stand above the scripts.
+    await expect.poll(() => list.locator('.item', { hasText: 'in the text' }).count()).toBeGreaterThan(0);
+    expect(await list.locator('.item').first().textContent()).toBe('Ask for a late paymentScripts');
+    expect(await list.locator('.item', { hasText: 'Ask for a late payment' }).count()).toBe(2);
+    await page.getByRole('searchbox').fill('');
   });
 
   test('is found by words of its text, as they are typed', async () => {
