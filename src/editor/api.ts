@@ -95,6 +95,8 @@ export interface OpenFile extends FileSummary {
   readonly unwritten: readonly FaultAt[];
   /** For trees and for their cases: what the outline shows. */
   readonly tree?: TreeView;
+  /** For a list of the company's: the entries that the playbook's has, by their ids or keys. Of them it says what differs. */
+  readonly beneath?: readonly string[];
   /** When the real file was changed by somebody else: that text, null when it is gone. The keeper chooses by `resolve`. */
   readonly elsewhere?: string | null;
 }

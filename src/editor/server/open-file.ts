@@ -86,8 +86,16 @@ export function openFile(
     faults: own,
     unwritten: summary.isDraft && broken.length === 0 ? unwrittenOnDesk(desk, place, reading) : [],
     ...(tree ? { tree } : {}),
+    ...(kind === 'list' && layer === 'company' ? { beneath: entriesOf(desk, { layer: 'playbook', file }) } : {}),
     ...(summary.isChangedElsewhere ? { elsewhere: real ? plainText(textOf(real)) : null } : {}),
   };
+}
+
+/** The entries of a list, by their ids or keys. */
+function entriesOf(desk: Desk, place: Place): readonly string[] {
+  const data: unknown = desk.copies(place).desk ? readOnDesk(desk, place).read.data : undefined;
+  if (!Array.isArray(data)) return isKeys(data) ? Object.keys(data) : [];
+  return data.flatMap((entry: unknown) => (isKeys(entry) && typeof entry['id'] === 'string' ? [entry['id']] : []));
 }
 
 /** The file of a name that counts: the company's where it has one. */
