@@ -1,6 +1,9 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { override } from '../../src/cli/override.ts';
+import { layersOf } from '../../src/content/layers.ts';
+import { axeFindings, pixelsTooWide } from '../support/axe.ts';
 import { startBrowser } from '../support/browser.ts';
 import { startEditServer, type EditServer } from '../support/edit-server.ts';
 import { smallProject } from '../support/small-project.ts';
@@ -46,4 +49,23 @@ test('in a list of the company’s, a field that a new entry needs is not said t
   await page.locator('[id="at.1-holder"]').click();
   await page.locator('[id="at.1-entry"] .more__open').click();
   expect(await label('1.first').textContent()).toBe('First may stay empty');
+});
+
+test('above a file of the company’s it says that the playbook’s has changed since, and how to see what', async () => {
+  const file = 'guides/ending-it-well/the-last-message.mdx';
+  const changed = page.getByText('The playbook’s own text has changed since yours was made.');
+  await openFile(file);
+  await changed.waitFor();
+  expect(await page.locator('.form .note code').allTextContents()).toEqual([
+    `npm run override -- --changes ${file}`,
+    `npm run override -- ${file}`,
+  ]);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 900 });
+  await press('Edit');
+  expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0);
+  expect(await page.locator('.form').evaluate((form) => form.scrollWidth - form.clientWidth)).toBe(0);
+  override([file], project, () => undefined, layersOf(project, {}));
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect.poll(() => changed.count()).toBe(0);
 });
