@@ -389,6 +389,20 @@ export class Desk {
     return true;
   }
 
+  /**
+   * Begins a new file beside the open one, which stays open.
+   * @returns the new file; undefined when it was refused, which is told
+   */
+  async beginBeside(file: NewFile): Promise<OpenFile | undefined> {
+    await this.flush();
+    const made = await this.attempt(() => askServer<OpenFile>('new', file));
+    if (!made) return undefined;
+    this.changedAt = Date.now();
+    this.begun++;
+    await this.readFiles();
+    return made;
+  }
+
   /** Asks the server for something that gives a file, and opens that: a new one, a copy of our own, one version of two. */
   async become(what: 'new' | 'own' | 'resolve', body: NewFile | object): Promise<boolean> {
     // A button that is pressed twice makes one file.
