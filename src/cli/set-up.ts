@@ -20,6 +20,17 @@ const currencies: Readonly<Record<string, string | undefined>> = countryToCurren
 /** What a country pays with, by its code of two letters; empty where that is unknown. */
 export const currencyIn = (country: string): string => currencies[country.toUpperCase()] ?? '';
 
+/** The fact that has the numbers to call when someone is in danger, in each country that has been looked up. */
+const emergencyFact = 'emergency-numbers';
+
+/** What people call in a country when a life is in danger: the first number of its fact, and those that are called the same. */
+function emergencyIn({ content }: Reading, country: string): string {
+  const fact = content.facts.find((one) => one.id === emergencyFact && one.country === country);
+  const [first, ...others] = fact?.numbers ?? [];
+  const same = others.filter(({ name }) => name === first?.name).map(({ number }) => number);
+  return first ? words.numbers(first.number, same) : '';
+}
+
 type Path = readonly [key: string, ...keys: string[]];
 type File = 'organisation.yaml' | 'playbook.yaml';
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -186,7 +197,7 @@ function questionsFor(reading: Reading, root: string, folder: string): Question[
     ofOrganisation(
       ['emergency'],
       words.emergency,
-      inCountry(['emergency'], () => ''),
+      inCountry(['emergency'], (country) => emergencyIn(reading, country)),
     ),
     ofOrganisation(['address'], words.address, { meant: addressMeant }),
     ofOrganisation(['harmlessPage'], words.harmlessPage, { meant: addressMeant }),

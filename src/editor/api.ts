@@ -95,6 +95,10 @@ export interface OpenFile extends FileSummary {
   readonly unwritten: readonly FaultAt[];
   /** For trees and for their cases: what the outline shows. */
   readonly tree?: TreeView;
+  /** For a list of the company's: the entries that the playbook's has, by their ids or keys. Of them it says what differs. */
+  readonly beneath?: readonly string[];
+  /** The playbook's file that this one of the company's stands in for has changed since this was made from it. */
+  readonly isChangedBeneath?: true;
   /** When the real file was changed by somebody else: that text, null when it is gone. The keeper chooses by `resolve`. */
   readonly elsewhere?: string | null;
 }

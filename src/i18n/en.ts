@@ -840,6 +840,9 @@ question again.`,
   locale: 'How do you write dates and amounts?',
   currency: 'Which currency do you charge in?',
   emergency: 'Which number do your people call when a life is in danger?',
+  /** Several numbers that reach the same, the usual one first. */
+  numbers: (first: string, others: readonly string[]) =>
+    others.length === 0 ? first : `${first} (or ${others.join(', ')})`,
   address: 'At which address will your people open the site? Leave it empty if you don’t know yet.',
   harmlessPage: 'Which page may anyone be seen reading? “Leave this page” opens it.',
   feedback: 'Where do readers report a problem: an email address, or a page?',

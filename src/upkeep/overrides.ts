@@ -22,11 +22,13 @@ export const overridden = ({ companyFiles, playbookFiles }: Reading): string[] =
 /**
  * What the company's files stand in for, and whether that has changed since they were made.
  * @param root the project's root folder
+ * @param only the one file that is asked about, by its place in the folder; all of them without it
  */
-export function overridesOf(root: string, reading: Reading): Override[] {
+export function overridesOf(root: string, reading: Reading, only?: string): Override[] {
   const company = reading.layers.find(({ name }) => name === 'company');
   if (!company) return [];
-  return overridden(reading).map((inner) => {
+  const asked = overridden(reading).filter((inner) => only === undefined || inner === only);
+  return asked.map((inner) => {
     const [file, beneath] = [`${company.folder}/${inner}`, `content/${inner}`];
     const [now, then] = [digestOf(root, beneath), reading.madeFrom.get(inner)];
     const state =

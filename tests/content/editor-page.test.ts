@@ -88,11 +88,21 @@ describe('a guide', () => {
   test('is found in the list, and its page shows a change before it is saved', async () => {
     await page.goto(`${server.address}/edit/`);
     await page.getByRole('searchbox').fill('tell them that');
-    await press('Tell them that it ends');
+    await page.getByRole('button', { name: /^Tell them that it ends/ }).click();
     await page.getByRole('searchbox').fill('');
     await field('title').fill('Tell them today');
     await expect.poll(() => framed().locator('h1').textContent()).toBe('Tell them today');
     expect(onDisk(guide)).not.toContain('Tell them today');
+  });
+
+  test('stands first in the list when its title begins with what is typed, and says where it belongs', async () => {
+    const list = page.locator('.list');
+    await page.getByRole('searchbox').fill('ASK for');
+    // Guides have it in their text, and their groups stand above the scripts.
+    await expect.poll(() => list.locator('.item', { hasText: 'in the text' }).count()).toBeGreaterThan(0);
+    expect(await list.locator('.item').first().textContent()).toBe('Ask for a late paymentScripts');
+    expect(await list.locator('.item', { hasText: 'Ask for a late payment' }).count()).toBe(2);
+    await page.getByRole('searchbox').fill('');
   });
 
   test('is found by words of its text, as they are typed', async () => {
@@ -144,6 +154,34 @@ describe('a guide', () => {
     await expect.poll(() => page.getByLabel('Text of the page').inputValue()).toMatch(/^\s*<Fact id="/);
     await press('Undo the last change');
     await expect.poll(() => page.getByLabel('Text of the page').inputValue()).toMatch(/^\s*\*\*Use this if/);
+  });
+
+  test('begins a new script where one is chosen, puts it in, and stays open', async () => {
+    const text = page.getByLabel('Text of the page');
+    await text.focus();
+    await page.keyboard.press('Control+Home');
+    await press('Script');
+    await page.getByLabel('Choose the script').selectOption('A new script …');
+    const dialog = page.getByRole('dialog', { name: 'Begin a new script' });
+    await dialog.getByLabel('What it does, as its title').fill('Ask for a day');
+    await dialog.getByLabel('Topic').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Begin', exact: true }).click();
+    await expect.poll(() => text.inputValue()).toMatch(/^\s*<Script id="ask-for-a-day" \/>\n/);
+    await expect.poll(() => page.locator('.top__said').textContent()).toContain('“Ask for a day”');
+    expect(await page.locator('#open-title').textContent()).toBe('Tell them today');
+    const made = page.getByRole('button', { name: /^Ask for a day/ });
+    expect(await made.textContent()).toBe('Ask for a daydraftnew');
+    // A page that readers have names no draft, which is told at once.
+    await expect.poll(() => page.locator('.faults').textContent()).toContain('draft');
+    await press('Undo the last change');
+    await expect.poll(() => text.inputValue()).not.toContain('ask-for-a-day');
+    await made.click();
+    await expect.poll(() => page.locator('#open-title').textContent()).toBe('Ask for a day');
+    await press('Undo all changes to this file');
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo all changes' }).click();
+    await expect.poll(() => made.count()).toBe(0);
+    await openFile('guides/ending-it-well/tell-them.mdx');
+    await expect.poll(() => page.locator('#open-title').textContent()).toBe('Tell them today');
   });
 
   test('refuses what is no picture, or too large, before anybody has described it', async () => {

@@ -15,6 +15,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Difference, Files, OpenFile, PictureAdded, Place, Saved } from '../../src/editor/api.ts';
+import { override } from '../../src/cli/override.ts';
+import { layersOf } from '../../src/content/layers.ts';
 import { editor } from '../../src/integrations/editor.ts';
 import { startEditServer, type EditServer } from '../support/edit-server.ts';
 import { smallProject } from '../support/small-project.ts';
@@ -330,6 +332,22 @@ describe('with a company’s folder', () => {
     write(list, before);
     rmSync(join(project, `company/${body.file}`));
     expect(await inList(body)).toBeUndefined();
+  });
+
+  test('of a file of its own it is told that the playbook’s has changed since, until the change is taken over', async () => {
+    const own = placed('guides/ending-it-well/the-last-message.mdx', 'company');
+    const beneath = `content/${own.file}`;
+    const before = read(beneath);
+    const takeOver = () => override([own.file], project, () => undefined, layersOf(project, {}));
+    takeOver();
+    expect((await open(own)).isChangedBeneath).toBeUndefined();
+    write(beneath, before.replace(/^title: .*/m, 'title: Write one last message'));
+    expect((await open(own)).isChangedBeneath).toBe(true);
+    expect((await open(placed(own.file))).isChangedBeneath).toBeUndefined();
+    takeOver();
+    expect((await open(own)).isChangedBeneath).toBeUndefined();
+    write(beneath, before);
+    takeOver();
   });
 
   test('a list of its own begins with nothing in it', async () => {

@@ -144,6 +144,20 @@ people:
     expect(said).not.toContain('[Nightbell]');
   });
 
+  test.each([
+    ['ie', ['112', '999'], '112 (or 999)'],
+    ['us', ['911'], '911'],
+  ])('%s offers the numbers for danger to life that its fact has', async (country, numbers, offered) => {
+    const file = `content/facts/${country}/emergency-numbers.yaml`;
+    const same = numbers.map((number) => `  - { name: Emergency, number: "${number}" }\n`).join('');
+    const fact = copy.read('content/facts/us/late-payment-interest.yaml');
+    copy.write(file, `${fact.trimEnd()}\nnumbers:\n${same}  - { name: Police, number: "101" }\n`);
+    const { said } = await run(['', '', '', country, ...enter(7), ...people, 'no']);
+    copy.remove(file);
+    expect(said).toContain(`[${offered}] > `);
+    expect(said).toMatch(/\n {2}\+ emergency: "?\d/);
+  });
+
   test('a country offers what it pays with, wherever it is', () => {
     expect(['ie', 'nz', 'li', 'im', 'zz'].map(currencyIn)).toEqual(['EUR', 'NZD', 'CHF', 'GBP', '']);
   });

@@ -6,6 +6,7 @@ import { writeNew } from '../../cli/new.ts';
 import type { Content } from '../../content/content.ts';
 import type { Change, Files, Found, OpenFile, Place, Saved } from '../api.ts';
 import { editText, NotEditable } from '../engine/edit-text.ts';
+import { searched } from '../engine/find.ts';
 import { addPicture } from './add-picture.ts';
 import { checkDesk, nameOf, type CheckedDesk } from './checked-desk.ts';
 import { openDesk, type Desk } from './desk.ts';
@@ -163,10 +164,6 @@ function ownersIn({ guides, scripts, trees }: Content): string[] {
   const all = Object.groupBy([...guides, ...scripts, ...trees], ({ owner }) => owner);
   return Object.keys(all).sort((one, other) => (all[other]?.length ?? 0) - (all[one]?.length ?? 0));
 }
-
-/** A text as it is looked through: in one line, without the stars of Markdown, and with the quotes that somebody types. */
-const searched = (text: string): string =>
-  text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replaceAll('*', '').replace(/\s+/g, ' ').trim();
 
 function found(desk: Desk, words: string): Found {
   const wanted = searched(words);

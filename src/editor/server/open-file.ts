@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { parse } from 'yaml';
 import { isDraft } from '../../content/drafts.ts';
 import type { Reading } from '../../content/read-content.ts';
+import { overridesOf } from '../../upkeep/overrides.ts';
 import type { FaultAt, FileSummary, Kind, OpenFile, Place, TreeView } from '../api.ts';
 import { isKeys } from '../engine/change-data.ts';
 import { titleOf } from '../engine/field-words.ts';
@@ -86,8 +87,21 @@ export function openFile(
     faults: own,
     unwritten: summary.isDraft && broken.length === 0 ? unwrittenOnDesk(desk, place, reading) : [],
     ...(tree ? { tree } : {}),
+    ...(kind === 'list' && layer === 'company' ? { beneath: entriesOf(desk, { layer: 'playbook', file }) } : {}),
+    ...(layer === 'company' && isChangedBeneath(desk, file, reading) ? { isChangedBeneath: true as const } : {}),
     ...(summary.isChangedElsewhere ? { elsewhere: real ? plainText(textOf(real)) : null } : {}),
   };
+}
+
+/** Whether the playbook's file has changed since the company's own was made from it. */
+const isChangedBeneath = ({ folder }: Desk, file: string, reading: Reading): boolean =>
+  overridesOf(folder, reading, file).some(({ state }) => state === 'changed');
+
+/** The entries of a list, by their ids or keys. */
+function entriesOf(desk: Desk, place: Place): readonly string[] {
+  const data: unknown = desk.copies(place).desk ? readOnDesk(desk, place).read.data : undefined;
+  if (!Array.isArray(data)) return isKeys(data) ? Object.keys(data) : [];
+  return data.flatMap((entry: unknown) => (isKeys(entry) && typeof entry['id'] === 'string' ? [entry['id']] : []));
 }
 
 /** The file of a name that counts: the company's where it has one. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FileSummary, Found } from '../api.ts';
+import { searched, titledAs } from '../engine/find.ts';
 import { askServer } from './ask-server.ts';
 import { isSame, type Desk } from './desk.ts';
 import { toldApart } from './drawing.ts';
@@ -34,9 +35,11 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
     const topic = file.split('/')[1];
     return `Guides: ${topics.find(({ id }) => id === topic)?.title ?? topic ?? ''}`;
   };
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searched(filter).split(' ').filter(Boolean);
   const isNamed = (file: FileSummary): boolean =>
-    words.every((word) => `${file.title} ${file.file}`.toLowerCase().includes(word));
+    words.every((word) => searched(`${file.title} ${file.file}`).includes(word));
+  /** What was probably meant: it stands above the groups, and not in them. */
+  const meant = titledAs(files, filter);
   const isWanted = (file: FileSummary): boolean =>
     isNamed(file) ||
     (inText.words === filter &&
@@ -65,6 +68,28 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
     };
     return found.sort((one, other) => place(one) - place(other));
   }, [desk.files]);
+  /** Some of the files that stand together, by their titles; with a group each says where it belongs. */
+  const items = (
+    wanted: readonly FileSummary[],
+    all: readonly FileSummary[],
+    group?: (file: FileSummary) => string,
+  ): JSX.Element => {
+    const titles = toldApart(all.map((file) => ({ id: nameOf(file), title: file.title })));
+    return (
+      <ul>
+        {wanted.map((file) => (
+          <Item
+            key={`${file.layer} ${file.file}`}
+            file={file}
+            title={titles[all.indexOf(file)]?.title ?? file.title}
+            group={group?.(file)}
+            isByText={!isNamed(file)}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+    );
+  };
   return (
     <>
       <label for="filter">Find in titles and texts</label>
@@ -78,27 +103,17 @@ export function ContentList({ onOpen }: { readonly onOpen: () => void }): JSX.El
       <p class="quiet list__found" role="status">
         {words.length > 0 && `${files.filter(isWanted).length} found`}
       </p>
+      {meant.length > 0 && <section aria-label="Titles that begin so">{items(meant, meant, groupOf)}</section>}
       {groups.map(([name, all = []]) => {
-        const wanted = all.filter(isWanted);
+        const wanted = all.filter((file) => isWanted(file) && !meant.includes(file));
         if (wanted.length === 0) return null;
-        const titles = toldApart(all.map((file) => ({ id: nameOf(file), title: file.title })));
         const isOpen = words.length > 0 || wanted.some((file) => isShown(desk, file) || file.unsaved);
         return (
           <details key={name} open={isOpen || undefined}>
             <summary>
               {name} <small class="quiet">{wanted.length}</small>
             </summary>
-            <ul>
-              {wanted.map((file) => (
-                <Item
-                  key={`${file.layer} ${file.file}`}
-                  file={file}
-                  title={titles[all.indexOf(file)]?.title ?? file.title}
-                  isByText={!isNamed(file)}
-                  onOpen={onOpen}
-                />
-              ))}
-            </ul>
+            {items(wanted, all)}
           </details>
         );
       })}
@@ -118,14 +133,17 @@ interface ItemProps {
   readonly title: string;
   /** Whether what is looked for stands in its text alone. */
   readonly isByText: boolean;
+  /** The group that it belongs to, where it does not stand in it. */
+  readonly group: string | undefined;
   readonly onOpen: () => void;
 }
 
-function Item({ file, title, isByText, onOpen }: ItemProps): JSX.Element {
+function Item({ file, title, isByText, group, onOpen }: ItemProps): JSX.Element {
   const desk = useDesk();
   const isOpen = isShown(desk, file);
   const faults = desk.toPutRight.filter((fault) => isSame(fault, file)).length;
   const marks = [
+    group,
     isByText && 'in the text',
     file.layer === 'company' && 'your own',
     file.isDraft && 'draft',

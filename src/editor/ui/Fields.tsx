@@ -34,8 +34,7 @@ export function Fields({
   const desk = useDesk();
   const value = keysOf(valueAt(desk.data, path));
   const known = form.fields.filter(({ key }) => !skip.includes(key));
-  // A company's list says only what differs from the playbook's.
-  const isPartial = desk.open?.layer === 'company' && desk.open.kind === 'list';
+  const isPartial = desk.isPartial(path);
   const isNamed = namingKey(form) !== undefined;
   const [folded] = useState(() =>
     known.filter(
@@ -126,7 +125,7 @@ function Row({
       {field.help}
     </p>
   );
-  const optional = !field.isRequired && isOne && form.kind !== 'yes or no' && (
+  const optional = !field.isRequired && isOne && form.kind !== 'yes or no' && !desk.isToFill(path) && (
     <small class="quiet"> may stay empty</small>
   );
   if (isOne)

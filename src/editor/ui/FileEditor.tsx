@@ -91,6 +91,7 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
           </button>
         </p>
       )}
+      {open.isChangedBeneath && <ChangedBeneath file={open.file} />}
       {desk.isReadOnly ? (
         <OwnCopy open={open} />
       ) : (
@@ -182,6 +183,24 @@ export function FileEditor({ open }: { readonly open: OpenFile }): JSX.Element {
         </p>
       )}
     </>
+  );
+}
+
+/** The playbook's file has changed since the company's was made from it: where to see what, and how it is put away. */
+function ChangedBeneath({ file }: { readonly file: string }): JSX.Element {
+  return (
+    <div class="note">
+      <p>
+        <b>The playbook’s own text has changed since yours was made.</b> To see what has changed, type at a terminal:
+      </p>
+      <p>
+        <code>npm run override -- --changes {file}</code>
+      </p>
+      <p>Take over here what you want, and save. Then type this, and yours counts as made from today’s text:</p>
+      <p>
+        <code>npm run override -- {file}</code>
+      </p>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Choice, PictureAdded } from '../api.ts';
+import type { Choice, PictureAdded, Place } from '../api.ts';
 import { titleOf } from '../engine/field-words.ts';
 import { blockAt } from '../engine/put-in.ts';
 import { askServer, Refusal } from './ask-server.ts';
@@ -73,12 +73,33 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
       {name}
     </button>
   );
+  const putComponent = (kind: 'script' | 'fact', id: string): void =>
+    putBlock(`<${titleOf(kind)} id="${id}" />`, 'component');
   const choose = ({ id, title }: Choice): void => {
     const from = putting;
     setPutting(undefined);
     if (from === 'guide' || from === 'tree') linkTo(`/${from === 'guide' ? 'guides' : 'decide'}/${id}/`, title);
-    if (from === 'script' || from === 'fact') putBlock(`<${titleOf(from)} id="${id}" />`, 'component');
+    if (from === 'script' || from === 'fact') putComponent(from, id);
   };
+  /** Asks what a new script is called, begins it as a draft, and puts it in. */
+  const beginScript = (): void =>
+    desk.tell({
+      asking: {
+        title: 'Begin a new script',
+        says: 'It begins as a draft. Write it before you save, unless this page is a draft too: readers find no drafts.',
+        words: 'What it does, as its title',
+        choice: { label: 'Topic', from: desk.files?.references.topic ?? [], first: '' },
+        yes: 'Begin',
+        run: async (title, topic) => {
+          const made = await desk.beginBeside({ kind: 'script', title, topic });
+          if (!made) return;
+          putComponent('script', idOfFile(made));
+          desk.tell({
+            said: `Added: the script “${made.title}”, as a draft. It stands in the list: go there and fill it in.`,
+          });
+        },
+      },
+    });
   /** Links the words that are marked, or else the title of where it leads. */
   const linkTo = (address: string, title: string): void => {
     const { current } = area;
@@ -137,6 +158,10 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
               aria-label={`Choose the ${putting}`}
               ref={(element) => element?.focus()}
               onChange={({ currentTarget }) => {
+                if (currentTarget.value === newScript) {
+                  setPutting(undefined);
+                  return beginScript();
+                }
                 const chosen = desk.files?.references[putting].find(({ id }) => id === currentTarget.value);
                 if (chosen) choose(chosen);
               }}
@@ -147,6 +172,7 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
               }}
             >
               <option value="">Choose the {putting} …</option>
+              {putting === 'script' && <option value={newScript}>A new script …</option>}
               {toldApart(desk.files?.references[putting] ?? []).map(({ id, title }) => (
                 <option value={id}>{title}</option>
               ))}
@@ -188,6 +214,12 @@ export function Prose({ label, value, help, allowed, hasTools = false, firstLine
     </div>
   );
 }
+
+/** Chosen in place of a script that there is. No id has such a sign in it. */
+const newScript = '+script';
+
+/** The id of a script, which is the name of its file. */
+const idOfFile = ({ file }: Place): string => file.replace(/^.*\/|\.yaml$/g, '');
 
 /** The largest picture that is taken, in MB. */
 const most = 10;

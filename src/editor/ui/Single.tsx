@@ -109,7 +109,7 @@ export function Single({ form, path, isRequired, otherwise, label, help, onEnter
             ...choices,
           ]}
           value={text}
-          empty={isRequired ? 'Choose …' : 'None'}
+          empty={isRequired || desk.isToFill(path) ? 'Choose …' : 'None'}
           onChoice={setText}
         />
       );

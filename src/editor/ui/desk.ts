@@ -116,6 +116,15 @@ export class Desk {
     );
   }
 
+  /** Whether something has to stand in an empty field of the open file, also where its form lets it be empty. */
+  isToFill(path: Path): boolean {
+    const isAt = (fault: FaultAt): boolean => JSON.stringify(fault.path) === JSON.stringify(path);
+    return (
+      ((this.open?.faults ?? []).some(isAt) && isUnfilled(valueAt(this.data, path))) ||
+      (this.open?.unwritten ?? []).some(isAt)
+    );
+  }
+
   /** What is still to fill in the open file. */
   get stillToFill(): readonly FaultAt[] {
     return (this.open?.faults ?? []).filter((fault) => this.isStillToFill(fault));
@@ -150,6 +159,17 @@ export class Desk {
   /** Whether the open file is the playbook's, and a company keeps its own beside it. */
   get isReadOnly(): boolean {
     return this.files?.company !== undefined && this.open?.layer === 'playbook';
+  }
+
+  /**
+   * Whether a group of the open file says only what differs from the playbook's. So it is in a list of the company's, unless
+   * it stands in an entry that the playbook's list has not: that one has to say all.
+   */
+  isPartial([first]: Path): boolean {
+    const { open } = this;
+    if (open?.layer !== 'company' || open.kind !== 'list') return false;
+    const id = typeof first === 'number' ? valueAt(this.data, [first, 'id']) : first;
+    return typeof id !== 'string' || (open.beneath ?? []).includes(id);
   }
 
   /** The other of the playbook's file and the company's own in its place. */
@@ -367,6 +387,20 @@ export class Desk {
     this.#earlier = [];
     this.tell({});
     return true;
+  }
+
+  /**
+   * Begins a new file beside the open one, which stays open.
+   * @returns the new file; undefined when it was refused, which is told
+   */
+  async beginBeside(file: NewFile): Promise<OpenFile | undefined> {
+    await this.flush();
+    const made = await this.attempt(() => askServer<OpenFile>('new', file));
+    if (!made) return undefined;
+    this.changedAt = Date.now();
+    this.begun++;
+    await this.readFiles();
+    return made;
   }
 
   /** Asks the server for something that gives a file, and opens that: a new one, a copy of our own, one version of two. */

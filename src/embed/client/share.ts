@@ -20,8 +20,12 @@ export async function openShare(opener: HTMLElement): Promise<void> {
   const address = `/${path.slice(base.length)}`;
   const title = document.querySelector('article > h1')?.textContent ?? '';
   const height = document.querySelector<HTMLElement>('[data-share]')?.dataset['share'] ?? '';
-  /** The site's own address of something on it, whole. */
-  const whole = (at: string): string => new URL(base + at.slice(1), location.href).href;
+  /** The address of something on the site, from its root. */
+  const here = (at: string): string => base + at.slice(1);
+  // Where the site is set up to live, if it says so: it may be read at another address, such as that of a trial.
+  const site = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ?? location.href;
+  /** The same, whole, for others. */
+  const whole = (at: string): string => new URL(here(at), site).href;
 
   const dialog = make('dialog', { className: 'share' });
   const heading = make('h2', { id: 'share-title', textContent: words.title });
@@ -53,12 +57,12 @@ export async function openShare(opener: HTMLElement): Promise<void> {
     heading,
     ...part(words.link, words.linkSays, whole(address) + wording, words.copyLink, words.linkCopied),
   );
-  const link = make('a', { href: whole(frameEntryAddress(address)), textContent: words.whereItGoes });
+  const link = make('a', { href: here(frameEntryAddress(address)), textContent: words.whereItGoes });
   if (Number(height) > 0) {
     const code = frameCode({ title, address: whole(frameAddress(address)), height: Number(height) });
     dialog.append(...part(words.code, words.codeSays, code, words.copyCode, words.codeCopied), link);
   } else if (height === '') {
-    link.href = whole(embedAddress);
+    link.href = here(embedAddress);
     link.textContent = words.whatFirst;
     const sentence = make('p', { className: 'quiet share__not', textContent: `${words.notYet} ` });
     sentence.append(link);

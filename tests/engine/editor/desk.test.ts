@@ -249,3 +249,26 @@ test('a value in a group that is not there yet comes with the group', () => {
   expect(setting({ related: {} }, ['related', 'guides'], [])).toEqual({ set: ['related', 'guides'], to: [] });
   expect(setting([{}], [0, 'id'], 'x')).toEqual({ set: [0, 'id'], to: 'x' });
 });
+
+test('a field is not free to stay empty as long as its emptiness is a fault, or its words wait', () => {
+  const desk = new Desk();
+  const at = (path: readonly string[]) => ({ ...place, path, what: '', mend: '' });
+  desk.open = {
+    ...fileNow(),
+    faults: [at(['why']), at(['title'])],
+    unwritten: [at(['note'])],
+  };
+  desk.data = { title: 'Too long', note: 'Write here: why.', why: '' };
+  expect(['why', 'title', 'note', 'other'].map((key) => desk.isToFill([key]))).toEqual([true, false, true, false]);
+});
+
+test('a company’s list says only what differs of the entries that the playbook’s has, and all of its own', () => {
+  const desk = new Desk();
+  const entry = (layer: 'playbook' | 'company') => {
+    desk.open = { ...fileNow(), layer, beneath: ['shouting'] };
+    desk.data = [{ id: 'shouting' }, { id: 'harbour-night' }];
+    return [[0], [1], ['shouting'], ['harbour-night'], []].map((path) => desk.isPartial(path));
+  };
+  expect(entry('company')).toEqual([true, false, true, false, true]);
+  expect(entry('playbook')).toEqual([false, false, false, false, false]);
+});

@@ -34,6 +34,8 @@ let folder: string;
 let browser: Browser;
 /** The site, which only `other` may frame. */
 let site: Serving;
+/** The same, built without knowing at which address it will live. */
+let unnamed: Serving;
 /** Two other sites: what is asked of them is a page with the code, or a frame of the address, behind the question mark. */
 let other: Serving;
 let stranger: Serving;
@@ -68,12 +70,15 @@ beforeAll(async () => {
   appendFileSync(join(project, 'company/organisation.yaml'), `framedBy: [${intranet}]\nharmlessPage: ${harmless}\n`);
   buildSmall(project, 'dist', { SITE_URL: 'https://playbook.example', BASE_PATH: '/team/' });
   folder = join(project, 'dist');
+  buildSmall(project, 'dist-unnamed', { SITE_URL: '', BASE_PATH: '/team/' });
   [browser, other, stranger] = await Promise.all([startBrowser(), startOther(), startOther()]);
-  site = await serve(folder, '/team/', 0, undefined, [new URL(other.address).origin]);
+  const framing = [new URL(other.address).origin];
+  site = await serve(folder, '/team/', 0, undefined, framing);
+  unnamed = await serve(join(project, 'dist-unnamed'), '/team/', 0, undefined, framing);
 });
 afterAll(async () => {
   await browser?.close();
-  for (const server of [site, other, stranger]) await server?.close();
+  for (const server of [site, unnamed, other, stranger]) await server?.close();
 });
 
 /** Opens a page of another site with one of ours in it. */
@@ -344,8 +349,8 @@ describe('pages for frames', () => {
 
 describe('passing a page on', () => {
   /** By keyboard alone. */
-  const openShare = async (page: Page, path: string): Promise<void> => {
-    await page.goto(site.address + path);
+  const openShare = async (page: Page, path: string, at = site): Promise<void> => {
+    await page.goto(at.address + path);
     if (path.startsWith('scripts/')) {
       await page.locator('.more > summary').press('Enter');
       await page.getByRole('button', { name: scriptWords.share, exact: true }).press('Enter');
@@ -363,16 +368,16 @@ describe('passing a page on', () => {
   };
 
   test.each([scriptPage, treePage])(
-    'the code is copied where the reader is, put into a page of another site, and used there: %s',
+    'a site that does not know its address gives the one it is read at: the code is copied where the reader is, put into a page of another site, and used there: %s',
     async (framed) => {
       const page = await openPage(browser);
-      await openShare(page, framed.replace('embed/', ''));
+      await openShare(page, framed.replace('embed/', ''), unnamed);
       await page.getByRole('button', { name: shareWords.copyCode }).click();
       await page.getByText(shareWords.codeCopied).waitFor();
       const code = await pasted(page);
       await page.goto(`${other.address}?${new URLSearchParams({ code })}`);
       const frame = must(page.frames()[1], 'a frame');
-      expect(frame.url()).toBe(site.address + framed);
+      expect(frame.url()).toBe(unnamed.address + framed);
       if (framed === treePage) {
         await frame.getByRole('link', { name: treeWords.begin, exact: true }).click();
         await answer(frame, 'No');
@@ -390,12 +395,27 @@ describe('passing a page on', () => {
     },
   );
 
+  test.each([scriptPage, treePage])(
+    'a site that knows its address gives that, wherever it is read: %s',
+    async (framed) => {
+      const page = await openPage(browser);
+      const path = framed.replace('embed/', '');
+      await openShare(page, path);
+      const [link, code] = await page
+        .locator('.share textarea')
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+      expect(link).toBe(`https://playbook.example/team/${path}`);
+      expect(code).toContain(` src="https://playbook.example/team/${framed}" `);
+    },
+  );
+
   test('the link is copied, with the wording and nothing that was typed; the page of codes opens at this one', async () => {
     const page = await openPage(browser);
     await openShare(page, 'scripts/late-payment/?from=mail#email-final');
     await page.getByRole('button', { name: shareWords.copyLink }).click();
     await page.getByText(shareWords.linkCopied).waitFor();
-    expect(await pasted(page)).toBe(`${site.address}scripts/late-payment/#email-final`);
+    expect(await pasted(page)).toBe('https://playbook.example/team/scripts/late-payment/#email-final');
+    // What is opened stays where the reader is.
     await page.getByRole('link', { name: shareWords.whereItGoes }).click();
     await page.locator('[data-entry]:target [data-code]').waitFor();
     expect(await page.locator('[data-entry]:target > a').textContent()).toBe(
