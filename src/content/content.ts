@@ -168,6 +168,13 @@ export function byId<T extends { readonly id: string }>(list: readonly T[], id: 
   return found;
 }
 
+/** A page outside the topics that the site itself leads to, such as `about`. @throws {Error} when its file is missing */
+export function pageOf({ pages }: Content, id: string): Page {
+  const found = pages.find((page) => page.id === id);
+  if (!found) throw new Error(`content/pages/${id}.mdx is missing. Put it back; the site links to it.`);
+  return found;
+}
+
 /** Outcomes that the guide names itself, then those that send the reader to it. */
 export const outcomesOfGuide = (content: Content, guide: Guide) => {
   const named = (ref: string) => guide.related.outcomes.includes(ref);
