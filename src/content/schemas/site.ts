@@ -41,7 +41,9 @@ export const vocabularySchema = z.strictObject({
   people: z
     .array(line)
     .default([])
-    .describe('Whom something may happen to: in phrases of danger "hit me" is also "hit our cleaner".'),
+    .describe(
+      'Whom something may happen to: in phrases of danger "hit me" is also "hit our cleaner". A question of danger with one of them leads to the tree first, as the danger may be theirs.',
+    ),
   tellers: z
     .array(line)
     .default([])

@@ -41,9 +41,10 @@ export function searchData(
   { site, pages: lists }: Pick<Strings, 'site' | 'pages'> = { site: englishSite, pages: englishLists },
   attached: ReadonlyMap<string, readonly string[]> = new Map(),
 ): SearchData {
-  const { guides, scripts, trees, sources, pages, situations, phrasings, topics } = content;
+  const { guides, scripts, trees, sources, pages, situations, phrasings, topics, playbook } = content;
   const { notCovered, ...vocabulary } = content.vocabulary;
   const { lead, told, harmless } = content.danger;
+  const saidOf = (url: string) => [phrasings, attached].flatMap((said) => said.get(url) ?? []);
   const page = (
     kind: Kind,
     url: string,
@@ -58,12 +59,7 @@ export function searchData(
     summary,
     parts: [],
     kind,
-    says: [
-      ...new Set([
-        ...aliases,
-        ...(kind === 'gap' ? [] : [...(phrasings.get(url) ?? []), ...(attached.get(url) ?? [])]),
-      ]),
-    ],
+    says: [...new Set([...aliases, ...(kind === 'gap' ? [] : saidOf(url))])],
     ...more,
   });
   return {
@@ -104,7 +100,7 @@ export function searchData(
       decide: treeAddress(tree),
       aliases,
     })),
-    vocabulary: { ...vocabulary, toldLead: lead },
+    vocabulary: { ...vocabulary, onDanger: { tree: lead, guide: guideAddress(playbook.danger.guide) } },
     worths: learnWorths(told, harmless, readWords(vocabulary)),
   };
 }

@@ -64,10 +64,10 @@ export function pack({ pages: given, situations, vocabulary, worths }: SearchDat
   const pages = sideBySide(given, ({ says }) => new Set(says.flatMap(rootsOf)));
   const lines = [...pages.map(({ says }) => says), ...situations.map(({ aliases }) => aliases)].map((own) => {
     const different = new Map(own.map(kept).map((line) => [keyOfRoots(line), line]));
-    return sideBySide(
-      [...different.values()].filter(({ size }) => size > 0),
-      (line) => line,
-    );
+    const some = [...different.values()].filter(({ size }) => size > 0);
+    // The longest find their places first: of all orders that were tried this packs best.
+    some.sort((a, b) => b.size - a.size);
+    return sideBySide(some, (line) => line);
   });
   const places = new Map<string, number[]>();
   for (const [at, line] of lines.flat().entries()) for (const one of line) put(places, shortest.get(one) ?? one, at);

@@ -21,8 +21,8 @@ export interface Query {
   readonly terms: readonly Term[];
   /** The danger that it has words for. */
   readonly danger: Spoken | undefined;
-  /** Whether it tells of danger without a word for it, should nothing that people say be near. */
-  readonly tellsOfDanger: boolean;
+  /** How much more than enough it tells of danger without a word for it; below 0 when it does not. */
+  readonly tells: number;
   /** All its words, mended, and the same for all texts of these words. */
   readonly text: string;
   readonly key: string;
@@ -30,6 +30,8 @@ export interface Query {
   readonly words: readonly string[];
   /** Whether it tells of somebody: "they", "the client", "to me". What is about things alone is rarely for us. */
   readonly ofPeople: boolean;
+  /** Whether it names somebody to whom something may happen: "my colleague", "her husband". */
+  readonly namesPeople: boolean;
   /** The query with misspelt words mended, when there are any. */
   readonly mended: string | undefined;
 }
@@ -50,18 +52,18 @@ export function readQuery(text: string, index: SearchIndex): Query {
   const wrote = vocabulary.words(typed);
   const words = wrote.map((word, at) => mend(word, at === wrote.length - 1, index));
   const telling = new Set(tellingWords(words, vocabulary));
-  const ofPeople = words.some((word) => vocabulary.tellers.has(root(word)));
   const dangers = dangersIn(words, vocabulary);
   const about = words.filter((word) => !vocabulary.filler.has(root(word)));
   return {
     terms: phrasesOf(words, vocabulary).flatMap((said) => termsOf(said, telling, index)),
     danger: spokenOf(meant(dangers, words, vocabulary), index),
     // Where a phrase says that something else is meant, that holds.
-    tellsOfDanger: dangers.length === 0 && tellOfDanger(new Set(words.map(root)), index.worths),
+    tells: dangers.length > 0 ? -1 : tellOfDanger(new Set(words.map(root)), index.worths),
     text: words.join(' '),
     key: keyOfRoots(new Set([...telling].map(root))),
     words: about.length > 0 ? about : words,
-    ofPeople,
+    ofPeople: words.some((word) => vocabulary.tellers.has(root(word))),
+    namesPeople: words.some((word) => vocabulary.people.has(root(word))),
     mended: wrote.every((word, at) => word === words[at]) ? undefined : mendedIn(typed.trim(), wrote, words),
   };
 }

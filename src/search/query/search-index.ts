@@ -55,13 +55,9 @@ export function readIndex(data: SearchData): SearchIndex {
  * Reads what search knows, a step at a time: on a slow phone it takes longer than a key may wait, so whoever reads can let
  * the page answer in between.
  */
-export function* readingIndex({
-  pages,
-  situations,
-  vocabulary: data,
-  worths,
-}: SearchData): Generator<void, SearchIndex> {
-  const vocabulary = readVocabulary(data);
+export function* readingIndex(data: SearchData): Generator<void, SearchIndex> {
+  const { pages, situations, worths } = data;
+  const vocabulary = readVocabulary(data.vocabulary);
   const words = new Set(vocabulary.known);
   const units: (Unit & { length: number })[] = [];
   const [postings, same] = [new Map<string, Unit[]>(), new Map<string, Unit[]>()];

@@ -35,8 +35,8 @@ const mostResults = 30;
 const dangerLift = 0.7;
 /** How much more the page that the vocabulary names first for it is lifted, and how much less each that follows. */
 const [leadLift, leadStep] = [0.4, 0.2];
-/** What comes as near as this to something that people say is that, whatever else its words may tell of. */
-const leastNear = 0.63;
+/** What comes as near as this to something that people say is that; the more its words tell of danger, the nearer it must come. */
+const [leastNear, nearer] = [0.63, 0.03];
 /** What a page gets when the whole query is its title, the same but for endings and order, a situation that it is for, or a part of it. */
 const whole = { title: 6, alike: 4.8, situation: 5, part: 5 };
 
@@ -50,12 +50,12 @@ export function search(text: string, index: SearchIndex): Answer {
   const query = readQuery(text, index);
   const plain = rank(query.terms, index);
   const said = wholes(query, index);
-  const isNear = said.size > 0 || plain.some(({ near }) => near >= leastNear);
-  const isTold = query.tellsOfDanger && !isNear;
+  const isNear = said.size > 0 || plain.some(({ near }) => near >= leastNear + nearer * query.tells);
+  const isTold = query.tells >= 0 && !isNear;
   const isOurs = query.danger !== undefined || isTold || said.size > 0 || makesSense(query, plain, index);
-  const led = isTold ? withFirst(plain, index.vocabulary.toldLead) : plain;
-  const lifted = query.danger ? withDanger(plain, query.danger, index) : led;
-  const found = (isOurs ? lifted : [])
+  const lifted = query.danger ? withDanger(plain, query.danger, index) : plain;
+  const led = isTold || isOfOthers(query, index) ? withFirst(lifted, index.vocabulary.onDanger.tree) : lifted;
+  const found = (isOurs ? led : [])
     .map((one) => {
       const { unit, worth } = said.get(one.page) ?? { unit: one.unit, worth: 0 };
       return { ...one, unit, score: one.score + worth };
@@ -90,6 +90,13 @@ function wholes({ text, key }: Query, { same, vocabulary }: SearchIndex): Readon
   }
   return best;
 }
+
+/**
+ * Whether somebody else may be the one in danger: the words name people, and have a word for danger alone. The guide on
+ * danger speaks to whoever is in it; the tree asks who that is.
+ */
+const isOfOthers = ({ danger, namesPeople }: Query, { vocabulary }: SearchIndex): boolean =>
+  namesPeople && (danger?.leads.every(([first]) => first === vocabulary.onDanger.guide) ?? false);
 
 /** One page before the best of all. */
 const withFirst = (ranked: readonly Ranked[], url: string): readonly Ranked[] =>

@@ -46,8 +46,8 @@ export function learnWorths(
   return new Map([...worths].map(([one, worth]) => [one, Math.round(worth * parts)]));
 }
 
-/** Whether words tell of danger, by what their roots are worth together. */
-export const tellOfDanger = (roots: ReadonlySet<string>, worths: Worths): boolean => sumOf(roots, worths) >= leastWorth;
+/** How much more than enough words tell of danger, by what their roots are worth together; below 0 when they do not. */
+export const tellOfDanger = (roots: ReadonlySet<string>, worths: Worths): number => sumOf(roots, worths) - leastWorth;
 
 const sumOf = (roots: ReadonlySet<string>, worths: Worths): number =>
   [...roots].reduce((sum, one) => sum + (worths.get(one) ?? 0), 0);

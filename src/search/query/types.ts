@@ -3,8 +3,8 @@ import type { Worths } from './told.ts';
 
 /** The vocabulary as it travels: what is not covered stands among the pages. */
 export type SearchVocabulary = Omit<VocabularyData, 'notCovered'> & {
-  /** The address of the page for whoever tells of danger without a word for it. */
-  readonly toldLead: string;
+  /** The addresses of the tree on danger, for whoever it may be in, and of the guide for whoever is in it. */
+  readonly onDanger: { readonly tree: string; readonly guide: string };
 };
 
 /** What kind of page a result is; `gap` is what the playbook leaves alone, told instead of found. */

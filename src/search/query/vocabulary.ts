@@ -22,8 +22,7 @@ export interface Vocabulary {
   readonly people: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
   readonly tellers: ReadonlySet<string>;
-  /** The address of the page for whoever tells of danger without a word for it. */
-  readonly toldLead: string;
+  readonly onDanger: SearchVocabulary['onDanger'];
   /** Phrases by their key, and how many words the longest has. */
   readonly phrases: ReadonlyMap<string, Phrase>;
   readonly longest: number;
@@ -83,7 +82,7 @@ export function readVocabulary(data: SearchVocabulary): Vocabulary {
     people: rootsOf(data.people),
     between: rootsOf(data.between),
     tellers: rootsOf(data.tellers),
-    toldLead: data.toldLead,
+    onDanger: data.onDanger,
     phrases,
     longest: Math.max(1, ...[...phrases.keys()].map((key) => key.split(' ').length)),
     known,

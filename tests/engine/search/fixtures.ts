@@ -28,7 +28,7 @@ export const vocabularyData: SearchVocabulary = {
     ['will not pay', 'unpaid', 'overdue'],
     ['shout', 'yell'],
   ],
-  toldLead: '/danger/',
+  onDanger: { tree: '/danger/', guide: '/danger/' },
 };
 
 /** A page with what people say of it. */

@@ -4,7 +4,7 @@ import { readQuery } from '../../../src/search/query/read-query.ts';
 import { readIndex, type SearchIndex } from '../../../src/search/query/search-index.ts';
 import { search } from '../../../src/search/query/search.ts';
 import type { SearchData, Situation } from '../../../src/search/query/types.ts';
-import { dataOf, index } from './fixtures.ts';
+import { dataOf, index, pages } from './fixtures.ts';
 
 const answer = (query: string, of: SearchIndex = index) => search(query, of);
 const urls = (query: string, of: SearchIndex = index) => answer(query, of).found.map(({ page }) => page.url);
@@ -197,6 +197,30 @@ describe('danger', () => {
     const found = new Map(answer('grope rhubarb', small).found.map(({ page, score }) => [page.url, score]));
     for (const [url, score] of expected) expect(found.get(url), url).toBeCloseTo(score ?? 0, 10);
     expect(found.has('/none/')).toBe(false);
+  });
+
+  describe('that may be somebody else’s', () => {
+    const tree = { url: '/safe/', title: 'Is everybody safe?', kind: 'decision' } as const;
+    const data = dataOf([...pages, tree]);
+    const onDanger = { tree: '/safe/', guide: '/danger/' };
+    const [first, ...more] = data.vocabulary.danger;
+    const led = (leads: string[]) =>
+      readIndex({
+        ...data,
+        vocabulary: { ...data.vocabulary, onDanger, danger: first ? [{ ...first, leads }, ...more] : [] },
+      });
+
+    test('has the tree before the guide, whoever else is named', () => {
+      const index = led(['/danger/', '/safe/']);
+      expect(urls('the new cleaner is followed by a killer', index)[0]).toBe('/safe/');
+      expect(urls('cleaner told me he gropes', index)[0]).toBe('/safe/');
+      expect(urls('he gropes', index)[0]).toBe('/danger/');
+      expect(urls('our cleaner is late', index)[0]).not.toBe('/safe/');
+    });
+
+    test('keeps its order where another page than the guide is named first for it', () => {
+      expect(urls('the cleaner was groped', led(['/shout/', '/safe/']))[0]).not.toBe('/safe/');
+    });
   });
 
   test('of which no page speaks changes nothing, and finds nothing', () => {
