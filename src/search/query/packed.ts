@@ -23,7 +23,8 @@ export interface Packed {
   readonly more: Readonly<Record<string, string>>;
   readonly pages: Columns<Omit<SearchPage, 'says'>>;
   readonly situations: Columns<Omit<Situation, 'aliases'>>;
-  readonly vocabulary: SearchVocabulary;
+  /** The vocabulary, each list of its phrases as one text. */
+  readonly vocabulary: Readonly<Record<string, unknown>>;
 }
 
 /** Things of one kind, field by field: addresses beside addresses, titles beside titles. */
@@ -32,7 +33,7 @@ type Columns<Row> = { readonly [Field in keyof Row]: readonly Row[Field][] };
 /** A word that fewer lines have is left out of those that have others: it would take more bytes than it finds. */
 const leastLines = 2;
 /** A word that no line has travels for this alone when it says as much of danger. */
-const leastAlone = 3;
+const leastAlone = 2;
 /** More things than this are not put in order: the time for it grows with their square. */
 const mostOrdered = 500;
 /** The letter of the number 0, behind the signs that JSON needs. */
@@ -80,12 +81,18 @@ export function pack({ pages: given, situations, vocabulary, worths }: SearchDat
     words: words.map((word, at) => withoutShared(word, words[at - 1] ?? '')).join(''),
     worths: words.map((word) => worthAsLetter(worths.get(root(word)))).join(''),
     more: moreWorths(worths, new Set(words.map(root))),
-    vocabulary,
+    vocabulary: JSON.parse(JSON.stringify(vocabulary, joined)) as Packed['vocabulary'],
     situations: toColumns(situations.map(({ aliases: _, ...shown }) => shown)),
     pages: toColumns(pages.map(({ says: _, ...shown }) => shown)),
     counts: lines.map(({ length }) => letterOf(length)).join(''),
   };
 }
+
+/** A list of phrases as one text, and back: what JSON puts between two of them is a twentieth of what search loads. */
+const joined = (_: string, value: unknown): unknown =>
+  Array.isArray(value) && typeof value[0] === 'string' ? value.map((one) => `|${String(one)}`).join('') : value;
+const apart = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.startsWith('|') ? value.slice(1).split('|') : value;
 
 /** What roots beside some say of danger. */
 function moreWorths(worths: SearchData['worths'], beside: ReadonlySet<string>): Packed['more'] {
@@ -152,7 +159,7 @@ export function unpack({ words, worths, more, lines, counts, pages, situations, 
   return {
     pages: ofPages.map((page, at) => ({ ...page, says: owners[at] ?? [] })),
     situations: ofSituations.map((one, at) => ({ ...one, aliases: owners[ofPages.length + at] ?? [] })),
-    vocabulary,
+    vocabulary: JSON.parse(JSON.stringify(vocabulary), apart) as SearchVocabulary,
     worths: worthOf,
   };
 }

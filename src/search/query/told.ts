@@ -10,7 +10,7 @@ import { root } from './normalise.ts';
 export type Worths = ReadonlyMap<string, number>;
 
 /** A word that fewer examples have is left out: it would say what was in them by chance. */
-const leastExamples = 12;
+const leastExamples = 9;
 /** Words that are worth as much as this together tell of danger. */
 const leastWorth = 4;
 /** How often the examples are gone through, how far each moves what its words are worth, and how much of that fades. */

@@ -48,7 +48,7 @@ const data: SearchData = {
     ['cellar', 3],
     ['stair', 4],
     ['sofa', -3],
-    ['bench', 2],
+    ['bench', 1],
     ['lamp', 0],
   ]),
 };
