@@ -88,11 +88,16 @@ export function pack({ pages: given, situations, vocabulary, worths }: SearchDat
   };
 }
 
-/** A list of phrases as one text, and back: what JSON puts between two of them is a twentieth of what search loads. */
+/**
+ * A list of phrases as one text, and back: what JSON puts between two of them is a twentieth of what search loads. One with
+ * a comma in a phrase stays as it is.
+ */
 const joined = (_: string, value: unknown): unknown =>
-  Array.isArray(value) && typeof value[0] === 'string' ? value.map((one) => `|${String(one)}`).join('') : value;
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && !one.includes(','))
+    ? `,${value.join(',')}`
+    : value;
 const apart = (_: string, value: unknown): unknown =>
-  typeof value === 'string' && value.startsWith('|') ? value.slice(1).split('|') : value;
+  typeof value === 'string' && value.startsWith(',') ? value.slice(1).split(',') : value;
 
 /** What roots beside some say of danger. */
 function moreWorths(worths: SearchData['worths'], beside: ReadonlySet<string>): Packed['more'] {

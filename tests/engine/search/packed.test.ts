@@ -80,6 +80,13 @@ describe('what is shown', () => {
     expect(vocabulary).toEqual(vocabularyData);
   });
 
+  test('also a phrase with a comma in it', () => {
+    const harmless = ['no, thanks', 'kill the lights'];
+    expect(unpack(pack({ ...data, vocabulary: { ...vocabularyData, harmless } })).vocabulary.harmless).toEqual(
+      harmless,
+    );
+  });
+
   test('also when a situation leads to pages that are not there', () => {
     const [situation] = data.situations;
     if (!situation) throw new Error('There is one.');
